@@ -1,0 +1,44 @@
+"""How values are written for people, Indonesian first: `dates`, `numbers`, `words`."""
+
+from workshop_tracker.presentation.dates import (
+    format_date,
+    format_date_range,
+    format_days,
+    format_long_date,
+    format_time,
+    quarter_name,
+    quarter_of,
+    school_year,
+)
+from workshop_tracker.presentation.language import Language
+from workshop_tracker.presentation.numbers import format_number, format_percent, parse_roman, roman
+from workshop_tracker.presentation.words import (
+    file_name_part,
+    join_words,
+    mask_identifier,
+    natural_key,
+    straight_apostrophes,
+    tidy_text,
+)
+
+__all__ = [
+    "Language",
+    "file_name_part",
+    "format_date",
+    "format_date_range",
+    "format_days",
+    "format_long_date",
+    "format_number",
+    "format_percent",
+    "format_time",
+    "join_words",
+    "mask_identifier",
+    "natural_key",
+    "parse_roman",
+    "quarter_name",
+    "quarter_of",
+    "roman",
+    "school_year",
+    "straight_apostrophes",
+    "tidy_text",
+]
