@@ -1,0 +1,1 @@
+"""Users, what they may do and until when, and how they sign in."""

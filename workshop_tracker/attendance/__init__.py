@@ -1,0 +1,1 @@
+"""Who took part, who was there, and who has completed."""

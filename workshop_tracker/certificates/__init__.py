@@ -1,0 +1,1 @@
+"""Papers: prepared with a number and a code, validated, corrected by a new version, revoked, verified by anyone."""

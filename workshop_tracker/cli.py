@@ -1,0 +1,20 @@
+"""The commands, in the words of the field. Each works through the same actions as the pages."""
+
+import click
+
+from workshop_tracker import tables
+from workshop_tracker.console import Installation
+
+__all__ = ["main", "tables"]
+
+
+@click.group(name="workshop-tracker", context_settings={"help_option_names": ["-h", "--help"]})
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Catatan Workshop: kegiatan, daftar hadir, sertifikat, dan laporan wilayah."""
+    context.ensure_object(Installation)
+
+
+@main.group(name="import")
+def import_group() -> None:
+    """Ambil data dari berkas: pratinjau dahulu, tulis dengan --apply."""

@@ -1,0 +1,106 @@
+"""Settings from the environment and the instance folder; a wrong one stops the start with one sentence."""
+
+import ipaddress
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+PREFIX = "WORKSHOP_TRACKER_"
+PROJECT = Path(__file__).resolve().parent.parent
+SHORTEST_SECRET = 32  # characters; below that a signature can be guessed
+
+
+class WrongSetting(Exception):
+    """A setting that the product cannot start with; the message says which and how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What this installation was told: where it keeps its things and how it is reached."""
+
+    instance: Path
+    database_url: str
+    base_url: str
+    secret_key: str
+    proxies: int = 0
+    is_demo: bool = False
+
+    @property
+    def is_https(self) -> bool:
+        return self.base_url.startswith("https://")
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings of the environment; makes the instance folder (0700) and the secret key (0600) where absent.
+
+    Raises WrongSetting.
+    """
+    env = os.environ if environment is None else environment
+    instance = _instance_folder(env.get(f"{PREFIX}INSTANCE", ""))
+    return Settings(
+        instance=instance,
+        database_url=env.get(f"{PREFIX}DATABASE_URL", "") or f"sqlite:///{instance / 'workshop_tracker.db'}",
+        base_url=_base_url(env.get(f"{PREFIX}BASE_URL", "")),
+        secret_key=_secret_key(env.get(f"{PREFIX}SECRET_KEY", ""), instance / "secret_key"),
+        proxies=_proxies(env.get(f"{PREFIX}PROXIES", "0")),
+        is_demo=demo_mark(instance).exists(),
+    )
+
+
+def demo_mark(instance: Path) -> Path:
+    """The file that makes an installation a demonstration: everything it shows carries CONTOH."""
+    return instance / "CONTOH"
+
+
+def _instance_folder(written: str) -> Path:
+    folder = Path(written).expanduser() if written else PROJECT / "instance"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongSetting(f"{PREFIX}INSTANCE: folder {folder} tidak dapat dibuat ({error.strerror}).") from error
+    return folder.resolve()
+
+
+def _base_url(written: str) -> str:
+    if not written:
+        return ""
+    parts = urlsplit(written)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise WrongSetting(f"{PREFIX}BASE_URL harus berbentuk https://nama.situs, bukan {written!r}.")
+    if parts.scheme == "http" and not _is_private(parts.hostname):
+        raise WrongSetting(f"{PREFIX}BASE_URL harus https:// di luar jaringan sendiri, bukan {written!r}.")
+    return written.rstrip("/")
+
+
+def _is_private(host: str) -> bool:
+    """Whether plain http is acceptable: this machine or a private network."""
+    if host == "localhost" or host.endswith((".localhost", ".local")):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_private
+    except ValueError:
+        return False
+
+
+def _secret_key(written: str, file: Path) -> str:
+    if written:
+        if len(written) < SHORTEST_SECRET:
+            raise WrongSetting(f"{PREFIX}SECRET_KEY terlalu pendek: paling sedikit {SHORTEST_SECRET} huruf acak.")
+        return written
+    try:
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as made:
+            made.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise WrongSetting(f"Kunci rahasia {file} tidak dapat ditulis ({error.strerror}).") from error
+    return file.read_text().strip()
+
+
+def _proxies(written: str) -> int:
+    if written not in {"0", "1", "2", "3"}:
+        raise WrongSetting(f"{PREFIX}PROXIES adalah jumlah proksi di depan peladen, 0 sampai 3, bukan {written!r}.")
+    return int(written)

@@ -1,0 +1,76 @@
+"""What every command shares: the installation it works on, its session, plain answers and exit codes.
+
+Exit codes: 0 done; 1 done in part or refused, with the reason; 2 called wrongly (click's own).
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NoReturn
+
+import click
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from workshop_tracker.config import Settings, WrongSetting, read_settings
+from workshop_tracker.database import WritingSession, make_engine, reading, writing
+from workshop_tracker.schema import is_up_to_date
+from workshop_tracker.viewer import COMMAND
+
+REFUSED = 1
+
+
+@dataclass
+class Installation:
+    """Settings and database of one call, read when first needed: `--help` needs neither."""
+
+    @cached_property
+    def settings(self) -> Settings:
+        try:
+            return read_settings()
+        except WrongSetting as wrong:
+            refuse(str(wrong))
+
+    @cached_property
+    def engine(self) -> Engine:
+        return make_engine(self.settings.database_url)
+
+    def base_url(self) -> str:
+        """Address that links and QR codes carry; refused when nobody set it."""
+        if not self.settings.base_url:
+            refuse("Isi WORKSHOP_TRACKER_BASE_URL dahulu (alamat situs ini): tautan dan kode QR memakainya.")
+        return self.settings.base_url
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        self._require_schema()
+        with reading(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[WritingSession]:
+        """A writing session; the command commits, and whatever it leaves uncommitted is taken back."""
+        self._require_schema()
+        with writing(self.engine, by=COMMAND) as session:
+            yield session
+
+    def _require_schema(self) -> None:
+        if not is_up_to_date(self.engine):
+            refuse("Basis data belum siap. Jalankan: python3 -m workshop_tracker db upgrade")
+
+
+pass_installation = click.make_pass_decorator(Installation, ensure=True)
+
+
+def refuse(reason: str) -> NoReturn:
+    """Stop with one sentence on stderr and exit code 1."""
+    click.echo(reason, err=True)
+    sys.exit(REFUSED)
+
+
+def print_json(document: Any) -> None:
+    """One JSON document on stdout, readable and with its letters as they are."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))

@@ -1,0 +1,211 @@
+"""The ground under every table: engine, sessions, column types, and what rests on a row."""
+
+import datetime as dt
+import enum
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+from sqlalchemy import (
+    DDL,
+    JSON,
+    DateTime,
+    Dialect,
+    Engine,
+    Enum,
+    FromClause,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    create_engine,
+    event,
+    func,
+    select,
+)
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, declared_attr, mapped_column
+from sqlalchemy.schema import ExecutableDDLElement
+
+from workshop_tracker.viewer import Actor
+
+BUSY_TIMEOUT_MS = 20_000  # a writer waits for the one before it instead of failing
+
+
+class UtcDateTime(TypeDecorator[dt.datetime]):
+    """An instant. Stored in UTC on both engines; a time without a zone is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant needs a time zone")
+        utc = value.astimezone(dt.UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
+
+
+Code = Annotated[str, mapped_column(String(64))]
+Name = Annotated[str, mapped_column(String(120))]
+Line = Annotated[str, mapped_column(String(300))]
+Prose = Annotated[str, mapped_column(Text)]
+
+
+class Base(DeclarativeBase):
+    """Every table. Constraint names are sentences, so checks keep the name they were given."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {dt.datetime: UtcDateTime(), dict[str, Any]: JSON, list[Any]: JSON}  # noqa: RUF012 - read by SQLAlchemy
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, sort_order=-1)
+
+
+class Editable:
+    """A row that people edit: its version travels in the form, so a stale form is noticed."""
+
+    @declared_attr
+    def row_version(cls) -> Mapped[int]:
+        return mapped_column(Integer, default=1, sort_order=999)
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return {"version_id_col": cls.row_version}
+
+
+def choice(kind: type[enum.StrEnum], name: str) -> Enum:
+    """Column type of an enumeration: stored by value as text, checked by the constraint `name`."""
+    return Enum(
+        kind,
+        name=name,
+        native_enum=False,
+        create_constraint=True,
+        length=32,
+        values_callable=lambda members: [member.value for member in members],
+    )
+
+
+def now() -> dt.datetime:
+    """The present instant; the one clock of the product, so that tests can move it."""
+    return dt.datetime.now(dt.UTC)
+
+
+def database_url(written: str) -> str:
+    """The URL as SQLAlchemy wants it: `postgres://` and `postgresql://` mean the psycopg driver."""
+    for short in ("postgres://", "postgresql://"):
+        if written.startswith(short):
+            return "postgresql+psycopg://" + written.removeprefix(short)
+    return written
+
+
+def make_engine(url: str) -> Engine:
+    """An engine with our durability: every acknowledged commit is on the disk, every writer waits its turn."""
+    parsed = make_url(database_url(url))
+    if parsed.get_backend_name() == "sqlite":
+        engine = create_engine(parsed, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False})
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    return create_engine(parsed, pool_pre_ping=True, connect_args={"options": "-c statement_timeout=60000"})
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # the driver leaves transactions to us
+    for pragma in (
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "journal_mode=WAL",
+        "synchronous=FULL",  # NORMAL lost acknowledged rows in simulated power cuts
+        "foreign_keys=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A deferred BEGIN would be refused when it turns into a write; IMMEDIATE waits its turn."""
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+class WritingSession(Session):
+    """A session that may write, in somebody's name: `audit` writes down what its flushes change."""
+
+    @property
+    def actor(self) -> Actor:
+        actor: Actor = self.info["actor"]
+        return actor
+
+
+def reading(engine: Engine) -> Session:
+    """A session that only looks."""
+    return Session(engine, expire_on_commit=False)
+
+
+def writing(engine: Engine, *, by: Actor) -> WritingSession:
+    """A session that may write; on SQLite it holds the write lock from its first statement."""
+    return WritingSession(engine.execution_options(writes=True), expire_on_commit=False, info={"actor": by})
+
+
+@contextmanager
+def savepoint(session: Session) -> Iterator[None]:
+    """One row of many may fail alone: what happened inside is taken back when it raises."""
+    with session.begin_nested():
+        yield
+
+
+def refuse(table: FromClause, name: str, *, on: tuple[str, ...], when: str, one_at_a_time: bool = False) -> None:
+    """A rule that no CHECK can say: the database refuses the act `on` a row when `when` holds over OLD and NEW.
+
+    The error carries `name`. It hangs on the table, so that declared and migrated schema agree.
+    `one_at_a_time` is for rules that look at other rows: PostgreSQL would let two of them pass side by side.
+    """
+    for operation in on:
+        for dialect, statements in refusal(str(table), name, operation, when, one_at_a_time=one_at_a_time).items():
+            for statement in statements:
+                ddl: ExecutableDDLElement = DDL(statement.replace("%", "%%"))  # type: ignore[no-untyped-call]  # theirs
+                event.listen(table, "after_create", ddl.execute_if(dialect=dialect))
+
+
+def refusal(table: str, name: str, operation: str, when: str, *, one_at_a_time: bool) -> dict[str, list[str]]:
+    """The statements of one refusal for each engine."""
+    trigger = f"{name}_on_{operation.lower()}"
+    lock = "PERFORM pg_advisory_xact_lock(hashtext(TG_NAME)); " if one_at_a_time else ""
+    return {
+        "sqlite": [
+            f"CREATE TRIGGER {trigger} AFTER {operation} ON {table} WHEN {when} "
+            f"BEGIN SELECT RAISE(ABORT, '{name}'); END"
+        ],
+        "postgresql": [
+            f"CREATE FUNCTION {trigger}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {lock}"
+            f"IF {when} THEN "
+            f"RAISE EXCEPTION '{name}' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}'; END IF; "
+            "RETURN NULL; END $$",
+            f"CREATE TRIGGER {trigger} AFTER {operation} ON {table} FOR EACH ROW EXECUTE FUNCTION {trigger}()",
+        ],
+    }
+
+
+def rows_resting_on(session: Session, row: Base) -> dict[str, int]:
+    """How many rows of each table point at `row` by a foreign key; empty when it may go."""
+    resting: dict[str, int] = {}
+    for table in Base.metadata.sorted_tables:
+        for key in table.foreign_keys:
+            if key.column.table is row.__table__:
+                found = session.scalar(select(func.count()).where(key.parent == getattr(row, key.column.key)))
+                if found:
+                    resting[table.name] = resting.get(table.name, 0) + found
+    return resting

@@ -1,0 +1,67 @@
+"""What Flask needs around the app, made once: the database session, forms' protection, languages."""
+
+from collections.abc import Callable
+
+from flask import Flask, current_app, g, request
+from flask_babel import Babel
+from flask_wtf import CSRFProtect
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from workshop_tracker.database import WritingSession, reading, writing
+from workshop_tracker.viewer import PUBLIC, Actor
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class Database:
+    """One session per app context: a reading one for a GET, a writing one for what changes something."""
+
+    def init_app(self, app: Flask, engine: Engine) -> None:
+        app.extensions["workshop_tracker_engine"] = engine
+        app.teardown_appcontext(self._close)
+
+    @property
+    def engine(self) -> Engine:
+        engine: Engine = current_app.extensions["workshop_tracker_engine"]
+        return engine
+
+    @property
+    def session(self) -> Session:
+        """The session of this request."""
+        if "session" not in g:
+            g.session = reading(self.engine) if request.method in SAFE_METHODS else self.begin_writing(_actor())
+        session: Session = g.session
+        return session
+
+    @property
+    def writing(self) -> WritingSession:
+        """The same session where the request may write; anything else is a mistake of ours."""
+        session = self.session
+        if not isinstance(session, WritingSession):
+            raise TypeError("a GET must not write")
+        return session
+
+    def begin_writing(self, by: Actor) -> WritingSession:
+        """Open this request's writing session in a known actor's name (sign-in, public pages)."""
+        self._close(None)
+        session = g.session = writing(self.engine, by=by)
+        return session
+
+    def _close(self, _error: BaseException | None) -> None:
+        session: Session | None = g.pop("session", None)
+        if session is not None:
+            session.close()
+
+
+def _actor() -> Actor:
+    """Who writes in this request; accounts puts the viewer into g before any route runs."""
+    viewer = g.get("viewer")
+    return viewer.actor if viewer is not None else PUBLIC
+
+
+db = Database()
+csrf = CSRFProtect()
+babel = Babel()
+
+LocaleChooser = Callable[[], str]

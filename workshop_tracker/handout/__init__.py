@@ -1,0 +1,1 @@
+"""Into the teacher's hand: personal links, messages, print batches, requests for correction."""

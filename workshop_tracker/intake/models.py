@@ -1,0 +1,69 @@
+"""Staged proposals of an upload (kept for 24 hours) and the record of what was applied. Never the file."""
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from workshop_tracker.database import Base, Code, Line, choice, now
+
+
+class Outcome(StrEnum):
+    """What a row of a file would do; a row that was asked stays a question whatever the answer."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    QUESTION = "question"
+    REJECTED = "rejected"
+
+
+class StagedUpload(Base):
+    """One preview: whitelisted values only, gone after 24 hours or once confirmed."""
+
+    __tablename__ = "staged_uploads"
+    __table_args__ = (CheckConstraint("expires_at > created_at", name="expires_after_it_was_made"),)
+
+    token: Mapped[Code] = mapped_column(unique=True)
+    kind: Mapped[Code]
+    target_id: Mapped[int | None]
+    layout: Mapped[Code]
+    file_name: Mapped[Line] = mapped_column(default="")
+    file_sha256: Mapped[Code]
+    created_by_id: Mapped[int | None]
+    created_at: Mapped[dt.datetime] = mapped_column(default=now)
+    expires_at: Mapped[dt.datetime]
+
+
+class StagedProposal(Base):
+    """What one row of the file would do; `answer` is what a person chose where it was asked."""
+
+    __tablename__ = "staged_proposals"
+    __table_args__ = (
+        UniqueConstraint("upload_id", "row_number", name="one_proposal_per_row"),
+        CheckConstraint("row_number > 0", name="rows_are_counted_from_one"),
+    )
+
+    upload_id: Mapped[int] = mapped_column(ForeignKey("staged_uploads.id", ondelete="CASCADE"), index=True)
+    row_number: Mapped[int]
+    outcome: Mapped[Outcome] = mapped_column(choice(Outcome, "outcome_is_known"))
+    content: Mapped[dict[str, Any]]
+    answer: Mapped[dict[str, Any] | None]
+
+
+class ImportBatch(Base):
+    """What came in by one confirmed upload: who, when, which file, how many; no personal values."""
+
+    __tablename__ = "import_batches"
+
+    kind: Mapped[Code]
+    target_id: Mapped[int | None]
+    layout: Mapped[Code]
+    file_sha256: Mapped[Code] = mapped_column(index=True)
+    counts: Mapped[dict[str, Any]]
+    problems: Mapped[list[Any]]
+    applied_at: Mapped[dt.datetime] = mapped_column(default=now)
+    actor_id: Mapped[int | None]
+    undone_at: Mapped[dt.datetime | None]

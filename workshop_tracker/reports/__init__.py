@@ -1,0 +1,1 @@
+"""What was reached: one region's training, one person's record, coverage."""

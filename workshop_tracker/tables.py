@@ -1,0 +1,37 @@
+"""All tables in one import: for migrations, for tests, and for whoever walks the foreign keys."""
+
+from workshop_tracker.accounts import models as accounts
+from workshop_tracker.attendance import models as attendance
+from workshop_tracker.audit import actions as _audit_listens  # noqa: F401 - flushes are audited from here on
+from workshop_tracker.audit import models as audit
+from workshop_tracker.certificates import models as certificates
+from workshop_tracker.database import Base
+from workshop_tracker.designs import models as designs
+from workshop_tracker.handout import models as handout
+from workshop_tracker.intake import models as intake
+from workshop_tracker.organizations import models as organizations
+from workshop_tracker.outbox import models as outbox
+from workshop_tracker.people import models as people
+from workshop_tracker.reports import models as reports
+from workshop_tracker.schools import models as schools
+from workshop_tracker.workshops import engagements, programmes
+from workshop_tracker.workshops import models as workshops
+
+MODULES = (
+    accounts,
+    attendance,
+    audit,
+    certificates,
+    designs,
+    engagements,
+    handout,
+    intake,
+    organizations,
+    outbox,
+    people,
+    programmes,
+    reports,
+    schools,
+    workshops,
+)
+METADATA = Base.metadata
