@@ -1,0 +1,105 @@
+"""The parent's side of reading: starts the reading process, holds it to its limits, unpacks its answer.
+
+The server never opens an uploaded file itself. The process inherits no descriptor, no environment and none of the
+server's memory; on Windows only the wall clock bounds it.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from workshop_tracker.spreadsheets import refusals
+from workshop_tracker.spreadsheets.limits import MEGABYTE, ReadLimits
+from workshop_tracker.spreadsheets.refusals import UnreadableFile
+from workshop_tracker.spreadsheets.table import PackedSheet, PickStep, Table, every_cell, table_of
+
+PACKAGE_ROOT = str(Path(__file__).parents[2])
+START_CHILD = (
+    "import sys; sys.path.insert(0, sys.argv.pop(1)); from workshop_tracker.spreadsheets.child import main; main()"
+)
+# Without these the interpreter itself may not start; nothing else of the server's environment travels.
+NEEDED_TO_START = ("SYSTEMROOT", "LD_LIBRARY_PATH")
+OUT_OF_TIME = {-int(getattr(signal, name)) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name)}
+OUT_OF_MEMORY = {-int(signal.SIGABRT)}  # how the parser ends when it is refused memory
+
+
+def read_tables(source: bytes | Path, *, limits: ReadLimits, file_name: str = "") -> list[Table]:
+    """Every visible sheet of an .xlsx, .xls, .csv or .csv.gz file as a table of text cells.
+
+    `file_name` names the one sheet of a .csv. Raises UnreadableFile with a sentence for whoever uploaded it.
+    """
+    return [table_of(sheet) for sheet in read_sheets(source, limits=limits, file_name=file_name)]
+
+
+def read_sheets(
+    source: bytes | Path,
+    *,
+    limits: ReadLimits,
+    file_name: str = "",
+    pick: PickStep = every_cell,
+    options: Mapping[str, str] | None = None,
+) -> list[PackedSheet]:
+    """What `pick` takes from each sheet, packed; nothing else of the file reaches this process.
+
+    `pick` is a module-level function of a pure module; `options` is handed to it. Raises UnreadableFile.
+    """
+    request = {
+        "limits": asdict(limits),
+        "file_name": file_name,
+        "pick": f"{pick.__module__}:{pick.__qualname__}",
+        "options": dict(options or {}),
+    }
+    with tempfile.TemporaryFile() as answer:  # has no name: nothing is left of it, however this ends
+        _run_child(source, json.dumps(request), answer, limits)
+        answer.seek(0)
+        return _sheets_of(answer)
+
+
+def _run_child(source: bytes | Path, request: str, answer: BinaryIO, limits: ReadLimits) -> None:
+    command = [sys.executable, "-I", "-c", START_CHILD, PACKAGE_ROOT, request]
+    environment = {name: os.environ[name] for name in NEEDED_TO_START if name in os.environ}
+    with ExitStack() as opened:
+        stdin = subprocess.PIPE if isinstance(source, bytes) else opened.enter_context(source.open("rb"))
+        child = opened.enter_context(
+            subprocess.Popen(  # noqa: S603 - our own interpreter and code, no shell
+                command, stdin=stdin, stdout=answer, stderr=subprocess.DEVNULL, env=environment
+            )
+        )
+        try:
+            child.communicate(source if isinstance(source, bytes) else None, timeout=limits.wall_seconds)
+        except subprocess.TimeoutExpired:
+            child.kill()
+    if child.returncode != 0 or os.fstat(answer.fileno()).st_size > limits.result_bytes + MEGABYTE:
+        raise UnreadableFile(_reason_of(child.returncode))
+
+
+def _reason_of(return_code: int) -> str:
+    if return_code in OUT_OF_TIME:
+        return refusals.TOO_SLOW
+    return refusals.TOO_LARGE if return_code in OUT_OF_MEMORY else refusals.DAMAGED
+
+
+def _sheets_of(answer: BinaryIO) -> list[PackedSheet]:
+    sheets: list[PackedSheet] = []
+    heading: list[Any] = []
+    chunks: list[bytes] = []
+    for line in answer:
+        if line.startswith(b'["rows"'):
+            chunks.append(line)
+            continue
+        message = json.loads(line)
+        if message[0] == "refused":
+            raise UnreadableFile(message[1], **message[2])
+        if message[0] == "sheet":
+            heading, chunks = message, []
+        if message[0] == "left_out":
+            sheets.append(PackedSheet(heading[1], heading[2], tuple(chunks), tuple(message[1])))
+    return sheets
