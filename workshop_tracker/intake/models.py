@@ -1,23 +1,13 @@
 """Staged proposals of an upload (kept for 24 hours) and the record of what was applied. Never the file."""
 
 import datetime as dt
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workshop_tracker.database import Base, Code, Line, choice, now
-
-
-class Outcome(StrEnum):
-    """What a row of a file would do; a row that was asked stays a question whatever the answer."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    SAME = "same"
-    QUESTION = "question"
-    REJECTED = "rejected"
+from workshop_tracker.intake.proposals import Outcome
 
 
 class StagedUpload(Base):
@@ -50,7 +40,7 @@ class StagedProposal(Base):
     row_number: Mapped[int]
     outcome: Mapped[Outcome] = mapped_column(choice(Outcome, "outcome_is_known"))
     content: Mapped[dict[str, Any]]
-    answer: Mapped[dict[str, Any] | None]
+    answer: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class ImportBatch(Base):

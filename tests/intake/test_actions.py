@@ -1,0 +1,121 @@
+"""A staged plan comes back as it was, to its uploader only and for 24 hours; a batch is one audit row."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from sqlalchemy import func, select
+
+from tests.factories import make_user
+from workshop_tracker.audit.models import AuditEntry
+from workshop_tracker.database import reading, writing
+from workshop_tracker.intake.actions import StagedPlanIsGone, discard, fingerprint, keep_answers, record_batch, stage
+from workshop_tracker.intake.models import ImportBatch, StagedProposal, StagedUpload
+from workshop_tracker.intake.proposals import ImportPlan, Outcome, Problem, Proposal
+from workshop_tracker.intake.queries import staged_plan
+from workshop_tracker.viewer import Actor, ActorKind
+
+UPLOADER = Actor(ActorKind.USER, 1, "Panitia Contoh")
+ANOTHER = Actor(ActorKind.USER, 2, "Orang Lain Contoh")
+PLAN = ImportPlan(
+    kind="participants",
+    layout="free_list",
+    file_sha256=fingerprint(b"isi"),
+    target_id=None,
+    file_name="daftar.xlsx",
+    proposals=(
+        Proposal(6, Outcome.NEW, {"name": "Siti Contoh", "birth_date": "1986-09-17"}),
+        Proposal(
+            7,
+            Outcome.QUESTION,
+            {"name": "Budi Contoh"},
+            (Problem(7, "Nama", "Mirip dengan orang yang sudah terdaftar."),),
+            {"person_id": 12},
+        ),
+        Proposal(9, Outcome.SAME),
+    ),
+)
+
+
+def staged(engine, plan=PLAN) -> str:
+    with writing(engine, by=UPLOADER) as session:
+        make_user(session, "panitia")
+        token = stage(session, plan)
+        session.commit()
+    return token
+
+
+def test_a_staged_plan_comes_back_as_it_was(engine):
+    token = staged(engine)
+    with reading(engine) as session:
+        assert staged_plan(session, token, "participants", user_id=1) == PLAN
+
+
+def test_an_empty_plan_can_be_staged(engine):
+    empty = ImportPlan("participants", "free_list", fingerprint(b""), ())
+    token = staged(engine, empty)
+    with reading(engine) as session:
+        assert staged_plan(session, token, "participants", user_id=1) == empty
+
+
+def test_nobody_else_finds_it_nor_under_another_kind_nor_changes_it(engine):
+    token = staged(engine)
+    with reading(engine) as session:
+        assert staged_plan(session, token, "participants", user_id=2) is None
+        assert staged_plan(session, token, "participants", user_id=None) is None
+        assert staged_plan(session, token, "people", user_id=1) is None
+    with writing(engine, by=ANOTHER) as session:
+        with pytest.raises(StagedPlanIsGone):
+            keep_answers(session, token, "participants", {7: {"person_id": 12}})
+        with pytest.raises(StagedPlanIsGone):
+            discard(session, token, "participants")
+
+
+def test_answers_are_kept_and_can_be_taken_back(engine):
+    token = staged(engine)
+    with writing(engine, by=UPLOADER) as session:
+        keep_answers(session, token, "participants", {7: {"person_id": 12}})
+        session.commit()
+    with reading(engine) as session:
+        assert staged_plan(session, token, "participants", user_id=1) == PLAN.taking_suggestions()
+    with writing(engine, by=UPLOADER) as session:
+        keep_answers(session, token, "participants", {7: None})
+        session.commit()
+    with reading(engine) as session:
+        assert staged_plan(session, token, "participants", user_id=1) == PLAN
+
+
+def test_it_is_gone_after_a_day_and_the_next_upload_sweeps_it_out(engine):
+    start = dt.datetime(2025, 7, 11, 3, tzinfo=dt.UTC)
+    with time_machine.travel(start, tick=False):
+        token = staged(engine)
+    with time_machine.travel(start + dt.timedelta(hours=24), tick=False):
+        with reading(engine) as session:
+            assert staged_plan(session, token, "participants", user_id=1) is None
+        with writing(engine, by=ANOTHER) as session:
+            stage(session, PLAN)
+            session.commit()
+    with reading(engine) as session:
+        assert session.scalars(select(StagedUpload.created_by_id)).all() == [2]
+
+
+def test_discarding_leaves_nothing_of_the_file(engine):
+    token = staged(engine)
+    with writing(engine, by=UPLOADER) as session:
+        discard(session, token, "participants")
+        session.commit()
+    with reading(engine) as session:
+        assert session.scalar(select(func.count()).select_from(StagedProposal)) == 0
+
+
+def test_a_batch_remembers_counts_but_no_values_and_is_one_audit_row(engine):
+    with writing(engine, by=UPLOADER) as session:
+        record_batch(session, PLAN)
+        session.commit()
+    with reading(engine) as session:
+        batch = session.scalars(select(ImportBatch)).one()
+        assert batch.counts == {"rows": 3, "new": 1, "changed": 0, "same": 1, "questions": 1, "rejected": 0}
+        assert batch.problems == [[7, "Nama"]]
+        assert batch.actor_id == 1
+        entry = session.scalars(select(AuditEntry).where(AuditEntry.object_kind == "import_batches")).one()
+        assert (entry.action, entry.object_id) == ("create", batch.id)

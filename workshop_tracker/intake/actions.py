@@ -1,0 +1,119 @@
+"""Keeping a plan from its preview to its confirmation (24 hours), and remembering what was applied."""
+
+import datetime as dt
+import hashlib
+import secrets
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+
+from workshop_tracker.database import WritingSession, now
+from workshop_tracker.intake.models import ImportBatch, StagedProposal, StagedUpload
+from workshop_tracker.intake.proposals import ImportPlan
+from workshop_tracker.intake.queries import staged_upload
+
+STAGED_FOR = dt.timedelta(hours=24)
+
+
+class StagedPlanIsGone(Exception):
+    """The preview is older than 24 hours, was confirmed already, or belongs to somebody else."""
+
+
+def fingerprint(source: bytes | Path) -> str:
+    """SHA-256 of a file in hexadecimal: the same file is recognised without keeping it."""
+    return hashlib.sha256(source if isinstance(source, bytes) else source.read_bytes()).hexdigest()
+
+
+def stage(session: WritingSession, plan: ImportPlan) -> str:
+    """Keep a plan until its uploader confirms it; returns the token that finds it again. Drops what has expired."""
+    drop_expired(session)
+    moment = now()
+    upload = StagedUpload(
+        token=secrets.token_urlsafe(32),
+        kind=plan.kind,
+        target_id=plan.target_id,
+        layout=plan.layout,
+        file_name=plan.file_name,
+        file_sha256=plan.file_sha256,
+        created_by_id=session.actor.id,
+        created_at=moment,
+        expires_at=moment + STAGED_FOR,
+    )
+    session.add(upload)
+    session.flush()
+    if plan.proposals:
+        session.connection().execute(insert(StagedProposal), _staged_rows(upload.id, plan))
+    return upload.token
+
+
+def _staged_rows(upload_id: int, plan: ImportPlan) -> list[dict[str, Any]]:
+    return [
+        {
+            "upload_id": upload_id,
+            "row_number": each.row_number,
+            "outcome": each.outcome,
+            "content": {
+                "values": dict(each.values),
+                "problems": [asdict(problem) for problem in each.problems],
+                "suggestion": each.suggestion,
+            },
+            "answer": each.answer,
+        }
+        for each in plan.proposals
+    ]
+
+
+def keep_answers(
+    session: WritingSession, token: str, kind: str, answers: Mapping[int, Mapping[str, Any] | None]
+) -> None:
+    """Remember what the uploader chose for questions, by row number; None takes an answer back.
+
+    Raises StagedPlanIsGone.
+    """
+    upload = _upload(session, token, kind)
+    rows = session.scalars(
+        select(StagedProposal).where(StagedProposal.upload_id == upload.id, StagedProposal.row_number.in_(answers))
+    )
+    for row in rows:
+        row.answer = None if answers[row.row_number] is None else dict(answers[row.row_number] or {})
+    session.flush()
+
+
+def discard(session: WritingSession, token: str, kind: str) -> None:
+    """Forget a staged plan: it was applied, or its uploader thought better of it. Raises StagedPlanIsGone."""
+    upload = _upload(session, token, kind)
+    session.execute(delete(StagedUpload).where(StagedUpload.id == upload.id))
+
+
+def drop_expired(session: WritingSession) -> None:
+    """Forget every plan that nobody confirmed in time."""
+    session.execute(delete(StagedUpload).where(StagedUpload.expires_at <= now()))
+
+
+def _upload(session: WritingSession, token: str, kind: str) -> StagedUpload:
+    upload = staged_upload(session, token, kind, user_id=session.actor.id)
+    if upload is None:
+        raise StagedPlanIsGone(token)
+    return upload
+
+
+def record_batch(session: WritingSession, plan: ImportPlan) -> ImportBatch:
+    """Remember an applied plan: who, when, which file, how many; its creation is the one audit row of the import.
+
+    Of the problems only row and column are kept: a sentence may quote a cell.
+    """
+    batch = ImportBatch(
+        kind=plan.kind,
+        target_id=plan.target_id,
+        layout=plan.layout,
+        file_sha256=plan.file_sha256,
+        counts=plan.report().counts(),
+        problems=[[problem.row, problem.column] for problem in plan.problems()],
+        actor_id=session.actor.id,
+    )
+    session.add(batch)
+    session.flush()
+    return batch

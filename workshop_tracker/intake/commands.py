@@ -1,0 +1,72 @@
+"""What every `import` command shares: its switches, its answer and its exit code."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import click
+
+from workshop_tracker.console import print_json
+from workshop_tracker.intake.proposals import ImportReport
+from workshop_tracker.presentation import format_number
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+PROBLEMS_TOLD = 50  # on the terminal; --json has all of them
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSwitches:
+    """How an import was called: write or only preview, take suggestions or leave questions out, JSON or words."""
+
+    apply: bool
+    accept: bool
+    as_json: bool
+
+
+def file_argument(command: Command) -> Command:
+    """The FILE that is imported, handed over as `file: Path`."""
+    return click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))(command)
+
+
+def import_switches(command: Command) -> Command:
+    """--apply, --accept and --json, handed over as `switches: ImportSwitches`."""
+
+    @wraps(command)
+    def switched(*args: Any, apply: bool, accept: bool, as_json: bool, **others: Any) -> Any:
+        return command(*args, switches=ImportSwitches(apply=apply, accept=accept, as_json=as_json), **others)
+
+    with_json = click.option("--json", "as_json", is_flag=True, help="Jawaban sebagai satu dokumen JSON.")(switched)
+    with_accept = click.option("--accept", is_flag=True, help="Pakai usulan untuk baris yang ditanyakan.")(with_json)
+    whole = click.option("--apply", is_flag=True, help="Tulis ke basis data; tanpa ini hanya pratinjau.")(with_accept)
+    return cast(Command, whole)
+
+
+def answer(report: ImportReport, switches: ImportSwitches) -> None:
+    """Print what an import did or would do and end the command with its exit code."""
+    if switches.as_json:
+        print_json(report.to_json())
+    else:
+        _tell(report, switches)
+    sys.exit(report.exit_code)
+
+
+def _tell(report: ImportReport, switches: ImportSwitches) -> None:
+    parts = (
+        (report.new, "baru"),
+        (report.changed, "berubah"),
+        (report.same, "sama"),
+        (report.questions, "ditanyakan"),
+        (report.rejected, "ditolak"),
+    )
+    counted = ", ".join(f"{format_number(count)} {word}" for count, word in parts)
+    click.echo(f"{format_number(report.rows)} baris: {counted}.")
+    for problem in report.problems[:PROBLEMS_TOLD]:
+        column = f", kolom {problem.column}" if problem.column else ""
+        click.echo(f"  baris {problem.row}{column}: {problem.message}")
+    if len(report.problems) > PROBLEMS_TOLD:
+        click.echo(f"  … dan {format_number(len(report.problems) - PROBLEMS_TOLD)} lagi (lihat dengan --json).")
+    if not switches.apply:
+        click.echo("Belum ada yang ditulis. Ulangi dengan --apply untuk menulis.")

@@ -1,0 +1,49 @@
+"""Staged plans as their uploader finds them again."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workshop_tracker.database import now
+from workshop_tracker.intake.models import StagedProposal, StagedUpload
+from workshop_tracker.intake.proposals import ImportPlan, Problem, Proposal
+
+
+def staged_upload(session: Session, token: str, kind: str, *, user_id: int | None) -> StagedUpload | None:
+    """A preview that has not expired, for whoever uploaded it and nobody else."""
+    return session.scalar(
+        select(StagedUpload).where(
+            StagedUpload.token == token,
+            StagedUpload.kind == kind,
+            StagedUpload.created_by_id == user_id,
+            StagedUpload.expires_at > now(),
+        )
+    )
+
+
+def staged_plan(session: Session, token: str, kind: str, *, user_id: int | None) -> ImportPlan | None:
+    """The very plan that was staged, with the answers given since; None when it is gone or another's."""
+    upload = staged_upload(session, token, kind, user_id=user_id)
+    if upload is None:
+        return None
+    rows = session.scalars(
+        select(StagedProposal).where(StagedProposal.upload_id == upload.id).order_by(StagedProposal.row_number)
+    )
+    return ImportPlan(
+        kind=upload.kind,
+        layout=upload.layout,
+        file_sha256=upload.file_sha256,
+        proposals=tuple(_proposal(row) for row in rows),
+        target_id=upload.target_id,
+        file_name=upload.file_name,
+    )
+
+
+def _proposal(row: StagedProposal) -> Proposal:
+    return Proposal(
+        row_number=row.row_number,
+        outcome=row.outcome,
+        values=row.content["values"],
+        problems=tuple(Problem(**problem) for problem in row.content["problems"]),
+        suggestion=row.content["suggestion"],
+        answer=row.answer,
+    )
