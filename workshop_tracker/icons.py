@@ -13,20 +13,20 @@ PATHS = {
     "clock": "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zm0-14v5l3 3",
     "close": "m6 6 12 12M18 6 6 18",
     "cloud-saved": "M7 18a4 4 0 0 1-.6-8A6 6 0 0 1 18 9.5a4.3 4.3 0 0 1-.5 8.5zm2.5-4.5 2 2 3.5-4",
-    "cloud-waiting": "M7 18a4 4 0 0 1-.6-8A6 6 0 0 1 18 9.5a4.3 4.3 0 0 1-.5 8.5zM9 14.500v.01m3-.01v.01m3-.01v.01",
+    "cloud-waiting": "M7 18a4 4 0 0 1-.6-8A6 6 0 0 1 18 9.5a4.3 4.3 0 0 1-.5 8.5zM9 14.5v.01m3-.01v.01m3-.01v.01",
     "copy": "M9 8h11v12H9zM15 8V4H4v12h5",
     "download": "M12 4v11m-5-5 5 5 5-5M5 20h14",
-    "edit": "m4 20 1-4.500L16 4.500l3.5 3.500L8.5 19zM13.5 7l3.5 3.5",
+    "edit": "m4 20 1-4.5L16 4.5l3.5 3.5L8.5 19zM13.5 7l3.5 3.5",
     "file": "M6 3h8l4 4v14H6zM14 3v4h4",
     "image": "M4 5h16v14H4zm0 11 5-5 4 4 2-2 5 5M15.5 9v.01",
-    "info": "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zm0-10v5m0-8.500v.01",
-    "link": "M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.700L12 7m2 3a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.700L12 17",
+    "info": "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zm0-10v5m0-8.5v.01",
+    "link": "M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7L12 7m2 3a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7L12 17",
     "lock": "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
     "menu": "M4 7h16M4 12h16M4 17h16",
     "message": "M4 20l1.2-4A8 8 0 1 1 8.5 19z",
     "next": "m9 5 7 7-7 7",
-    "people": "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zm-6 9c0-4 2.5-6 6-6s6 2 6 6M16 4.500a3.5 3.5 0 0 1 0 6.5"
-    "m2 3.500c2 .8 3 2.7 3 5.5",
+    "people": "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zm-6 9c0-4 2.5-6 6-6s6 2 6 6M16 4.5a3.5 3.5 0 0 1 0 6.5"
+    "m2 3.5c2 .8 3 2.7 3 5.5",
     "person": "M12 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zm-7 9c0-4 3-6 7-6s7 2 7 6",
     "plus": "M12 5v14M5 12h14",
     "printer": "M7 9V4h10v5M7 17H4v-6a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v6h-3M7 14h10v6H7z",
@@ -37,13 +37,13 @@ PATHS = {
     "trash": "M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5m4-5v5",
     "undo": "m8 5-4 4 4 4M4 9h10a5 5 0 0 1 0 10h-4",
     "upload": "M12 16V5M7 10l5-5 5 5M5 20h14",
-    "warning": "M12 8v5m0 3.500v.01M10.3 4.2 2.9 17.400a2 2 0 0 0 1.7 3h14.800a2 2 0 0 0 1.7-3L13.7 4.200a2 2 0 0 0-3.4 0z",
+    "warning": "M12 8v5m0 3.5v.01M10.3 4.2 2.9 17.4a2 2 0 0 0 1.7 3h14.8a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0z",
 }
 
 
 @cache
 def icon(name: str) -> Markup:
-    """The icon as inline SVG, hidden from screen readers: words always stand beside it. KeyError for an unknown name."""
+    """The icon as inline SVG, hidden from screen readers: words stand beside it. Raises KeyError."""
     return Markup('<svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>').format(PATHS[name])
 
 

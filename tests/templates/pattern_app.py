@@ -1,4 +1,4 @@
-"""A small app that shows every macro with invented data: the pattern pages in pages/, one look each, and the error pages."""
+"""A small app that shows every macro with invented data: the pattern pages in pages/ and the error pages."""
 
 from pathlib import Path
 from types import SimpleNamespace
@@ -73,7 +73,7 @@ def pattern_app(*, demo: str = "") -> Flask:
 
 
 def _page(page: str) -> str:
-    form = TimeAndPlace(starts_on="11/07/2025", ends_on="10/07/2025", mode="onsite", place="SMKN 2 Contoh", hours=16)
+    form = TimeAndPlace(starts_on="11/07/2025", ends_on="10/07/2025", mode="onsite", place="SMKN 2 Contoh", hours=16, level="sma")
     form.validate()
     return render_template(f"{page}.html", form=form, sign_in=SignIn(), icon_names=sorted(PATHS))
 
