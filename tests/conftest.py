@@ -36,9 +36,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
+def databases() -> Iterator[Databases]:
     """The template of this worker, made once."""
-    return databases_of(worker_name(), tmp_path_factory.mktemp("database"))
+    with databases_of(worker_name()) as databases:
+        yield databases
 
 
 @pytest.fixture
