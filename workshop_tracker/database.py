@@ -3,9 +3,9 @@
 import datetime as dt
 import enum
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from sqlalchemy import (
     DDL,
@@ -30,6 +30,8 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, Session, declared_attr, mapp
 from sqlalchemy.schema import ExecutableDDLElement
 
 from workshop_tracker.viewer import Actor
+
+Item = TypeVar("Item")
 
 BUSY_TIMEOUT_MS = 20_000  # a writer waits for the one before it instead of failing
 
@@ -158,6 +160,11 @@ def reading(engine: Engine) -> Session:
 def writing(engine: Engine, *, by: Actor) -> WritingSession:
     """A session that may write; on SQLite it holds the write lock from its first statement."""
     return WritingSession(engine.execution_options(writes=True), expire_on_commit=False, info={"actor": by})
+
+
+def batched(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
+    """The items in runs of at most `size`: long IN lists and long statements hit limits of the engines."""
+    return [items[start : start + size] for start in range(0, len(items), size)]
 
 
 @contextmanager

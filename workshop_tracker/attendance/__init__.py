@@ -1,1 +1,4 @@
-"""Who took part, who was there, and who has completed."""
+"""Who took part, who was there, and who has completed.
+
+`registration` puts people on the list and freezes where they teach; `marking` takes marks, once each, in any order.
+"""

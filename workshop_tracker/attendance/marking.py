@@ -1,0 +1,195 @@
+"""Taking marks: each is an event under an id that the client made. Sent twice, it is stored once.
+
+A late or offline mark is flagged, never refused. What holds for a session is the mark made last, whenever it arrives.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy.orm import Session
+
+from workshop_tracker.attendance.models import Attendance, AttendanceEvent, Mark, Participation
+from workshop_tracker.attendance.rules import is_in_the_future, is_late
+from workshop_tracker.audit.actions import record
+from workshop_tracker.database import WritingSession, batched, now
+from workshop_tracker.workshops.models import Sheet, SheetSession, WorkshopSession
+
+MARKS_AT_ONCE = 500
+# day and session ids of ("sheet", id) and ("session", id)
+Places = dict[tuple[str, int | None], tuple[dt.date | None, list[int]]]
+
+
+class OperationReused(Exception):
+    """An operation id came again with another content: nothing of it was stored."""
+
+
+class DayNotCome(Exception):
+    """The sheet's day lies ahead."""
+
+
+class ParticipationIsCertified(Exception):
+    """A valid paper rests on this attendance: a change needs a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkMade:
+    """One mark as it was made on a device. Exactly one of `sheet_id` and `session_id` is given; no mark takes back."""
+
+    operation_id: str
+    participation_id: int
+    mark: Mark | None
+    marked_at: dt.datetime
+    sheet_id: int | None = None
+    session_id: int | None = None
+    device: str = ""
+
+
+def record_attendance(
+    session: WritingSession, workshop_id: int, marks: Sequence[MarkMade], *, today: dt.date, reason: str = ""
+) -> int:
+    """Store marks of one workshop; returns how many were not known yet.
+
+    Raises OperationReused, DayNotCome, ParticipationIsCertified (unless a reason is given), LookupError for a
+    sheet, session or participation of another workshop. Either all are stored or none.
+    """
+    fresh = _unknown(session, marks)
+    if not fresh:
+        return 0
+    places = _places(session, workshop_id)
+    _check(session, workshop_id, fresh, places, today=today, reason=reason)
+    for part in batched(fresh, MARKS_AT_ONCE):
+        _settle(session, part, _append(session, part, places), places)
+    record(session, "mark", "workshops", workshop_id, new=f"{len(fresh)} tanda hadir", reason=reason)
+    return len(fresh)
+
+
+def _unknown(session: Session, marks: Sequence[MarkMade]) -> list[MarkMade]:
+    """Marks whose operation was not stored before; a stored one must say the same."""
+    known = {
+        event.operation_id: event
+        for part in batched(marks, MARKS_AT_ONCE)
+        for event in session.scalars(
+            select(AttendanceEvent).where(AttendanceEvent.operation_id.in_([made.operation_id for made in part]))
+        )
+    }
+    fresh: dict[str, MarkMade] = {}
+    for made in marks:
+        stored = known.get(made.operation_id) or fresh.get(made.operation_id)
+        if stored is None:
+            fresh[made.operation_id] = made
+        elif _content(stored) != _content(made):
+            raise OperationReused(made.operation_id)
+    return list(fresh.values())
+
+
+def _content(mark: AttendanceEvent | MarkMade) -> tuple[int, Mark | None, int | None, int | None]:
+    return mark.participation_id, mark.mark, mark.sheet_id, mark.session_id
+
+
+def _place(made: MarkMade) -> tuple[str, int | None]:
+    return ("sheet", made.sheet_id) if made.sheet_id is not None else ("session", made.session_id)
+
+
+def _places(session: Session, workshop_id: int) -> Places:
+    """Day and sessions of every sheet and session of the workshop."""
+    places: Places = {}
+    for sheet_id, held_on in session.execute(select(Sheet.id, Sheet.held_on).where(Sheet.workshop_id == workshop_id)):
+        places["sheet", sheet_id] = (held_on, [])
+    for session_id, held_on, sheet_id in session.execute(
+        select(WorkshopSession.id, WorkshopSession.held_on, SheetSession.sheet_id)
+        .outerjoin(SheetSession, SheetSession.session_id == WorkshopSession.id)
+        .where(WorkshopSession.workshop_id == workshop_id)
+    ):
+        places["session", session_id] = (held_on, [session_id])
+        if sheet_id is not None:
+            places["sheet", sheet_id][1].append(session_id)
+    return places
+
+
+def _check(
+    session: Session,
+    workshop_id: int,
+    marks: Iterable[MarkMade],
+    places: Places,
+    *,
+    today: dt.date,
+    reason: str,
+) -> None:
+    certified = dict(
+        session.execute(
+            select(Participation.id, Participation.certified_at).where(Participation.workshop_id == workshop_id)
+        ).all()
+    )
+    for made in marks:
+        if _place(made) not in places or made.participation_id not in certified:
+            raise LookupError(made.operation_id)
+        if is_in_the_future(places[_place(made)][0], today):
+            raise DayNotCome(made.operation_id)
+        if certified[made.participation_id] is not None and not reason:
+            raise ParticipationIsCertified(made.participation_id)
+
+
+def _append(session: WritingSession, marks: Sequence[MarkMade], places: Places) -> dict[str, int]:
+    """Write the events; returns their ids by operation."""
+    received = now()
+    rows = [
+        {
+            "operation_id": made.operation_id,
+            "participation_id": made.participation_id,
+            "sheet_id": made.sheet_id,
+            "session_id": made.session_id,
+            "mark": made.mark,
+            "marked_at": min(made.marked_at, received),  # a phone whose clock runs ahead must not win for ever
+            "received_at": received,
+            "actor_kind": session.actor.kind,
+            "actor_id": session.actor.id,
+            "device": made.device,
+            "is_late": is_late(places[_place(made)][0], received),
+        }
+        for made in marks
+    ]
+    session.execute(insert(AttendanceEvent), rows)
+    written = select(AttendanceEvent.operation_id, AttendanceEvent.id).where(
+        AttendanceEvent.operation_id.in_([made.operation_id for made in marks])
+    )
+    return dict(session.execute(written).all())
+
+
+def _settle(session: Session, marks: Sequence[MarkMade], events: dict[str, int], places: Places) -> None:
+    """Let each mark decide its sessions, except where one made later is there already."""
+    newest = _newest_events(session, {made.participation_id for made in marks}, places)
+    decided = [
+        {"session_id": number, "participation_id": made.participation_id, "mark": made.mark, "event_id": event_id}
+        for made in marks
+        for number in places[_place(made)][1]
+        if newest[made.participation_id, number] == (event_id := events[made.operation_id])
+    ]
+    if not decided:
+        return
+    session.connection().execute(
+        delete(Attendance).where(
+            Attendance.session_id == bindparam("decided_session"),
+            Attendance.participation_id == bindparam("decided_participation"),
+        ),
+        [{"decided_session": d["session_id"], "decided_participation": d["participation_id"]} for d in decided],
+    )
+    if kept := [row for row in decided if row["mark"] is not None]:
+        session.execute(insert(Attendance), kept)
+
+
+def _newest_events(session: Session, participations: set[int], places: Places) -> dict[tuple[int, int], int]:
+    """The event made last for each (participation, session); of two made at once, the one stored last."""
+    rows = session.execute(
+        select(
+            AttendanceEvent.id, AttendanceEvent.participation_id, AttendanceEvent.sheet_id, AttendanceEvent.session_id
+        )
+        .where(AttendanceEvent.participation_id.in_(participations))
+        .order_by(AttendanceEvent.marked_at, AttendanceEvent.id)
+    )
+    newest: dict[tuple[int, int], int] = {}
+    for event_id, participation_id, sheet_id, session_id in rows:
+        for number in places["sheet" if sheet_id is not None else "session", sheet_id or session_id][1]:
+            newest[participation_id, number] = event_id
+    return newest

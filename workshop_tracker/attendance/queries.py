@@ -1,0 +1,136 @@
+"""Who is on the list, how each was marked, and who has completed; a few statements whatever the number of rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workshop_tracker.attendance.models import Attendance, Mark, Override, Participation, ParticipationRole
+from workshop_tracker.attendance.rules import Completion, Decision, completion
+from workshop_tracker.people.models import Sex
+from workshop_tracker.schools.models import School
+from workshop_tracker.workshops.models import Sheet, SheetSession, Workshop, WorkshopSession
+
+Marks = dict[int, dict[int, Mark]]
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One line of the list, in the order in which it is printed."""
+
+    id: int
+    person_id: int
+    role: ParticipationRole
+    name: str
+    school: str
+    sex: Sex | None
+    is_certified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetToMark:
+    """A sheet with the sessions that a mark on it fills."""
+
+    sheet: Sheet
+    session_ids: tuple[int, ...]
+
+
+def participants_of(
+    session: Session, workshop_id: int, role: ParticipationRole = ParticipationRole.PARTICIPANT
+) -> list[Participant]:
+    """The list of one role, by name; those who were taken off it are left out."""
+    rows = session.execute(
+        select(
+            Participation.id,
+            Participation.person_id,
+            Participation.role,
+            Participation.name_as_registered,
+            School.name,
+            School.printed_name,
+            Participation.work_unit,
+            Participation.sex,
+            Participation.certified_at,
+        )
+        .outerjoin(School, School.id == Participation.school_id)
+        .where(
+            Participation.workshop_id == workshop_id, Participation.role == role, Participation.cancelled_at.is_(None)
+        )
+        .order_by(Participation.sort_key, Participation.id)
+    )
+    return [
+        Participant(id_, person, role_, name, printed or school or unit, sex, certified is not None)
+        for id_, person, role_, name, school, printed, unit, sex, certified in rows
+    ]
+
+
+def participation_of(session: Session, workshop_id: int, participation_id: int) -> Participation | None:
+    """A participation, found through its workshop."""
+    return session.scalar(
+        select(Participation).where(Participation.workshop_id == workshop_id, Participation.id == participation_id)
+    )
+
+
+def sheets_to_mark(session: Session, workshop_id: int) -> list[SheetToMark]:
+    """The sheets of a workshop in their order."""
+    sessions: dict[int, list[int]] = defaultdict(list)
+    for sheet_id, session_id in session.execute(
+        select(SheetSession.sheet_id, SheetSession.session_id)
+        .join(WorkshopSession, WorkshopSession.id == SheetSession.session_id)
+        .where(WorkshopSession.workshop_id == workshop_id)
+        .order_by(WorkshopSession.number)
+    ):
+        sessions[sheet_id].append(session_id)
+    sheets = session.scalars(select(Sheet).where(Sheet.workshop_id == workshop_id).order_by(Sheet.position))
+    return [SheetToMark(sheet, tuple(sessions[sheet.id])) for sheet in sheets]
+
+
+def marks_of(session: Session, workshop_id: int) -> Marks:
+    """Marks by participation and session."""
+    marks: Marks = defaultdict(dict)
+    for participation_id, session_id, mark in session.execute(
+        select(Attendance.participation_id, Attendance.session_id, Attendance.mark)
+        .join(Participation, Participation.id == Attendance.participation_id)
+        .where(Participation.workshop_id == workshop_id)
+    ):
+        marks[participation_id][session_id] = mark
+    return marks
+
+
+def sheet_mark(marks: dict[int, Mark], sheet: SheetToMark) -> Mark | None:
+    """The one mark of a sheet; none while its sessions are unmarked or differ."""
+    found = {marks.get(number) for number in sheet.session_ids}
+    return found.pop() if len(found) == 1 else None
+
+
+def completions_of(session: Session, workshop: Workshop, participation_ids: Iterable[int]) -> dict[int, Completion]:
+    """Who has completed, and in one sentence why or why not. Three statements."""
+    planned = dict(
+        session.execute(
+            select(WorkshopSession.id, WorkshopSession.lesson_hours).where(WorkshopSession.workshop_id == workshop.id)
+        ).all()
+    )
+    marks = marks_of(session, workshop.id)
+    decisions = decisions_of(session, workshop.id)
+    return {
+        number: completion(
+            planned,
+            [session_id for session_id, mark in marks[number].items() if mark is Mark.PRESENT],
+            marks[number],
+            minimum_percent=workshop.minimum_attendance,
+            decision=decisions.get(number),
+        )
+        for number in participation_ids
+    }
+
+
+def decisions_of(session: Session, workshop_id: int) -> dict[int, Decision]:
+    """The standing decision for each participation that has one; the last one made wins."""
+    rows = session.execute(
+        select(Override.participation_id, Override.has_completed, Override.reason)
+        .join(Participation, Participation.id == Override.participation_id)
+        .where(Participation.workshop_id == workshop_id, Override.withdrawn_at.is_(None))
+        .order_by(Override.id)
+    )
+    return {participation: Decision(completed, reason) for participation, completed, reason in rows}

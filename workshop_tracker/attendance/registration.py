@@ -1,0 +1,163 @@
+"""Putting people on a workshop's list; school, office and employment are frozen as of its first day."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, insert, or_, select
+from sqlalchemy.orm import Session
+
+from workshop_tracker.attendance.models import Participation, ParticipationRole
+from workshop_tracker.audit.actions import record
+from workshop_tracker.database import WritingSession, batched, now
+from workshop_tracker.organizations.levels import LevelGroup
+from workshop_tracker.organizations.models import Jurisdiction
+from workshop_tracker.people.models import Person, Post
+from workshop_tracker.people.names import join_name
+from workshop_tracker.schools.models import School
+from workshop_tracker.workshops.engagements import Engagement, PaperRole
+from workshop_tracker.workshops.models import Workshop
+
+ROWS_AT_ONCE = 500  # ids in one IN list; both engines take it
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """One person to be put on the list under a name; without a school, `work_unit` says where she works."""
+
+    person_id: int
+    name: str
+    role: ParticipationRole = ParticipationRole.PARTICIPANT
+    school_id: int | None = None
+    work_unit: str = ""
+
+
+def register(session: WritingSession, workshop: Workshop, registrations: Sequence[Registration]) -> int:
+    """Put people on the list; who is there already in that role stays as she is. Returns how many are new."""
+    known = set(
+        session.execute(
+            select(Participation.person_id, Participation.role).where(Participation.workshop_id == workshop.id)
+        )
+    )
+    fresh = {(r.person_id, r.role): r for r in registrations if (r.person_id, r.role) not in known}
+    rows = _frozen_rows(session, workshop, list(fresh.values()))
+    if rows:
+        session.execute(insert(Participation), rows)
+        record(session, "register", "workshops", workshop.id, new=f"{len(rows)} orang: {_ids(rows)}")
+    return len(rows)
+
+
+def register_engaged(session: WritingSession, workshop: Workshop) -> int:
+    """Speakers and helpers whose role gets a paper stand on the list too, without a school of the report."""
+    engaged = session.execute(
+        select(Engagement.person_id, Engagement.role, Person)
+        .join(Person, Person.id == Engagement.person_id)
+        .where(
+            Engagement.workshop_id == workshop.id,
+            Engagement.role.in_(select(PaperRole.role).where(PaperRole.workshop_id == workshop.id)),
+        )
+        .order_by(Engagement.position, Engagement.id)
+    )
+    return register(
+        session,
+        workshop,
+        [
+            Registration(person_id, printed_name(person), ParticipationRole(role), _main_school(session, person_id))
+            for person_id, role, person in engaged
+        ],
+    )
+
+
+def printed_name(person: Person) -> str:
+    """The name as papers and lists print it."""
+    return person.printed_name or join_name(person.title_before, person.name, person.title_after)
+
+
+def _main_school(session: Session, person_id: int) -> int | None:
+    return session.scalar(
+        select(Post.school_id).where(Post.person_id == person_id, Post.is_main, Post.ends_on.is_(None))
+    )
+
+
+def _frozen_rows(session: Session, workshop: Workshop, registrations: list[Registration]) -> list[dict[str, Any]]:
+    first_day = workshop.starts_on or now().date()
+    people = _people(session, [r.person_id for r in registrations])
+    schools = _schools(session, {r.school_id for r in registrations if r.school_id})
+    posts = _employments(session, list(people), first_day)
+    offices = _offices(session, {(s.district_code, s.level_group) for s in schools.values()}, first_day)
+    return [
+        {
+            "workshop_id": workshop.id,
+            "person_id": r.person_id,
+            "role": r.role,
+            "name_as_registered": r.name,
+            "work_unit": r.work_unit,
+            "registered_at": now(),
+            "row_version": 1,
+            "employment": posts.get((r.person_id, r.school_id), ""),
+            **_of_person(people[r.person_id]),
+            **_of_school(schools.get(r.school_id or 0), offices),
+        }
+        for r in registrations
+    ]
+
+
+def _of_person(person: Row[*tuple[Any, ...]]) -> dict[str, Any]:
+    return {"sex": person.sex, "staff_kind": person.staff_kind, "sort_key": person.sort_key}
+
+
+def _of_school(school: Row[*tuple[Any, ...]] | None, offices: dict[tuple[str, LevelGroup], int]) -> dict[str, Any]:
+    if school is None:
+        return dict.fromkeys(("school_id", "district_code", "level_group", "school_status", "office_id"))
+    return {
+        "school_id": school.id,
+        "district_code": school.district_code,
+        "level_group": school.level_group,
+        "school_status": school.status,
+        "office_id": offices.get((school.district_code, school.level_group)),
+    }
+
+
+def _people(session: Session, ids: list[int]) -> dict[int, Row[*tuple[Any, ...]]]:
+    query = select(Person.id, Person.sex, Person.staff_kind, Person.sort_key)
+    return {
+        row.id: row for part in batched(ids, ROWS_AT_ONCE) for row in session.execute(query.where(Person.id.in_(part)))
+    }
+
+
+def _schools(session: Session, ids: set[int]) -> dict[int, Row[*tuple[Any, ...]]]:
+    query = select(School.id, School.district_code, School.level_group, School.status)
+    return {
+        row.id: row
+        for part in batched(sorted(ids), ROWS_AT_ONCE)
+        for row in session.execute(query.where(School.id.in_(part)))
+    }
+
+
+def _employments(session: Session, person_ids: list[int], day: dt.date) -> dict[tuple[int, int | None], str]:
+    query = select(Post.person_id, Post.school_id, Post.employment).where(
+        Post.starts_on <= day, or_(Post.ends_on.is_(None), Post.ends_on >= day)
+    )
+    return {
+        (person, school): employment
+        for part in batched(person_ids, ROWS_AT_ONCE)
+        for person, school, employment in session.execute(query.where(Post.person_id.in_(part)))
+    }
+
+
+def _offices(session: Session, wanted: set[tuple[str, LevelGroup]], day: dt.date) -> dict[tuple[str, LevelGroup], int]:
+    """Who oversees each (district, level group) on that day; few rows, so all of the districts are read."""
+    rows = session.execute(
+        select(Jurisdiction.district_code, Jurisdiction.level_group, Jurisdiction.office_id).where(
+            Jurisdiction.district_code.in_({district for district, _ in wanted}),
+            Jurisdiction.valid_from <= day,
+            or_(Jurisdiction.valid_until.is_(None), Jurisdiction.valid_until >= day),
+        )
+    )
+    return {(district, level): office for district, level, office in rows}
+
+
+def _ids(rows: list[dict[str, Any]]) -> str:
+    """The people meant, as ids: the audit repeats no names."""
+    return ", ".join(str(row["person_id"]) for row in rows)

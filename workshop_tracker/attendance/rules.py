@@ -1,0 +1,71 @@
+"""When a participant has completed: decided from attended lesson hours alone, explained in one sentence."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+SURELY_LATE = dt.timedelta(hours=12)  # later than that after the event's day, a mark is flagged as entered afterwards
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """Whether somebody has completed; hours in JP, counted over all sessions of the workshop."""
+
+    has_completed: bool
+    attended_hours: int
+    planned_hours: int
+    unmarked_sessions: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided against the computed result, and why."""
+
+    has_completed: bool
+    reason: str
+
+
+def completion(
+    planned: Mapping[int, int],
+    present: Iterable[int],
+    marked: Iterable[int],
+    *,
+    minimum_percent: int,
+    decision: Decision | None = None,
+) -> Completion:
+    """Judge one participant.
+
+    `planned`: JP of each session by its id; `present`, `marked`: ids of sessions attended, and marked at all.
+    A workshop without lesson hours is completed by attending every session that it has.
+    """
+    weights = planned if any(planned.values()) else dict.fromkeys(planned, 1)
+    attended = sum(weights[number] for number in set(present) if number in weights)
+    total = sum(weights.values())
+    unmarked = len([number for number, weight in weights.items() if weight and number not in set(marked)])
+    has_completed = total > 0 and attended * 100 >= minimum_percent * total
+    reason = _reason(attended, total, minimum_percent, unmarked)
+    if decision is not None:
+        has_completed, reason = decision.has_completed, f"Diputuskan panitia: {decision.reason}"
+    return Completion(has_completed, attended if weights is planned else 0, sum(planned.values()), unmarked, reason)
+
+
+def _reason(attended: int, total: int, minimum_percent: int, unmarked: int) -> str:
+    """One sentence for the page, the list of who did not complete, and the command."""
+    if total == 0:
+        return "Kegiatan ini belum memiliki materi."
+    told = f"Hadir {attended} dari {total} JP ({attended * 100 // total}%), batas {minimum_percent}%."
+    return f"{told} {unmarked} sesi belum ditandai." if unmarked else told
+
+
+def is_late(held_on: dt.date | None, marked_at: dt.datetime) -> bool:
+    """Whether a mark was made well after its day (the end of that day in the westernmost zone, WIB)."""
+    if held_on is None:
+        return False
+    midnight = dt.datetime.combine(held_on + dt.timedelta(days=1), dt.time(), dt.UTC) - dt.timedelta(hours=7)
+    return marked_at > midnight + SURELY_LATE
+
+
+def is_in_the_future(held_on: dt.date | None, today: dt.date) -> bool:
+    """A day that has not come cannot be marked."""
+    return held_on is not None and held_on > today
