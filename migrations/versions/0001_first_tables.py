@@ -365,7 +365,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("content", sa.JSON(), nullable=False),
-        sa.Column("answer", sa.JSON(), nullable=True),
+        sa.Column("answer", sa.JSON(none_as_null=True), nullable=True),
         sa.CheckConstraint("row_number > 0", name="rows_are_counted_from_one"),
         sa.ForeignKeyConstraint(
             ["upload_id"], ["staged_uploads.id"], name="fk_staged_proposals_upload_id", ondelete="CASCADE"
@@ -448,6 +448,8 @@ def upgrade() -> None:
         sa.Column("letterhead", sa.Text(), nullable=False),
         sa.Column("valid_from", sa.Date(), nullable=True),
         sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.Column("unit", sa.String(length=64), nullable=False),
+        sa.Column("classification", sa.String(length=64), nullable=False),
         sa.Column("source", sa.String(length=300), nullable=False),
         sa.Column("is_verified", sa.Boolean(), nullable=False),
         sa.Column("row_version", sa.Integer(), nullable=False),

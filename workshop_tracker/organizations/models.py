@@ -91,6 +91,9 @@ class Organization(Editable, Base):
     letterhead: Mapped[Prose] = mapped_column(default="")
     valid_from: Mapped[dt.date | None]
     valid_until: Mapped[dt.date | None]
+    # {unit} and {code} of certificate numbers; older practice classifies as 421.5, newer as 400.3
+    unit: Mapped[Code] = mapped_column(default="")
+    classification: Mapped[Code] = mapped_column(default="400.3")
     source: Mapped[Line] = mapped_column(default="")
     is_verified: Mapped[bool] = mapped_column(default=True)
 
