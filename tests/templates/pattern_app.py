@@ -35,10 +35,10 @@ class TimeAndPlace(FlaskForm):
 
     starts_on = StringField("Tanggal mulai", [DataRequired()])
     ends_on = StringField("Tanggal selesai", [DataRequired()])
-    mode = RadioField("Cara pelaksanaan", choices=[("onsite", "Luring"), ("online", "Daring"), ("mixed", "Gabungan")])
+    mode = RadioField("Cara pelaksanaan", choices={"onsite": "Luring", "online": "Daring", "mixed": "Gabungan"})
     place = StringField("Tempat", [DataRequired()])
     hours = IntegerField("Jumlah JP", [DataRequired()])
-    level = SelectField("Jenjang", choices=[("sma", "SMA"), ("smk", "SMK")])
+    level = SelectField("Jenjang", choices={"sma": "SMA", "smk": "SMK"})
     note = TextAreaField("Catatan", [Optional()])
     is_public = BooleanField("Tampilkan pada halaman umum")
     save = SubmitField("Simpan")
@@ -73,7 +73,9 @@ def pattern_app(*, demo: str = "") -> Flask:
 
 
 def _page(page: str) -> str:
-    form = TimeAndPlace(starts_on="11/07/2025", ends_on="10/07/2025", mode="onsite", place="SMKN 2 Contoh", hours=16, level="sma")
+    form = TimeAndPlace(
+        starts_on="11/07/2025", ends_on="10/07/2025", mode="onsite", place="SMKN 2 Contoh", hours=16, level="sma"
+    )
     form.validate()
     return render_template(f"{page}.html", form=form, sign_in=SignIn(), icon_names=sorted(PATHS))
 
