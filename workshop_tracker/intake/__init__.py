@@ -1,1 +1,10 @@
-"""One upload on its way in: `cells` and `headings` read it, `layouts` recognises it, proposals are staged, a batch remembers it."""
+"""One upload on its way in: read, recognised, proposed row by row, staged for 24 hours, applied, remembered as a batch.
+
+layouts   an uploaded file as the lists in it, with only the columns that may be read
+headings  which columns a list has, by `headings.csv`
+dapodik   the staff list of Dapodik, by `dapodik_staff_list.csv`
+footers   rows that stand in a list without being an entry
+cells     one cell as identifier, phone or name
+dates     one cell as a date
+proposals what each row would do; staged and applied by `actions`, shown by `queries`
+"""

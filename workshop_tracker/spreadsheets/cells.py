@@ -18,11 +18,17 @@ SHORTENED_NUMBER = re.compile(r"\s*[0-9](?:[.,][0-9]+)?[eE]\+[0-9]{2,3}\s*")
 def row_of(number: int, values: list[Any]) -> Row | None:
     """Text of one row's cells, none where all are blank; raises UnreadableFile for a cell beyond Excel's own limit."""
     cells = [value if type(value) is str else cell_text(value) for value in values]
-    if not any(cells) or not "".join(cells).strip():
+    text = "".join(cells)
+    if not text or text.isspace():
         return None
     if max(map(len, cells)) > LONGEST_CELL:
         raise UnreadableFile(refusals.CELL_TOO_LONG, row=str(number))
-    return Row(number, cells, tuple(column for column, value in enumerate(values) if has_lost_digits(value)))
+    is_plain_text = cells == values and "+" not in text
+    return Row(number, cells, () if is_plain_text else _damaged_columns(values))
+
+
+def _damaged_columns(values: list[Any]) -> tuple[int, ...]:
+    return tuple(column for column, value in enumerate(values) if has_lost_digits(value))
 
 
 def has_lost_digits(value: object) -> bool:

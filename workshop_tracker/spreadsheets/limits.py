@@ -11,13 +11,12 @@ MEGABYTE = 1_000_000
 # A list starts within the first 30 rows of its sheet; they come on top of the rows that a limit allows.
 ROWS_ABOVE_A_LIST = 30
 LONGEST_CELL = 32_767  # characters; Excel's own limit
-# Behind the server's own threads: a check-in never waits for somebody's upload.
-LOWER_PRIORITY = 10
+BEHIND_THE_SERVER = 10  # niceness: a check-in never waits for somebody's upload
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReadLimits:
-    """Bounds of one reading: rows and columns per sheet, bytes, seconds.
+    """Bounds of one reading: rows and columns per sheet, bytes, seconds, priority.
 
     `unpacked_bytes` bounds the file as uploaded and as unpacked, `result_bytes` the text handed to the parent.
     """
@@ -29,6 +28,7 @@ class ReadLimits:
     cpu_seconds: int
     wall_seconds: int
     memory_bytes: int = 512 * 1024 * 1024
+    niceness: int = 0
 
 
 PAGE_LIST = ReadLimits(
@@ -38,6 +38,7 @@ PAGE_LIST = ReadLimits(
     result_bytes=16 * MEGABYTE,
     cpu_seconds=10,
     wall_seconds=14,
+    niceness=BEHIND_THE_SERVER,
 )
 COMMAND_LIST = ReadLimits(
     rows=100_000,
@@ -61,7 +62,7 @@ def limit_this_process(limits: ReadLimits) -> None:
     """Hold the calling process to memory, processor time and output; Windows knows none of them."""
     if sys.platform == "win32":
         return
-    os.nice(LOWER_PRIORITY)
+    os.nice(limits.niceness)
     _lower(resource.RLIMIT_CORE, 0)  # a core dump would write the uploaded list to disk
     _lower(resource.RLIMIT_AS, limits.memory_bytes)
     _lower(resource.RLIMIT_CPU, limits.cpu_seconds)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 
@@ -52,7 +52,7 @@ class PackedSheet:
 
     name: str
     facts: dict[str, Any]
-    chunks: tuple[bytes, ...]
+    chunks: tuple[bytes, ...] = field(repr=False)
     left_out: tuple[int, ...]
 
     def rows(self) -> Iterator[Row]:

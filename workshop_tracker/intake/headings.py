@@ -1,0 +1,123 @@
+"""Which columns a list has: headings as people write them, compared with the known ones of `headings.csv`."""
+
+import csv
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import Literal
+
+from workshop_tracker.spreadsheets import Row
+
+ListKind = Literal["people", "schools"]
+Known = Mapping[str, str]  # heading as compared → column
+
+ROWS_SEARCHED = 30
+IGNORED_COLUMNS = {"number", "timestamp"}  # known, so that they count, and never read
+IN_BRACKETS = re.compile(r"\([^)]*\)")
+NUMBERING = re.compile(r"[0-9]+ ")
+
+
+def compared(heading: str) -> str:
+    """A heading without case, punctuation and extra spaces: `No. HP/WA` is `no hp wa`."""
+    return " ".join(re.sub(r"[\W_]+", " ", heading.casefold()).split())
+
+
+@cache
+def known_headings(kind: ListKind) -> Known:
+    """The headings that `headings.csv` knows for one kind of list."""
+    with (Path(__file__).parent / "headings.csv").open(encoding="utf-8", newline="") as lines:
+        return {compared(line["heading"]): line["column"] for line in csv.DictReader(lines) if line["list"] == kind}
+
+
+def with_own_headings(kind: ListKind, own: Mapping[str, str]) -> Known:
+    """The known headings and those an installation added (heading as written → column), its own first."""
+    known = known_headings(kind)
+    columns = set(known.values())
+    return {**known, **{compared(heading): column for heading, column in own.items() if column in columns}}
+
+
+def column_named(heading: str, known: Known) -> str | None:
+    """The column that a heading means; brackets and a number in front count only if nothing else fits."""
+    without_brackets = compared(IN_BRACKETS.sub(" ", heading))
+    candidates = (compared(heading), without_brackets, NUMBERING.sub("", without_brackets, count=1))
+    return next((known[candidate] for candidate in candidates if candidate in known), None)
+
+
+@dataclass(frozen=True)
+class Headings:
+    """The heading row of a list: the last row it takes, what is written above each column, which columns are known.
+
+    `columns` maps a column to its index from 0, the first where two headings mean the same; `cells` has one text per
+    column of the sheet, that of both rows where the heading takes two.
+    """
+
+    row_number: int
+    cells: tuple[str, ...]
+    columns: dict[str, int]
+
+    @cached_property
+    def written(self) -> tuple[str, ...]:
+        """The headings without line breaks and doubled spaces."""
+        return tuple(" ".join(cell.split()) for cell in self.cells)
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """Headings whose columns are not read."""
+        used = set(self.columns.values())
+        return tuple(text for index, text in enumerate(self.written) if text and index not in used)
+
+    def is_repeated_by(self, cells: Sequence[str]) -> bool:
+        """Whether a row among the data is the heading once more, as on each page of a printed list."""
+        if self._texts.isdisjoint(cells):
+            return False
+        there = [(cells[index].strip(), self.written[index]) for index in self.columns.values() if index < len(cells)]
+        alike = sum(1 for cell, heading in there if cell and " ".join(cell.split()) == heading)
+        return alike >= min(2, len(self.columns)) and alike * 2 > sum(1 for cell, _ in there if cell)
+
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        return frozenset(self.cells[index] for index in self.columns.values())
+
+
+def find_headings(rows: Sequence[Row], known: Known) -> Headings | None:
+    """The row, or two rows one above the other, with the most known headings; the upper one where two are equal."""
+    found = [_headings(row.number, row.cells, known) for row in rows]
+    found += [
+        _headings(lower.number, _joined(upper.cells, lower.cells, known), known)
+        for upper, lower in pairwise(rows)
+        if lower.number == upper.number + 1 and _is_second_tier(upper.cells, lower.cells, known)
+    ]
+    best = max(found, key=lambda headings: len(headings.columns), default=None)
+    return best if best and best.columns else None
+
+
+def _headings(row_number: int, cells: Sequence[str], known: Known) -> Headings:
+    columns: dict[str, int] = {}
+    for index, cell in enumerate(cells):
+        column = column_named(cell, known)
+        if column:
+            columns.setdefault(column, index)
+    return Headings(row_number, tuple(cells), columns)
+
+
+def _is_second_tier(upper: Sequence[str], lower: Sequence[str], known: Known) -> bool:
+    """A row of data has a name below `Nama`; a second tier has nothing there, or a heading."""
+    below = [(above, cell) for above, cell in zip(upper, lower, strict=False) if cell.strip()]
+    return bool(below) and all(
+        column_named(cell, known) or column_named(f"{above} {cell}", known)
+        for above, cell in below
+        if column_named(above, known)
+    )
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str], known: Known) -> list[str]:
+    joined: list[str] = []
+    spanning = ""
+    for above, below in zip(upper, [*lower, *[""] * (len(upper) - len(lower))], strict=False):
+        spanning = above if above.strip() else spanning
+        candidates = (f"{spanning} {below}", below, above) if below.strip() else (above,)
+        joined.append(next((text for text in candidates if column_named(text, known)), candidates[0]))
+    return joined

@@ -1,0 +1,189 @@
+"""Which of the known lists a sheet is, and its rows with nothing but the columns that may be read.
+
+`read_lists` recognises inside the reading process (`pick_list`), so that what a Dapodik list holds of family, bank and
+religion never reaches the server; `recognise_layout` does the same with a table that is in memory already.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from workshop_tracker.intake.dapodik import TopRows, find_staff_list
+from workshop_tracker.intake.footers import rows_of_list
+from workshop_tracker.intake.headings import (
+    IGNORED_COLUMNS,
+    ROWS_SEARCHED,
+    Headings,
+    find_headings,
+    with_own_headings,
+)
+from workshop_tracker.spreadsheets import (
+    PickedSheet,
+    ReadLimits,
+    Row,
+    Sheet,
+    Table,
+    UnreadableFile,
+    UnrecognisedSheet,
+    read_sheets,
+)
+
+Layout = Literal["dapodik_staff_list", "free_list", "school_register", "attendance_list"]
+
+UNKNOWN_HEADINGS = (
+    "Judul kolom tidak dikenali. Daftar orang memerlukan kolom Nama, lalu misalnya NIP/NUPTK, Asal Sekolah, No. WA; "
+    "daftar sekolah kolom NPSN, Nama, Bentuk; daftar kehadiran kolom Nama, Sesi, Kehadiran. "
+    "Perbaiki judulnya, lalu unggah lagi."
+)
+MORE_CELLS_THAN_HEADINGS = (
+    "Baris %(row)s memuat lebih banyak sel daripada judul kolomnya. "
+    "Apit nama bergelar dengan tanda kutip, atau simpan sebagai .xlsx, lalu unggah lagi."
+)
+IDENTIFIERS = {"identifier", "nip", "nuptk", "niy"}
+# No register of schools has these columns.
+OF_A_PERSON = IDENTIFIERS | {
+    "title_before", "title_after", "sex", "birth_date", "birth_place", "employment", "staff_kind", "rank", "session",
+    "mark", "role",
+}  # fmt: skip
+OF_A_SCHOOL = {"level", "status", "address", "subdistrict", "district"}
+NO_VALUE = {"-", "--", "---", "–", "—"}
+
+
+class ListRow(NamedTuple):
+    """One row of a list: its number in the file, a text per column (empty: none), columns that lost digits."""
+
+    number: int
+    values: dict[str, str]
+    damaged: frozenset[str]
+
+
+@dataclass(frozen=True)
+class ListRows:
+    """The rows of a list, unpacked one by one; may be gone through any number of times."""
+
+    columns: tuple[str, ...]
+    read: Callable[[], Iterator[Row]] = field(repr=False)
+
+    def __iter__(self) -> Iterator[ListRow]:
+        for number, cells, damaged in self.read():
+            values = dict(zip(self.columns, cells, strict=True))
+            yield ListRow(number, values, frozenset(self.columns[index] for index in damaged))
+
+
+@dataclass(frozen=True)
+class RecognisedTable:
+    """A list that was recognised.
+
+    `heading_row` is a row number of the file; `columns` gives each column's index in the file, from 0, `headings` its
+    heading as written. `left_out` are the numbers of rows below the heading that were no entry. The school fields are
+    those of a Dapodik list, else empty.
+    """
+
+    sheet: str
+    layout: Layout
+    heading_row: int
+    columns: dict[str, int]
+    headings: dict[str, str]
+    unused_headings: tuple[str, ...]
+    school_name: str
+    subdistrict: str
+    district: str
+    downloaded_on: dt.date | None
+    rows: ListRows
+    left_out: tuple[int, ...]
+
+
+def read_lists(
+    source: bytes | Path,
+    *,
+    limits: ReadLimits,
+    file_name: str = "",
+    own_headings: Mapping[str, str] | None = None,
+) -> list[RecognisedTable]:
+    """The lists of a file, one per sheet that holds one, at least one.
+
+    `own_headings` are the installation's additions: heading as written → column. Raises UnreadableFile.
+    """
+    sheets = read_sheets(source, limits=limits, file_name=file_name, pick=pick_list, options=own_headings)
+    return [recognised(sheet.name, sheet.facts, sheet.rows, sheet.left_out) for sheet in sheets]
+
+
+def recognise_layout(table: Table, *, own_headings: Mapping[str, str] | None = None) -> RecognisedTable:
+    """The list that a table holds; raises UnreadableFile where its headings are unknown."""
+    picked = pick_list(Sheet(table.sheet, table.numbered_rows()), own_headings or {})
+    rows = list(picked.rows)
+    return recognised(table.sheet, picked.facts, rows.__iter__, tuple(picked.left_out))
+
+
+def recognised(
+    sheet: str, facts: Mapping[str, Any], read: Callable[[], Iterator[Row]], left_out: tuple[int, ...]
+) -> RecognisedTable:
+    """A recognised list out of the facts and rows that `pick_list` answered."""
+    downloaded_on = dt.date.fromisoformat(facts["downloaded_on"]) if facts["downloaded_on"] else None
+    others = {"unused_headings": tuple(facts["unused_headings"]), "downloaded_on": downloaded_on}
+    rows = ListRows(tuple(facts["columns"]), read)
+    return RecognisedTable(sheet=sheet, rows=rows, left_out=left_out, **{**facts, **others})
+
+
+def pick_list(sheet: Sheet, own_headings: Mapping[str, str]) -> PickedSheet:
+    """The step for the reading process: the list of a sheet, its readable columns only.
+
+    Raises UnrecognisedSheet where the headings are unknown, UnreadableFile where a row has more cells than headings.
+    """
+    head = list(islice(sheet.rows, ROWS_SEARCHED))
+    layout, headings, top = layout_of([row for row in head if row.number <= ROWS_SEARCHED], own_headings)
+    columns = {name: index for name, index in headings.columns.items() if name not in IGNORED_COLUMNS}
+    left_out: list[int] = []
+    below = (row for row in chain(head, sheet.rows) if row.number > headings.row_number)
+    entries = rows_of_list(below, headings, left_out)
+    facts = {
+        **top._asdict(),
+        "downloaded_on": top.downloaded_on and top.downloaded_on.isoformat(),
+        "layout": layout,
+        "heading_row": headings.row_number,
+        "columns": columns,
+        "headings": {name: headings.written[index] for name, index in columns.items()},
+        "unused_headings": headings.unused if layout != "dapodik_staff_list" else (),
+    }
+    return PickedSheet(facts, _readable(entries, headings, tuple(columns.values())), left_out)
+
+
+def layout_of(head: Sequence[Row], own_headings: Mapping[str, str]) -> tuple[Layout, Headings, TopRows]:
+    """Which list the first rows of a sheet announce; raises UnrecognisedSheet if none."""
+    staff_list = find_staff_list(head)
+    if staff_list:
+        return "dapodik_staff_list", *staff_list
+    people = find_headings(head, with_own_headings("people", own_headings))
+    schools = find_headings(head, with_own_headings("schools", own_headings))
+    if people and is_attendance(set(people.columns)):
+        return "attendance_list", people, TopRows()
+    if schools and is_register(set(schools.columns), set(people.columns) if people else set()):
+        return "school_register", schools, TopRows()
+    if people and "name" in people.columns:
+        return "free_list", people, TopRows()
+    raise UnrecognisedSheet(UNKNOWN_HEADINGS)
+
+
+def is_attendance(columns: Set[str]) -> bool:
+    """A mark for somebody who is named or numbered."""
+    return "mark" in columns and bool(columns & {"name", *IDENTIFIERS})
+
+
+def is_register(as_schools: Set[str], as_people: Set[str]) -> bool:
+    """Schools with their NPSN, and no column that only people have; a list of people may carry NPSN and level too."""
+    is_of_people = "name" in as_people and bool(as_people & {"school", *OF_A_PERSON})
+    return {"npsn", "name"} <= as_schools and bool(as_schools & OF_A_SCHOOL) and not is_of_people
+
+
+def _readable(rows: Iterator[Row], headings: Headings, kept: tuple[int, ...]) -> Iterator[Row]:
+    width = len(headings.cells)
+    for number, cells, damaged in rows:
+        if any(cells[width:]):
+            raise UnreadableFile(MORE_CELLS_THAN_HEADINGS, row=str(number))
+        filled = cells + [""] * (width - len(cells))
+        texts = [filled[index].strip() for index in kept]
+        values = ["" if text in NO_VALUE else text for text in texts]
+        yield Row(number, values, tuple(kept.index(index) for index in damaged if index in kept))
