@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -17,9 +18,17 @@ SERVER = pytest.StashKey[ExitStack]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Start the server before the workers, which inherit where it is."""
+    forget_settings_of_this_machine()
     config.stash[SERVER] = ExitStack()
     if not config.getoption("collectonly"):
         config.stash[SERVER].enter_context(server_of_this_run())
+
+
+def forget_settings_of_this_machine() -> None:
+    """Whoever runs the tests may have an installation of their own; no test must ever reach its database."""
+    for name in [name for name in os.environ if name.startswith("WORKSHOP_TRACKER_")]:
+        if not name.startswith(("WORKSHOP_TRACKER_TEST_", "WORKSHOP_TRACKER_SHARED_DATA")):
+            del os.environ[name]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import pwd
 import shutil
 import signal
 import subprocess
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 MEMORY = Path("/dev/shm")
 ENOUGH_MEMORY = 1 << 30  # bytes: a cluster, its log and some copies of our schema take a fifth of it
@@ -28,8 +29,8 @@ SETTINGS = {
     "max_wal_size": "128MB",
     "max_connections": "100",
 }
-# The server stops when this shell's input closes: it also stops when the tests are killed and cannot say goodbye.
-STOP_WITH_THE_TESTS = '"$@" & server=$!; read -r _; kill -INT $server; wait $server'
+# Ends the server and removes its folder ($0) when the input closes: also when the tests are killed without a goodbye.
+KEEPER = 'exec 3<&0; "$@" & server=$!; (read -r _ <&3; kill -INT $server) & wait $server; rm -rf "$0"'
 
 
 class PostgresUnavailable(Exception):
@@ -103,12 +104,15 @@ def prepare_site(programs: Path, folder: Path) -> Site:
     if os.geteuid() != 0:
         site = Site(programs, folder, {})
     else:
+        nobody = pwd.getpwnam("nobody")
+        identity = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+        os.chown(folder, nobody.pw_uid, nobody.pw_gid)
         folder.chmod(0o755)
-        site = readable_to_nobody(Site(programs, folder, {"user": "nobody", "group": "nogroup", "extra_groups": []}))
+        site = readable_to_nobody(Site(programs, folder, identity))
     for place in (site.data, site.socket):
         place.mkdir(mode=0o700)
         if site.identity:
-            shutil.chown(place, site.identity["user"], site.identity["group"])
+            os.chown(place, site.identity["user"], site.identity["group"])
     return site
 
 
@@ -138,9 +142,8 @@ def make_cluster(site: Site) -> None:
 
 @contextmanager
 def running_server(site: Site) -> Iterator[None]:
-    log = site.folder / "log"
-    with log.open("w") as output:
-        server = start(site, output)
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as log:
+        server = start(site, log)
         try:
             wait_until_ready(site, server, log)
             yield
@@ -148,14 +151,14 @@ def running_server(site: Site) -> Iterator[None]:
             stop(server)
 
 
-def start(site: Site, output: Any) -> subprocess.Popen[bytes]:
+def start(site: Site, log: IO[str]) -> subprocess.Popen[bytes]:
     settings = [f"--{name}={value}" for name, value in SETTINGS.items()]
     command = [str(site.programs / "postgres"), "-D", str(site.data), "-k", str(site.socket), *settings]
     return subprocess.Popen(
-        ["sh", "-c", STOP_WITH_THE_TESTS, "sh", *command],
+        ["sh", "-c", KEEPER, str(site.folder), *command],
         stdin=subprocess.PIPE,
-        stdout=output,
-        stderr=output,
+        stdout=log,
+        stderr=log,
         cwd="/",
         env=environment(),
         start_new_session=True,  # Ctrl-C is for the tests; they stop the server when they are done
@@ -163,7 +166,7 @@ def start(site: Site, output: Any) -> subprocess.Popen[bytes]:
     )
 
 
-def wait_until_ready(site: Site, server: subprocess.Popen[bytes], log: Path) -> None:
+def wait_until_ready(site: Site, server: subprocess.Popen[bytes], log: IO[str]) -> None:
     give_up_at = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < give_up_at:
         if is_ready(site):
@@ -171,7 +174,8 @@ def wait_until_ready(site: Site, server: subprocess.Popen[bytes], log: Path) -> 
         if server.poll() is not None:
             break
         time.sleep(0.02)
-    raise PostgresUnavailable(f"PostgreSQL did not start: {log.read_text('utf-8', 'replace').strip()}")
+    log.seek(0)
+    raise PostgresUnavailable(f"PostgreSQL did not start: {log.read().strip()}")
 
 
 def is_ready(site: Site) -> bool:

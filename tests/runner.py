@@ -21,7 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ENGINES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 # A file stays in one worker, so that what a module sets up is set up once.
 TWO_WORKERS = ["-n", "2", "--dist", "loadfile"]
-PASSED, INTERRUPTED, NOTHING_COLLECTED = 0, 2, 5
+PASSED, NOTHING_COLLECTED = 0, 5  # exit codes of pytest
+STOPPED_BY_HAND = 130
 USAGE = "usage: python3 -m workshop_tracker test [-- PYTEST ARGUMENTS]"
 
 
@@ -59,10 +60,13 @@ def main(arguments: list[str]) -> int:
     try:
         find_programs()
         prepare_browser()
+        outcomes = [run(engine, arguments[1:]) for engine in ENGINES]
     except (PostgresUnavailable, ChromiumUnavailable) as problem:
         tell(str(problem))
         return 1
-    return conclude([run(engine, arguments[1:]) for engine in ENGINES])
+    except KeyboardInterrupt:
+        return STOPPED_BY_HAND
+    return conclude(outcomes)
 
 
 def run(engine: str, arguments: list[str]) -> Outcome:

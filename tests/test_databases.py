@@ -1,0 +1,42 @@
+"""Each test finds the database as an installation starts: nothing of another test is left in it."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import create_engine, inspect, text
+
+from tests.databases import ENGINE_VARIABLE, Databases, chosen_engine
+from workshop_tracker.schema import is_up_to_date
+
+
+def test_the_database_is_on_the_engine_of_this_run(database_url: str) -> None:
+    engine = create_engine(database_url)
+    assert engine.dialect.name == chosen_engine()
+    assert is_up_to_date(engine)
+    engine.dispose()
+
+
+def test_what_a_test_wrote_is_gone_for_the_next(databases: Databases) -> None:
+    engine = create_engine(databases.make_database_url())
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE left_behind (id INTEGER)"))
+    assert inspect(engine).has_table("left_behind")
+    engine.dispose()
+    engine = create_engine(databases.make_database_url())
+    assert not inspect(engine).has_table("left_behind")
+    engine.dispose()
+
+
+def test_a_connection_left_open_does_not_hinder_the_next_test(databases: Databases) -> None:
+    engine = create_engine(databases.make_database_url())
+    left_open = engine.connect()
+    left_open.execute(text("SELECT 1"))
+    databases.make_database_url()
+    left_open.invalidate()
+    engine.dispose()
+
+
+def test_an_unknown_engine_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ENGINE_VARIABLE, "oracle")
+    with pytest.raises(ValueError, match="sqlite, postgresql"):
+        chosen_engine()
