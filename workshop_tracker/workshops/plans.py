@@ -1,0 +1,250 @@
+"""A workshop's plan as people write it in a JSON file: read whole, or refused with everything that is wrong in it."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from typing import TypeVar
+
+from workshop_tracker.presentation import format_date
+from workshop_tracker.workshops.documents import JsonObject, NotJson, quoted, read_json
+from workshop_tracker.workshops.rules import Problem, printed_kind
+
+MODES = {
+    "onsite": "onsite",
+    "luring": "onsite",
+    "tatap muka": "onsite",
+    "online": "online",
+    "daring": "online",
+    "hybrid": "hybrid",
+    "gabungan": "hybrid",
+    "campuran": "hybrid",
+}
+ROLES = {
+    "moderator": "moderator",
+    "facilitator": "facilitator",
+    "fasilitator": "facilitator",
+    "committee": "committee",
+    "panitia": "committee",
+    "opening": "opening",
+    "pembuka": "opening",
+}
+PLACES = {"right": "right", "kanan": "right", "left": "left", "kiri": "left", "center": "center", "tengah": "center"}
+PLACES_IN_ORDER = ("right", "left", "center")  # the signer, who acknowledges, a third between them
+PARTS = {"a": "A", "b": "B", "c": "C"}
+SEQUENCE = "{seq"
+Value = TypeVar("Value")
+
+
+class PlanRefused(ValueError):
+    """The plan cannot be followed; `problems` are all that is wrong with it."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(" ".join(problem.message for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSession:
+    """A session as planned; times are local, without zone."""
+
+    number: int
+    topic: str = ""
+    group: str = ""
+    starts_at: dt.datetime | None = None
+    ends_at: dt.datetime | None = None
+    lesson_hours: int | None = None
+    speakers: tuple[str, ...] = ()
+
+    @property
+    def held_on(self) -> dt.date | None:
+        """The local day, where a time says it."""
+        moment = self.starts_at or self.ends_at
+        return moment.date() if moment else None
+
+    @property
+    def last_on(self) -> dt.date | None:
+        moment = self.ends_at or self.starts_at
+        return moment.date() if moment else None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedEngagement:
+    """Somebody moderates, helps or opens; an opening official may represent a post."""
+
+    name: str
+    role: str
+    represents: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSignatory:
+    """Who signs, and where on the paper."""
+
+    name: str
+    place: str
+    title_lines: tuple[str, ...] = ()
+    identity: str = ""
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the file says and nothing else, key by key: what is not given is an empty text, none, or an empty tuple."""
+
+    title: str = ""
+    kind: str = ""
+    organizer: str = ""
+    office: str = ""
+    district: str = ""
+    place: str = ""
+    mode: str = ""
+    starts_on: dt.date | None = None
+    ends_on: dt.date | None = None
+    minimum_attendance: int | None = None
+    programme: str = ""
+    hashtags: tuple[str, ...] = ()
+    sessions: tuple[PlannedSession, ...] = ()
+    engagements: tuple[PlannedEngagement, ...] = ()
+    signatories: tuple[PlannedSignatory, ...] = ()
+    number_pattern: str = ""
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """The first day: as written, else of the sessions, else the only day that is known."""
+        return self.starts_on or min((s.held_on for s in self.sessions if s.held_on), default=self.ends_on)
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day, found likewise."""
+        return self.ends_on or max((s.last_on for s in self.sessions if s.last_on), default=self.starts_on)
+
+
+PLAN_KEYS, SESSION_KEYS, ENGAGEMENT_KEYS, SIGNATORY_KEYS = (
+    tuple(field.name for field in fields(part)) for part in (Plan, PlannedSession, PlannedEngagement, PlannedSignatory)
+)
+
+
+def parse_plan(text: str) -> Plan:
+    """The plan of a JSON text. Raises PlanRefused."""
+    try:
+        document = read_json(text)
+    except NotJson as wrong:
+        raise PlanRefused((Problem("", str(wrong)),)) from wrong
+    return read_plan(document)
+
+
+def read_plan(document: object) -> Plan:
+    """The plan of any JSON document. Raises PlanRefused with every problem of it."""
+    problems: list[Problem] = []
+    plan = _plan(JsonObject(document, "", PLAN_KEYS, problems))
+    problems += _contradictions(plan)
+    if problems:
+        raise PlanRefused(tuple(problems))
+    return plan
+
+
+def _plan(given: JsonObject) -> Plan:
+    return Plan(
+        title=given.text("title"),
+        kind=printed_kind(given.text("kind", longest=120)),
+        organizer=given.text("organizer"),
+        office=given.text("office"),
+        district=given.text("district", longest=120),
+        place=given.text("place"),
+        mode=given.word("mode", MODES),
+        starts_on=given.day("starts_on"),
+        ends_on=given.day("ends_on"),
+        minimum_attendance=given.number("minimum_attendance", 0, 100),
+        programme=given.text("programme"),
+        hashtags=_hashtags(given),
+        sessions=tuple(_session(part, place) for place, part in enumerate(given.objects("sessions", SESSION_KEYS), 1)),
+        engagements=tuple(_engagement(part) for part in given.objects("engagements", ENGAGEMENT_KEYS)),
+        signatories=_signatories(given),
+        number_pattern=_number_pattern(given),
+    )
+
+
+def _hashtags(given: JsonObject) -> tuple[str, ...]:
+    hashtags = given.texts("hashtags", longest=120)
+    for hashtag in hashtags:
+        if " " in hashtag:
+            given.note("hashtags", f"Tagar {quoted(hashtag)} tidak boleh berisi spasi.")
+    return hashtags
+
+
+def _session(given: JsonObject, place: int) -> PlannedSession:
+    session = PlannedSession(
+        number=given.number("number", 1, 9999) or place,
+        topic=given.text("topic"),
+        group=given.word("group", PARTS),
+        starts_at=given.moment("starts_at"),
+        ends_at=given.moment("ends_at"),
+        lesson_hours=given.number("lesson_hours", 0, 999),
+        speakers=given.texts("speakers", longest=120),
+    )
+    if session.starts_at and session.ends_at and session.ends_at < session.starts_at:
+        given.note("ends_at", "Sesi selesai sebelum dimulai.")
+    return session
+
+
+def _engagement(given: JsonObject) -> PlannedEngagement:
+    role = given.word("role", ROLES)
+    if not given.has("role"):
+        given.note(
+            "role", "Wajib diisi: moderator, facilitator, committee, atau opening. Narasumber ditulis pada sesi."
+        )
+    return PlannedEngagement(given.required_text("name", longest=120), role, given.text("represents"))
+
+
+def _signatories(given: JsonObject) -> tuple[PlannedSignatory, ...]:
+    parts = list(given.objects("signatories", SIGNATORY_KEYS))
+    if len(parts) > len(PLACES_IN_ORDER):
+        given.note("signatories", f"Paling banyak {len(PLACES_IN_ORDER)} penanda tangan, tertulis {len(parts)}.")
+    written = [part.word("place", PLACES) for part in parts]
+    free = (place for place in PLACES_IN_ORDER if place not in written)
+    places = [place or next(free, "right") for place in written]
+    return tuple(_signatory(part, place) for part, place in zip(parts, places, strict=True))
+
+
+def _signatory(given: JsonObject, place: str) -> PlannedSignatory:
+    return PlannedSignatory(
+        name=given.required_text("name", longest=120),
+        place=place,
+        title_lines=given.texts("title_lines"),
+        identity=given.text("identity", longest=120),
+        rank=given.text("rank", longest=120),
+    )
+
+
+def _number_pattern(given: JsonObject) -> str:
+    pattern = given.text("number_pattern")
+    if pattern and SEQUENCE not in pattern:
+        given.note("number_pattern", "Pola nomor harus memuat nomor urut: {seq} atau {seq:3}.")
+    return pattern
+
+
+def _contradictions(plan: Plan) -> Iterator[Problem]:
+    """What each value alone does not show."""
+    if plan.starts_on and plan.ends_on and plan.ends_on < plan.starts_on:
+        yield Problem(
+            "ends_on",
+            f"Tanggal selesai ({format_date(plan.ends_on)}) lebih awal daripada tanggal mulai"
+            f" ({format_date(plan.starts_on)}).",
+        )
+    for place, session in enumerate(plan.sessions):
+        if _is_outside(session, plan):
+            yield Problem(f"sessions[{place}]", f"Sesi {session.number} berada di luar tanggal kegiatan.")
+    for number in _doubled([session.number for session in plan.sessions]):
+        yield Problem("sessions", f"Nomor sesi {number} tertulis lebih dari sekali.")
+    for spot in _doubled([signatory.place for signatory in plan.signatories[: len(PLACES_IN_ORDER)]]):
+        yield Problem("signatories", f"Dua penanda tangan di tempat yang sama ({spot}).")
+
+
+def _is_outside(session: PlannedSession, plan: Plan) -> bool:
+    starts_early = bool(session.held_on and plan.starts_on and session.held_on < plan.starts_on)
+    return starts_early or bool(session.last_on and plan.ends_on and session.last_on > plan.ends_on)
+
+
+def _doubled(values: Iterable[Value]) -> list[Value]:
+    return [value for value, times in Counter(values).items() if times > 1]
