@@ -19,7 +19,7 @@ from sqlalchemy.engine import make_url
 
 from tests.postgres import fast_folder, temporary_server
 from workshop_tracker.database import make_engine
-from workshop_tracker.schema import upgrade
+from workshop_tracker.operations.upgrade import upgrade_database
 
 ENGINE_VARIABLE = "WORKSHOP_TRACKER_TEST_ENGINE"
 SERVER_VARIABLE = "WORKSHOP_TRACKER_TEST_SERVER"
@@ -48,7 +48,7 @@ def worker_name() -> str:
 def make_schema(url: str) -> None:
     """Fill an empty database as an installation has it; everything else here only copies the result."""
     engine = make_engine(url)
-    upgrade(engine)
+    upgrade_database(engine)
     engine.dispose()
 
 

@@ -20,7 +20,10 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def run(file: Path, *options: str, proposals=(Proposal(2, Outcome.NEW), REFUSED)):
+GOES_IN = Proposal(2, Outcome.NEW)
+
+
+def run(file: Path, *options: str, proposals=(GOES_IN, REFUSED)):
     @click.command()
     @file_argument
     @import_switches

@@ -1,0 +1,7 @@
+"""Running an installation: bringing the database up to date, serving, looking after its health, keeping copies.
+
+backups  a copy of an SQLite database while people work, and the way back
+health   what is wrong with an installation, in sentences
+serving  the web server; loaded by `serve` only
+upgrade  the newest schema and what every installation starts with
+"""

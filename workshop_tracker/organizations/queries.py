@@ -1,0 +1,144 @@
+"""Which organizations there are, and which office oversees a school on a day."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import Session
+
+from workshop_tracker.organizations.levels import LevelGroup
+from workshop_tracker.organizations.models import (
+    OFFICES,
+    District,
+    Jurisdiction,
+    Organization,
+    OrganizationKind,
+    Zone,
+)
+from workshop_tracker.organizations.names import name_key
+from workshop_tracker.presentation import natural_key
+
+Place = tuple[str, LevelGroup]
+KIND_ORDER = {kind: place for place, kind in enumerate(OrganizationKind)}
+
+
+def organization_by_code(session: Session, code: str) -> Organization | None:
+    return session.scalar(select(Organization).where(Organization.code == code))
+
+
+def organization_named(session: Session, name: str) -> Organization | None:
+    """The organization of that name, however it is spaced and capitalised; the oldest of namesakes."""
+    key = name_key(name)
+    return session.scalar(select(Organization).where(Organization.name_key == key).order_by(Organization.id).limit(1))
+
+
+def organizations(session: Session, *, kinds: Collection[OrganizationKind] = ()) -> list[Organization]:
+    """Organizations of these kinds (of all when none is named): kind by kind, then by number, then by name."""
+    wanted = select(Organization).where(Organization.kind.in_(kinds)) if kinds else select(Organization)
+    return sorted(session.scalars(wanted), key=_in_order)
+
+
+def offices(session: Session) -> list[Organization]:
+    """Every office that may oversee schools, in the order of lists: Wilayah II before IX before X."""
+    return organizations(session, kinds=OFFICES)
+
+
+def _in_order(organization: Organization) -> tuple[int, int, int, str, int]:
+    return (
+        KIND_ORDER[organization.kind],
+        organization.parent_id or 0,
+        organization.number or 0,
+        natural_key(organization.name),
+        organization.id,
+    )
+
+
+def valid_on(day: dt.date) -> ColumnElement[bool]:
+    """The condition under which a jurisdiction holds on a day."""
+    return and_(
+        Jurisdiction.valid_from <= day,
+        or_(Jurisdiction.valid_until.is_(None), Jurisdiction.valid_until >= day),
+    )
+
+
+def office_of(session: Session, district_code: str, level_group: LevelGroup, on: dt.date) -> Organization | None:
+    """The office that oversees a level group of a district on a day; None when nobody is known."""
+    return session.scalar(
+        select(Organization)
+        .join(Jurisdiction, Jurisdiction.office_id == Organization.id)
+        .where(Jurisdiction.district_code == district_code, Jurisdiction.level_group == level_group, valid_on(on))
+    )
+
+
+def office_ids(session: Session, places: Iterable[Place], on: dt.date) -> dict[Place, int]:
+    """The overseeing office of many (district code, level group) at once; a place that nobody oversees is absent.
+
+    One statement, whatever the number of places.
+    """
+    wanted = set(places)
+    rows = session.execute(
+        select(Jurisdiction.district_code, Jurisdiction.level_group, Jurisdiction.office_id).where(
+            Jurisdiction.district_code.in_({district for district, _ in wanted}), valid_on(on)
+        )
+    )
+    return {(district, level): office for district, level, office in rows if (district, level) in wanted}
+
+
+def jurisdictions_of(session: Session, office_id: int, on: dt.date) -> list[Jurisdiction]:
+    """What an office oversees on a day, by district and level group."""
+    return list(
+        session.scalars(
+            select(Jurisdiction)
+            .where(Jurisdiction.office_id == office_id, valid_on(on))
+            .order_by(Jurisdiction.district_code, Jurisdiction.level_group, Jurisdiction.id)
+        )
+    )
+
+
+def overlapping(
+    session: Session, place: Place, valid_from: dt.date, valid_until: dt.date | None, *, apart_from: int | None = None
+) -> Jurisdiction | None:
+    """A jurisdiction over this place that holds on one of these days already (None: without end)."""
+    district, level = place
+    found = select(Jurisdiction).where(
+        Jurisdiction.district_code == district,
+        Jurisdiction.level_group == level,
+        or_(Jurisdiction.valid_until.is_(None), Jurisdiction.valid_until >= valid_from),
+    )
+    if valid_until is not None:
+        found = found.where(Jurisdiction.valid_from <= valid_until)
+    if apart_from is not None:
+        found = found.where(Jurisdiction.id != apart_from)
+    return session.scalar(found.order_by(Jurisdiction.valid_from).limit(1))
+
+
+def jurisdiction_by_id(session: Session, jurisdiction_id: int) -> Jurisdiction | None:
+    return session.get(Jurisdiction, jurisdiction_id)
+
+
+def listed_jurisdictions(*, office_code: str = "", district_code: str = "") -> Select[Jurisdiction, str, str, str]:
+    """Every jurisdiction that holds or held, with code and name of its office and its district's name; newest first."""
+    found = (
+        select(Jurisdiction, Organization.code, Organization.name, District.name)
+        .join(Organization, Jurisdiction.office_id == Organization.id)
+        .join(District, Jurisdiction.district_code == District.code)
+        .order_by(Jurisdiction.district_code, Jurisdiction.level_group, Jurisdiction.valid_from.desc(), Jurisdiction.id)
+    )
+    if office_code:
+        found = found.where(Organization.code == office_code)
+    return found.where(Jurisdiction.district_code == district_code) if district_code else found
+
+
+def district_by_code(session: Session, code: str) -> District | None:
+    return session.scalar(select(District).where(District.code == code))
+
+
+def districts(session: Session, *, province_code: str = "") -> list[District]:
+    """Districts by code, of one province or of all."""
+    wanted = select(District).order_by(District.code)
+    return list(session.scalars(wanted.where(District.province_code == province_code) if province_code else wanted))
+
+
+def zone_of(session: Session, district_code: str) -> Zone | None:
+    """The time zone of a district; None for an unknown code."""
+    return session.scalar(select(District.zone).where(District.code == district_code))
