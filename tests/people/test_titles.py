@@ -14,6 +14,8 @@ from workshop_tracker.people.titles import (
     front_titles,
     join_degrees,
     pieces_of,
+    read_degrees,
+    read_front_titles,
     strength_without_comma,
     title_key,
 )
@@ -116,3 +118,26 @@ def test_front_titles(text, forms):
 def test_strength_without_comma(text, strength):
     (degree,) = degrees_to_the_end(pieces_of(text))[0]
     assert strength_without_comma(degree) is strength
+
+
+@pytest.mark.parametrize(
+    ("text", "degrees"),
+    [
+        ("S.Pd, M.Pd", "S.Pd., M.Pd."),
+        ("spd mpd", "S.Pd., M.Pd."),
+        ("SE", "S.E."),
+        ("", ""),
+        ("S.Pd, SD", None),
+        ("S.Xyz", None),
+    ],
+)
+def test_a_cell_of_degrees(text, degrees):
+    assert read_degrees(text) == degrees
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [("drs h", "Drs. H."), ("Dr.", "Dr."), ("dr", "dr."), ("", ""), ("DR.", None), ("Drs. Contoh", None)],
+)
+def test_a_cell_of_front_titles(text, titles):
+    assert read_front_titles(text) == titles

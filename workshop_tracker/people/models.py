@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop_tracker.database import Base, Code, Editable, Line, Name, Prose, choice, now
 from workshop_tracker.organizations.models import Organization
+from workshop_tracker.people.identifiers import IdentifierKind
 from workshop_tracker.schools.models import School
 
 
@@ -66,13 +67,6 @@ class Person(Editable, Base):
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="RESTRICT"), index=True)
     anonymised_at: Mapped[dt.datetime | None]
     created_at: Mapped[dt.datetime] = mapped_column(default=now)
-
-
-class IdentifierKind(StrEnum):
-    NIP = "nip"
-    NI_PPPK = "ni_pppk"
-    NUPTK = "nuptk"
-    NIY = "niy"
 
 
 class Identifier(Base):

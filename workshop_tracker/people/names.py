@@ -13,6 +13,7 @@ from workshop_tracker.people.titles import (
     front_titles,
     is_abbreviation,
     is_salutation,
+    is_uncertain_doctor,
     join_degrees,
     looks_like_a_degree,
     looks_like_a_front_title,
@@ -172,7 +173,7 @@ def _doubts_about_front(reading: Reading) -> Iterator[str]:
     name = _name_text(reading)
     for title in reading.before:
         written = title.pieces[0].text
-        if title.key == "dr" and (written not in ("Dr", "dr") or (written == "dr" and name == name.lower())):
+        if is_uncertain_doctor(title) or (written == "dr" and name == name.lower()):
             yield f"{_quoted(written)} dapat berarti Dr. (doktor) atau dr. (dokter)."
 
 

@@ -8,6 +8,8 @@ from enum import Enum
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
+from workshop_tracker.presentation import tidy_text
+
 Gap = Literal["", ".", " ", ","]
 PIECE = re.compile(r"[^\s.,]+")
 GAP_COST: Mapping[Gap, int] = {"": 0, ".": 0, " ": 1, ",": 100}
@@ -222,3 +224,24 @@ def _strength_of_dotted(degree: Title) -> Strength:
 
 def _can_be_a_name(degree: Title) -> bool:
     return degree.key in KNOWN.like_a_name
+
+
+def read_degrees(text: str) -> str | None:
+    """A cell that holds degrees alone, in fixed form; None where something else stands there or one crosses a comma."""
+    run = degrees_to_the_end(pieces_of(tidy_text(text)))[0]
+    if run is None or any(degree.widest_gap == "," for degree in run):
+        return None
+    return join_degrees(degree.form for degree in run)
+
+
+def read_front_titles(text: str) -> str | None:
+    """A cell that holds titles before a name alone, in fixed form; None where something else or `DR.` stands there."""
+    pieces = pieces_of(tidy_text(text))
+    titles = front_titles(pieces, 0)
+    is_whole = (titles[-1].last if titles else 0) == len(pieces)
+    return " ".join(title.form for title in titles) if is_whole and not any(map(is_uncertain_doctor, titles)) else None
+
+
+def is_uncertain_doctor(title: Title) -> bool:
+    """`DR.` does not tell the doctorate (Dr.) from the physician (dr.)."""
+    return title.key == "dr" and title.pieces[0].text not in ("Dr", "dr")

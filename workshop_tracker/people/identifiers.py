@@ -1,0 +1,122 @@
+"""NIP, NI PPPK, NUPTK and NIY: read from what was typed, recognised by their form, printed under a name."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workshop_tracker.intake.cells import DAMAGED_NUMBER, SHORTENED_NUMBER, CellProblem, clean_text, is_blank
+
+
+class IdentifierKind(StrEnum):
+    """The numbers that may stand under a name. A citizen number (NIK) is never one of them."""
+
+    NIP = "nip"
+    NI_PPPK = "ni_pppk"
+    NUPTK = "nuptk"
+    NIY = "niy"
+
+
+PRINTED_KINDS: Mapping[str, str] = {
+    IdentifierKind.NIP: "NIP",
+    IdentifierKind.NI_PPPK: "NI PPPK",
+    IdentifierKind.NUPTK: "NUPTK",
+    IdentifierKind.NIY: "NIY",
+}
+CIVIL_SERVANT_KINDS = frozenset({IdentifierKind.NIP, IdentifierKind.NI_PPPK})
+MARKS_BETWEEN_DIGITS = re.compile(r"[\s.'\-–—]")
+# birth date, start of service, sex, serial: "19860920 201001 1 001"
+CIVIL_SERVANT = re.compile("([0-9]{8})([0-9]{6})([0-9])([0-9]{3})")
+LONGEST_NIY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierValue:
+    """One number of one person: for NIY the text as written, else digits alone."""
+
+    kind: IdentifierKind
+    value: str
+
+
+def read_identifier(kind: IdentifierKind, text: str) -> IdentifierValue | CellProblem | None:
+    """An identifier of a known kind; None where the cell is blank. A problem concerns the value, not its row."""
+    if is_blank(text):
+        return None
+    if SHORTENED_NUMBER.fullmatch(text.strip()):
+        return DAMAGED_NUMBER
+    if kind is IdentifierKind.NIY:
+        return _read_niy(text)
+    digits = MARKS_BETWEEN_DIGITS.sub("", text)
+    if not re.fullmatch("[0-9]+", digits):
+        return CellProblem(f"{PRINTED_KINDS[kind]} terdiri atas angka saja.")
+    problem = CHECKS[kind](digits)
+    return CellProblem(problem) if problem else IdentifierValue(kind, digits)
+
+
+def recognise_identifier(text: str) -> IdentifierValue | CellProblem | None:
+    """An identifier of a column that holds several kinds: 18 digits are NIP or NI PPPK, 16 are NUPTK."""
+    digits = MARKS_BETWEEN_DIGITS.sub("", text)
+    if re.fullmatch("[0-9]{18}", digits):
+        is_nip = 1 <= int(digits[12:14]) <= 12
+        return read_identifier(IdentifierKind.NIP if is_nip else IdentifierKind.NI_PPPK, digits)
+    if re.fullmatch("[0-9]{16}", digits) or is_blank(text) or SHORTENED_NUMBER.fullmatch(text.strip()):
+        return read_identifier(IdentifierKind.NUPTK, text)
+    if re.fullmatch("[0-9]+", digits):
+        return CellProblem(f"{len(digits)} angka: NIP dan NI PPPK 18 angka, NUPTK 16 angka.")
+    return CellProblem("Bukan NIP, NI PPPK, atau NUPTK: nomor itu terdiri atas angka saja.")
+
+
+def identity_line(kind: str, value: str) -> str:
+    """The line under a name, `NIP. 19860920 201001 1 001`; `kind` is a value of IdentifierKind."""
+    groups = CIVIL_SERVANT.fullmatch(value) if kind in CIVIL_SERVANT_KINDS else None
+    return f"{PRINTED_KINDS[kind]}. {' '.join(groups.groups()) if groups else value}"
+
+
+def _read_niy(text: str) -> IdentifierValue | CellProblem:
+    value = clean_text(text, longest=LONGEST_NIY)
+    return value if isinstance(value, CellProblem) else IdentifierValue(IdentifierKind.NIY, value)
+
+
+def _problem_of_nip(digits: str) -> str:
+    problem = _problem_of_civil_servant("NIP", digits)
+    if problem or 1 <= int(digits[12:14]) <= 12:
+        return problem
+    return f"NIP memuat bulan mulai kerja {digits[12:14]}, yang tidak ada. Mungkin ini NI PPPK."
+
+
+def _problem_of_ni_pppk(digits: str) -> str:
+    problem = _problem_of_civil_servant("NI PPPK", digits)
+    if problem or not 1 <= int(digits[12:14]) <= 12:
+        return problem
+    return f"Angka ke-13 dan ke-14 ({digits[12:14]}) menunjuk bulan. Mungkin ini NIP."
+
+
+def _problem_of_civil_servant(name: str, digits: str) -> str:
+    if len(digits) != 18:
+        return f"{name} terdiri atas 18 angka, di sini {len(digits)}."
+    if digits.endswith("000"):
+        return DAMAGED_NUMBER.message
+    if _date(digits[:8]) is None:
+        return f"{name} diawali tanggal lahir (tahun, bulan, tanggal); {digits[:8]} bukan tanggal yang ada."
+    if digits[14] not in "12":
+        return f"Angka ke-15 {name} adalah 1 (laki-laki) atau 2 (perempuan), di sini {digits[14]}."
+    return ""
+
+
+def _date(digits: str) -> dt.date | None:
+    try:
+        return dt.date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError:
+        return None
+
+
+def _problem_of_nuptk(digits: str) -> str:
+    return "" if len(digits) == 16 else f"NUPTK terdiri atas 16 angka, di sini {len(digits)}."
+
+
+CHECKS: Mapping[IdentifierKind, Callable[[str], str]] = {
+    IdentifierKind.NIP: _problem_of_nip,
+    IdentifierKind.NI_PPPK: _problem_of_ni_pppk,
+    IdentifierKind.NUPTK: _problem_of_nuptk,
+}
