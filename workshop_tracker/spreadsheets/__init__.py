@@ -10,7 +10,8 @@ cells     one row's cells as text, and whether they lost digits
 limits    how large a file may be, and how long reading it may take
 table     rows, tables, and what a reading step hands on
 refusals  the sentences that say why a file was not read and what to do
-writer    lists as .xlsx and .csv without formulas
+formulas  text that would run as a formula, guarded in .csv
+writer    lists as .xlsx (by `xlsx`) and .csv
 """
 
 from workshop_tracker.spreadsheets.limits import COMMAND_LIST, PAGE_LIST, REGISTER, ReadLimits

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from workshop_tracker.spreadsheets import refusals
 from workshop_tracker.spreadsheets.cells import row_of
+from workshop_tracker.spreadsheets.formulas import unguarded
 from workshop_tracker.spreadsheets.limits import LONGEST_CELL, ROWS_ABOVE_A_LIST, ReadLimits
 from workshop_tracker.spreadsheets.refusals import UnreadableFile, with_thousands_dots
 from workshop_tracker.spreadsheets.table import Row, Sheet
@@ -65,7 +66,7 @@ def _rows(lines: Iterator[str], separator: str, name: str, limits: ReadLimits) -
     try:
         # strict: an unpaired quote would otherwise swallow the rows that follow, silently.
         for number, values in enumerate(csv.reader(lines, delimiter=separator, strict=True), start=1):
-            if row := row_of(number, values):
+            if row := row_of(number, [unguarded(value) for value in values]):
                 yield _within(limits, name, row)
     except csv.Error as error:
         raise UnreadableFile(refusals.LINE_NOT_UNDERSTOOD, row=str(number + 1)) from error

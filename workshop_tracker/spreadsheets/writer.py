@@ -1,0 +1,51 @@
+"""Lists as .xlsx and .csv files: text stays text, dates and numbers are real ones, nothing becomes a formula."""
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import BinaryIO
+
+from workshop_tracker.spreadsheets.formulas import guarded
+
+CellValue = str | int | float | dt.date | dt.datetime | None
+BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for the code page of the machine
+
+
+@dataclass(frozen=True)
+class ListSheet:
+    """One sheet to write: its name (at most 31 characters), one heading per column, rows of that many cells.
+
+    Rows may come from an iterator and are written as they come. A datetime is local time, without a zone.
+    """
+
+    name: str
+    headings: Sequence[str]
+    rows: Iterable[Sequence[CellValue]] = field(repr=False)
+
+
+def write_xlsx(sheets: Iterable[ListSheet], out: BinaryIO) -> None:
+    """Write a workbook, heading frozen and columns as wide as their first rows; the same sheets give the same bytes.
+
+    Raises ValueError for text beyond Excel's 32,767 characters a cell.
+    """
+    # The library is loaded when the first workbook is written, never at the start of the app.
+    import_module("workshop_tracker.spreadsheets.xlsx").write_workbook(sheets, out)
+
+
+def write_csv(rows: Iterable[Sequence[CellValue]], out: BinaryIO, *, separator: str = ",") -> None:
+    """Write rows (the first is the heading) as UTF-8 that Excel recognises; what would start a formula gets a `'`."""
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="")
+    text.write(BYTE_ORDER_MARK)
+    csv.writer(text, delimiter=separator).writerows([_csv_text(cell) for cell in cells] for cells in rows)
+    text.detach()
+
+
+def _csv_text(cell: CellValue) -> str:
+    if isinstance(cell, str):
+        return guarded(cell)
+    if isinstance(cell, dt.datetime):
+        return cell.isoformat(sep=" ", timespec="seconds")
+    return "" if cell is None else str(cell)
