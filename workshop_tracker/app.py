@@ -1,25 +1,96 @@
 """The web application: settings in, features registered, headers on everything, mistakes told plainly."""
 
-from flask import Blueprint, Flask
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from flask import Blueprint, Flask, g, request
+from jinja2 import StrictUndefined
 from sqlalchemy import Engine
 
+from workshop_tracker import tables
 from workshop_tracker.access import refuse_open_routes
+from workshop_tracker.accounts.presence import remember_viewer
+from workshop_tracker.accounts.routes import blueprint as accounts
+from workshop_tracker.answers import guard_answers
 from workshop_tracker.config import PROJECT, Settings
 from workshop_tracker.database import make_engine
-from workshop_tracker.extensions import babel, csrf, db
+from workshop_tracker.desk.menus import around_the_page
+from workshop_tracker.desk.routes import blueprint as desk
+from workshop_tracker.edge import guard_requests
+from workshop_tracker.extensions import LANGUAGES, babel, csrf, current_language, db
+from workshop_tracker.icons import icon, product_mark
+from workshop_tracker.limits import CounterFile
+from workshop_tracker.logs import log_failure, log_requests
+from workshop_tracker.mistakes import tell_mistakes
+from workshop_tracker.presentation import format_date, format_long_date, format_moment, format_number
+from workshop_tracker.workshops.queries import committee_workshops_of
 
-BLUEPRINTS: tuple[Blueprint, ...] = ()
+__all__ = ["create_app", "tables"]
+
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    accounts,
+    desk,
+)
+INDEXABLE = frozenset({"desk.home", "desk.help", "desk.privacy", "static"})
+BESIDE_PACKAGE = PROJECT / "templates"
+INSIDE_WHEEL = Path(__file__).resolve().parent / "templates"
+ZONE = "Asia/Jakarta"
 
 
-def create_app(settings: Settings, engine: Engine | None = None) -> Flask:
+class Application(Flask):
+    """Flask, but what it logs of a failure holds no address, no message and no value of the request."""
+
+    def log_exception(
+        self,
+        exc_info: tuple[type, BaseException, TracebackType | None] | tuple[None, None, None],
+    ) -> None:
+        log_failure(exc_info[0], exc_info[2])
+
+
+def create_app(settings: Settings, engine: Engine | None = None, **config: Any) -> Flask:
     """The app of one installation. Raises RouteWithoutAccess when somebody forgot to decide about a route."""
-    app = Flask(__name__, template_folder=str(PROJECT / "templates"))
+    folder = BESIDE_PACKAGE if BESIDE_PACKAGE.is_dir() else INSIDE_WHEEL
+    app = Application(__name__, template_folder=str(folder))
     app.config["SECRET_KEY"] = settings.secret_key
+    app.config["WTF_CSRF_TIME_LIMIT"] = None  # attendance forms stay open all day; the token ends with its cookie
+    app.config["WTF_CSRF_SSL_STRICT"] = False  # it wants a referrer, which pages of secret links do not send
     app.extensions["workshop_tracker_settings"] = settings
+    app.extensions["workshop_tracker_counters"] = CounterFile(settings.instance / "limits.db")
+    log_requests(app)
+    guard_requests(app, settings)
+    guard_answers(app, settings, indexable=INDEXABLE)
+    tell_mistakes(app)
+    app.config.update(config)
     db.init_app(app, engine or make_engine(settings.database_url))
     csrf.init_app(app)
-    babel.init_app(app)
+    app.before_request(lambda: remember_viewer(committee_workshops_of))
+    _dress(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     refuse_open_routes(app)
     return app
+
+
+def _dress(app: Flask) -> None:
+    """What templates find: the language, the icons, the header and the footer."""
+    babel.init_app(app, default_locale="id", default_timezone=ZONE, locale_selector=chosen_language)
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.globals.update(icon=icon, product_mark=product_mark)
+    for write in (format_date, format_long_date, format_moment, format_number):
+        app.jinja_env.filters[write.__name__] = _in_the_readers_language(write)
+    app.context_processor(lambda: around_the_page(chosen_language()))
+
+
+def chosen_language() -> str:
+    """The reader's choice on this browser, else of the account, else what the browser asks for, else Indonesian."""
+    viewer = g.get("viewer")
+    wishes = (request.cookies.get("language"), viewer.language if viewer else None)
+    known = next((wish for wish in wishes if wish in LANGUAGES), None)
+    return known or request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
+
+
+def _in_the_readers_language(write: Callable[..., str]) -> Callable[..., str]:
+    """The filter of a function of presentation: `{{ workshop.starts_on|format_date }}`."""
+    return lambda *values, **options: write(*values, language=current_language(), **options)

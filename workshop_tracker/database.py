@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Annotated, Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     DDL,
@@ -105,6 +106,11 @@ def choice(kind: type[enum.StrEnum], name: str) -> Enum:
 def now() -> dt.datetime:
     """The present instant; the one clock of the product, so that tests can move it."""
     return dt.datetime.now(dt.UTC)
+
+
+def today() -> dt.date:
+    """The present date in western Indonesia, where the product's offices are; by the same clock."""
+    return now().astimezone(ZoneInfo("Asia/Jakarta")).date()
 
 
 def database_url(written: str) -> str:

@@ -1,16 +1,21 @@
 """What Flask needs around the app, made once: the database session, forms' protection, languages."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import get_args
 
 from flask import Flask, current_app, g, request
-from flask_babel import Babel
+from flask_babel import Babel, get_locale
 from flask_wtf import CSRFProtect
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from workshop_tracker.config import Settings
 from workshop_tracker.database import WritingSession, reading, writing
+from workshop_tracker.presentation import Language
 from workshop_tracker.viewer import PUBLIC, Actor
 
+LANGUAGES: tuple[str, ...] = get_args(Language)
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -48,6 +53,12 @@ class Database:
         session = g.session = writing(self.engine, by=by)
         return session
 
+    @contextmanager
+    def looking(self) -> Iterator[Session]:
+        """A reading session beside the request's own: a POST looks here before it takes the write lock."""
+        with reading(self.engine) as session:
+            yield session
+
     def _close(self, _error: BaseException | None) -> None:
         session: Session | None = g.pop("session", None)
         if session is not None:
@@ -60,8 +71,17 @@ def _actor() -> Actor:
     return viewer.actor if viewer is not None else PUBLIC
 
 
+def current_settings() -> Settings:
+    """What this installation was told."""
+    settings: Settings = current_app.extensions["workshop_tracker_settings"]
+    return settings
+
+
+def current_language() -> Language:
+    """The language in which this request is answered."""
+    return "en" if str(get_locale()) == "en" else "id"
+
+
 db = Database()
 csrf = CSRFProtect()
 babel = Babel()
-
-LocaleChooser = Callable[[], str]

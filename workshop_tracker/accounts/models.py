@@ -69,6 +69,8 @@ class SignInSession(Base):
     ended_at: Mapped[dt.datetime | None]
     device: Mapped[Name] = mapped_column(default="")
 
+    user: Mapped[User] = relationship()
+
 
 class LinkPurpose(StrEnum):
     SET_PASSWORD = "set_password"  # noqa: S105 - a purpose, not a secret
@@ -85,3 +87,5 @@ class OneTimeLink(Base):
     created_at: Mapped[dt.datetime] = mapped_column(default=now)
     expires_at: Mapped[dt.datetime]
     used_at: Mapped[dt.datetime | None]
+
+    user: Mapped[User] = relationship()

@@ -42,6 +42,7 @@ WEEKDAYS: dict[str, tuple[str, ...]] = {
     "id": ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
+ZONE_OFFSETS = {"WIB": dt.timedelta(hours=7), "WITA": dt.timedelta(hours=8), "WIT": dt.timedelta(hours=9)}
 DAYS_THAT_MAKE_A_RANGE = 3  # "11 dan 12" reads better than a range of two inside a list
 
 Span = tuple[dt.date, dt.date]
@@ -81,6 +82,13 @@ def format_time(moment: dt.time | dt.datetime, zone: str, *, language: Language 
     """`08.05 WIB`: local time with the zone's short name (WIB, WITA, WIT)."""
     mark = "." if language == "id" else ":"
     return f"{moment.hour:02}{mark}{moment.minute:02} {zone}"
+
+
+def format_moment(moment: dt.datetime, *, zone: str = "WIB", language: Language = "id") -> str:
+    """`12 Juli 2025 pukul 08.05 WIB`: an instant in one of the three zones of Indonesia. KeyError for another."""
+    local = moment.astimezone(dt.timezone(ZONE_OFFSETS[zone]))
+    word = "pukul" if language == "id" else "at"
+    return f"{format_date(local.date(), language=language)} {word} {format_time(local, zone, language=language)}"
 
 
 def quarter_of(day: dt.date) -> int:

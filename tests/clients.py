@@ -1,0 +1,51 @@
+"""The app as a browser meets it: `make_app` on a test's database, `sign_in` without a password."""
+
+import datetime as dt
+import secrets
+import shutil
+import tempfile
+import weakref
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import Engine
+
+from workshop_tracker.accounts.models import SignInSession, User
+from workshop_tracker.accounts.presence import COOKIE
+from workshop_tracker.accounts.queries import sha256_of
+from workshop_tracker.accounts.rules import LONGEST_SIGN_IN
+from workshop_tracker.answers import cookie_name
+from workshop_tracker.app import create_app
+from workshop_tracker.config import Settings
+from workshop_tracker.database import now, writing
+from workshop_tracker.viewer import COMMAND
+
+
+def make_app(engine: Engine, *, asks_for_form_tokens: bool = False, **settings: Any) -> Flask:
+    """The app on that database; forms need no CSRF token unless the test is about it. Settings as in config.py."""
+    folder = Path(tempfile.mkdtemp(prefix="instance-"))
+    defaults = {"instance": folder, "database_url": "", "base_url": "http://localhost", "secret_key": "x" * 40}
+    app = create_app(Settings(**(defaults | settings)), engine, TESTING=True, WTF_CSRF_ENABLED=asks_for_form_tokens)
+    weakref.finalize(app, shutil.rmtree, folder, ignore_errors=True)
+    return app
+
+
+def sign_in(client: FlaskClient, user: User, *, at: dt.datetime | None = None) -> str:
+    """Make the browser of `client` one in which `user` is signed in since `at`; returns the token of its cookie."""
+    at, token = at or now(), secrets.token_urlsafe(32)
+    app = client.application
+    with writing(app.extensions["workshop_tracker_engine"], by=COMMAND) as session:
+        session.add(
+            SignInSession(
+                token_sha256=sha256_of(token),
+                user_id=user.id,
+                created_at=at,
+                seen_at=at,
+                expires_at=at + LONGEST_SIGN_IN,
+            )
+        )
+        session.commit()
+    client.set_cookie(cookie_name(COOKIE, app.extensions["workshop_tracker_settings"]), token)
+    return token

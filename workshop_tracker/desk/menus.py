@@ -1,0 +1,80 @@
+"""What surrounds every page: who is signed in, where one can go from here, the language."""
+
+from dataclasses import dataclass
+
+from flask import current_app, g, request, url_for
+from flask_babel import gettext
+
+from workshop_tracker.accounts.forms import ROLE_NAMES
+from workshop_tracker.answers import SECRET_ARGUMENTS
+from workshop_tracker.edge import opens_by_itself
+from workshop_tracker.extensions import current_settings
+from workshop_tracker.viewer import Role, Viewer
+
+EVERYBODY = frozenset(Role)
+PLANNERS = frozenset({Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE})
+
+
+@dataclass(frozen=True, slots=True)
+class ShownViewer:
+    """Who I am, as what and where, as the header says it."""
+
+    display_name: str
+    role_line: str
+
+
+def around_the_page(language: str) -> dict[str, object]:
+    """The variables of base.html, public.html and skeleton.html."""
+    viewer: Viewer | None = g.get("viewer")
+    return {
+        "viewer": _shown(viewer) if viewer else None,
+        "navigation": _navigation(viewer) if viewer else [],
+        "account_links": [(gettext("Akun saya"), url_for("accounts.account"))],
+        "sign_in_href": None if viewer or request.endpoint == "accounts.sign_in" else url_for("accounts.sign_in"),
+        "sign_out_href": url_for("accounts.sign_out"),
+        "home_href": url_for("desk.home"),
+        "footer_links": _footer(),
+        "language": language,
+        "language_switch": _language_switch(language),
+        "is_demo": current_settings().is_demo,
+    }
+
+
+def _shown(viewer: Viewer) -> ShownViewer:
+    role = next((role for role in Role if role in viewer.roles), None)
+    words = [str(ROLE_NAMES[role])] if role else []
+    return ShownViewer(viewer.display_name, " – ".join([*words, viewer.place] if viewer.place else words))
+
+
+def _navigation(viewer: Viewer) -> list[tuple[str, str, bool]]:
+    """The doors of this viewer's roles, as far as they are built."""
+    doors = [
+        (gettext("Beranda"), "desk.home", EVERYBODY),
+        (gettext("Kegiatan"), "desk.workshops", PLANNERS),
+        (gettext("Laporan"), "reports.region", frozenset({Role.ADMIN, Role.OFFICE})),
+    ]
+    return [
+        (label, url_for(endpoint), request.endpoint == endpoint)
+        for label, endpoint, roles in doors
+        if endpoint in current_app.view_functions and viewer.has_role(*roles)
+    ]
+
+
+def _footer() -> list[tuple[str, str]]:
+    return [
+        (gettext("Bantuan"), url_for("desk.help")),
+        (gettext("Data pribadi"), url_for("desk.privacy")),
+        (gettext("Cek sertifikat"), url_for("desk.check_paper")),
+    ]
+
+
+def _language_switch(language: str) -> tuple[str, str, str]:
+    """The other language, in its own words."""
+    label, code = ("Bahasa Indonesia", "id") if language == "en" else ("English", "en")
+    return label, code, url_for("accounts.choose_language", language=code, next=_here())
+
+
+def _here() -> str | None:
+    """This page, unless its address is a secret or it cannot be opened by itself."""
+    is_secret = not SECRET_ARGUMENTS.isdisjoint(request.view_args or {})
+    return None if is_secret or not opens_by_itself() else request.path

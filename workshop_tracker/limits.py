@@ -1,0 +1,125 @@
+"""How often something may be tried, counted for all processes in a file of its own, so that counting never waits
+for the main database and an attack never swells it.
+"""
+
+import datetime as dt
+import hashlib
+import ipaddress
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import current_app, request
+from werkzeug.exceptions import ServiceUnavailable, TooManyRequests
+
+from workshop_tracker.database import now
+
+WAIT_FOR_OTHERS_S = 2
+FORGET_AFTER = dt.timedelta(days=1)  # longer than any window
+RETRY_AFTER_S = 30
+
+TABLE = """
+CREATE TABLE IF NOT EXISTS tries (
+    what BLOB PRIMARY KEY,
+    began_at REAL NOT NULL,
+    count INTEGER NOT NULL
+) WITHOUT ROWID
+"""
+COUNT = """
+INSERT INTO tries (what, began_at, count) VALUES (:what, :at, 1)
+ON CONFLICT (what) DO UPDATE SET
+    began_at = CASE WHEN began_at BETWEEN :at - :window AND :at THEN began_at ELSE :at END,
+    count = CASE WHEN began_at BETWEEN :at - :window AND :at THEN count + 1 ELSE 1 END
+RETURNING began_at, count
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So many tries in a window, which begins with the first; when counting fails, refuse or let pass."""
+
+    name: str
+    tries: int
+    window: dt.timedelta
+    lets_pass_uncounted: bool = False
+
+
+QUARTER_HOUR = dt.timedelta(minutes=15)
+MINUTE = dt.timedelta(minutes=1)
+SIGN_IN_BY_LOGIN = Limit("sign-in by login", 10, QUARTER_HOUR)
+SIGN_IN_BY_ADDRESS = Limit("sign-in by address", 100, QUARTER_HOUR)  # a whole school shares one address
+ONE_TIME_LINK = Limit("one-time link", 60, QUARTER_HOUR)
+VERIFICATION = Limit("verification", 300, MINUTE, lets_pass_uncounted=True)
+PERSONAL_LINK = Limit("personal link", 600, MINUTE)  # five hundred teachers in one hall open theirs at once
+
+
+class CounterFile:
+    """The counters: one row per limit and whom it counts, the latter as a hash. Losing them in a crash is harmless."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def count(self, limit: Limit, whom: str, *, at: dt.datetime) -> int:
+        """Count one try; how many seconds to wait when it was one too many, else 0. Raises sqlite3.Error."""
+        moment = at.timestamp()
+        window_s = limit.window.total_seconds()
+        with self._open() as counters:
+            values = {"what": _key(limit, whom), "at": moment, "window": window_s}
+            began_at, count = counters.execute(COUNT, values).fetchone()
+            if count == 1:
+                counters.execute("DELETE FROM tries WHERE began_at < ?", [moment - FORGET_AFTER.total_seconds()])
+        return 0 if count <= limit.tries else max(1, round(began_at + window_s - moment))
+
+    def forget(self, limit: Limit, whom: str) -> None:
+        """Begin anew: this one has proved who it is. Raises sqlite3.Error."""
+        with self._open() as counters:
+            counters.execute("DELETE FROM tries WHERE what = ?", [_key(limit, whom)])
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        with closing(sqlite3.connect(self.path, timeout=WAIT_FOR_OTHERS_S, isolation_level=None)) as counters:
+            counters.execute("PRAGMA journal_mode=WAL")
+            counters.execute("PRAGMA synchronous=OFF")
+            counters.execute(TABLE)
+            yield counters
+
+
+def check(limit: Limit, whom: str) -> None:
+    """Count a try of this request. Answers 429 when it is one too many, 503 when nobody can count."""
+    try:
+        wait_s = _counters().count(limit, whom, at=now())
+    except sqlite3.Error as error:
+        if limit.lets_pass_uncounted:
+            return
+        raise ServiceUnavailable(retry_after=RETRY_AFTER_S) from error
+    if wait_s:
+        raise TooManyRequests(retry_after=wait_s)
+
+
+def forget(limit: Limit, whom: str) -> None:
+    """Begin anew after a success; if it cannot be written, the counter ends with its window."""
+    try:
+        _counters().forget(limit, whom)
+    except sqlite3.Error:
+        return
+
+
+def caller() -> str:
+    """Whom to count when nobody is known: the address, of IPv6 the half that a household has for itself."""
+    written = request.remote_addr or ""
+    try:
+        address = ipaddress.ip_address(written)
+    except ValueError:
+        return written
+    return written if address.version == 4 else str(ipaddress.ip_network(f"{address}/64", strict=False))
+
+
+def _counters() -> CounterFile:
+    counters: CounterFile = current_app.extensions["workshop_tracker_counters"]
+    return counters
+
+
+def _key(limit: Limit, whom: str) -> bytes:
+    return hashlib.blake2b(f"{limit.name}\n{whom}".encode(), digest_size=16).digest()

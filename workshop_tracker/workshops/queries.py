@@ -1,0 +1,185 @@
+"""Workshops as their readers see them: who may look, what is planned, who organizes, speaks and signs."""
+
+import datetime as dt
+from collections import defaultdict
+
+from sqlalchemy import ColumnElement, Select, exists, false, func, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from workshop_tracker.organizations.models import Organization
+from workshop_tracker.people.models import Person
+from workshop_tracker.people.names import join_name
+from workshop_tracker.viewer import Role, Viewer
+from workshop_tracker.workshops.engagements import Engagement, SessionSpeaker, Signatory, SignatoryPlace
+from workshop_tracker.workshops.models import (
+    CommitteeGrant,
+    Sheet,
+    SheetSession,
+    Workshop,
+    WorkshopOrganizer,
+    WorkshopSession,
+)
+from workshop_tracker.workshops.rules import Readiness
+
+PLACES_FROM_THE_LEFT = (SignatoryPlace.LEFT, SignatoryPlace.CENTER, SignatoryPlace.RIGHT)
+
+
+def workshops_visible_to(viewer: Viewer) -> Select[Workshop]:
+    """The one scope of pages: workshops of the own bodies and offices and of the own committees; all to an admin."""
+    if viewer.has_role(Role.ADMIN):
+        return select(Workshop)
+    return select(Workshop).where(
+        or_(
+            _held_by(viewer.organization_ids | viewer.office_ids),
+            Workshop.id.in_(viewer.committee_workshop_ids),
+        )
+    )
+
+
+def workshops_editable_by(viewer: Viewer) -> Select[Workshop]:
+    """Of those, the ones that the viewer may change: workshops of the bodies whose organizer the viewer is."""
+    if viewer.has_role(Role.ADMIN):
+        return select(Workshop)
+    if not viewer.has_role(Role.ORGANIZER):
+        return select(Workshop).where(false())
+    return select(Workshop).where(_held_by(viewer.organization_ids))
+
+
+def _held_by(organization_ids: frozenset[int]) -> ColumnElement[bool]:
+    """Organized by one of them, alone or with others, or under its office."""
+    organizes = exists().where(
+        WorkshopOrganizer.workshop_id == Workshop.id, WorkshopOrganizer.organization_id.in_(organization_ids)
+    )
+    return or_(organizes, Workshop.office_id.in_(organization_ids))
+
+
+def workshop_by_slug(session: Session, slug: str) -> Workshop | None:
+    """For commands; pages look through `visible_workshop` or `editable_workshop`."""
+    return session.scalar(select(Workshop).where(Workshop.slug == slug))
+
+
+def visible_workshop(session: Session, viewer: Viewer, slug: str) -> Workshop | None:
+    return session.scalar(workshops_visible_to(viewer).where(Workshop.slug == slug))
+
+
+def editable_workshop(session: Session, viewer: Viewer, slug: str) -> Workshop | None:
+    return session.scalar(workshops_editable_by(viewer).where(Workshop.slug == slug))
+
+
+def committee_workshops_of(session: Session, user_id: int, on: dt.date) -> frozenset[int]:
+    """Ids of the workshops in whose committee a user is on that day; accounts makes the viewer of them."""
+    return frozenset(
+        session.scalars(
+            select(CommitteeGrant.workshop_id).where(CommitteeGrant.user_id == user_id, CommitteeGrant.ends_on >= on)
+        )
+    )
+
+
+def sessions_of(session: Session, workshop_id: int) -> list[WorkshopSession]:
+    """The programme in its order."""
+    return list(
+        session.scalars(
+            select(WorkshopSession).where(WorkshopSession.workshop_id == workshop_id).order_by(WorkshopSession.number)
+        )
+    )
+
+
+def lesson_hours_of(session: Session, workshop_id: int) -> int:
+    """JP of the whole programme."""
+    return (
+        session.scalar(
+            select(func.coalesce(func.sum(WorkshopSession.lesson_hours), 0)).where(
+                WorkshopSession.workshop_id == workshop_id
+            )
+        )
+        or 0
+    )
+
+
+def sheets_of(session: Session, workshop_id: int) -> list[tuple[Sheet, list[int]]]:
+    """The attendance sheets in their order, each with the ids of its sessions; one without sessions is left out."""
+    rows = session.execute(
+        select(Sheet, WorkshopSession.id)
+        .join(SheetSession, SheetSession.sheet_id == Sheet.id)
+        .join(WorkshopSession, WorkshopSession.id == SheetSession.session_id)
+        .where(Sheet.workshop_id == workshop_id)
+        .order_by(Sheet.position, WorkshopSession.number)
+    )
+    sheets: dict[Sheet, list[int]] = {}
+    for sheet, session_id in rows:
+        sheets.setdefault(sheet, []).append(session_id)
+    return list(sheets.items())
+
+
+def organizers_of(session: Session, workshop_id: int) -> list[Organization]:
+    """The bodies that organize, in the order in which they are named."""
+    return list(
+        session.scalars(
+            select(Organization)
+            .join(WorkshopOrganizer, WorkshopOrganizer.organization_id == Organization.id)
+            .where(WorkshopOrganizer.workshop_id == workshop_id)
+            .order_by(WorkshopOrganizer.position, WorkshopOrganizer.id)
+        )
+    )
+
+
+def issuer_of(session: Session, workshop_id: int) -> Organization | None:
+    """The one body that issues the papers."""
+    return session.scalar(
+        select(Organization)
+        .join(WorkshopOrganizer, WorkshopOrganizer.organization_id == Organization.id)
+        .where(WorkshopOrganizer.workshop_id == workshop_id, WorkshopOrganizer.is_issuer)
+    )
+
+
+def engagements_of(session: Session, workshop_id: int) -> list[Engagement]:
+    """Who does something, with the person, in the order in which they are named."""
+    return list(
+        session.scalars(
+            select(Engagement)
+            .where(Engagement.workshop_id == workshop_id)
+            .options(joinedload(Engagement.person))
+            .order_by(Engagement.position, Engagement.id)
+        )
+    )
+
+
+def speakers_of_sessions(session: Session, workshop_id: int) -> dict[int, list[Engagement]]:
+    """By session id, who speaks in it, in the order printed; one statement for the whole workshop."""
+    rows = session.execute(
+        select(SessionSpeaker.session_id, Engagement)
+        .join(Engagement, Engagement.id == SessionSpeaker.engagement_id)
+        .where(Engagement.workshop_id == workshop_id)
+        .options(joinedload(Engagement.person))
+        .order_by(SessionSpeaker.session_id, SessionSpeaker.position, SessionSpeaker.id)
+    )
+    speakers: dict[int, list[Engagement]] = defaultdict(list)
+    for session_id, engagement in rows:
+        speakers[session_id].append(engagement)
+    return dict(speakers)
+
+
+def written_name(person: Person) -> str:
+    """The name with its titles, as it is printed."""
+    return person.printed_name or join_name(person.title_before, person.name, person.title_after)
+
+
+def signatories_of(session: Session, workshop_id: int) -> list[Signatory]:
+    """Who signs, from the left of the paper to its right."""
+    found = session.scalars(select(Signatory).where(Signatory.workshop_id == workshop_id))
+    return sorted(found, key=lambda signatory: PLACES_FROM_THE_LEFT.index(signatory.place))
+
+
+def readiness_of(session: Session, workshop: Workshop) -> Readiness:
+    """What the workshop has of the things that opening needs."""
+    issuer = issuer_of(session, workshop.id)
+    return Readiness(
+        title=workshop.title,
+        organizer=issuer.name if issuer else "",
+        office=str(workshop.office_id or ""),
+        district=workshop.district_code or "",
+        place=workshop.place,
+        lesson_hours=lesson_hours_of(session, workshop.id),
+        signatories=len(signatories_of(session, workshop.id)),
+        number_pattern=workshop.number_pattern,
+    )
