@@ -1,0 +1,119 @@
+"""What a certificate says: the frozen text of one paper, as stored in the database and as handed to the drawing."""
+
+import dataclasses
+import json
+from typing import Any, Literal
+
+from workshop_tracker.designs.typesetting import coverage
+
+Language = Literal["id", "en"]
+Place = Literal["right", "left", "center"]
+MOST_SIGNATORIES = 3
+
+
+class BackDiffersFromFront(ValueError):
+    """The lesson hours of the programme do not add up to those on the front."""
+
+
+class LettersMissing(ValueError):
+    """The embedded fonts cannot print some letters of a paper; printing it would show empty boxes."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ProgrammeRow:
+    """One session of the programme table; `group` is A, B, C, a text of its own, or empty."""
+
+    group: str
+    topic: str
+    speakers: str
+    lesson_hours: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SignatoryText:
+    """One signer: `opening` is "place, date" or "Mengetahui,", then free title lines, name, rank, and identity."""
+
+    place: Place
+    opening: str
+    title_lines: tuple[str, ...]
+    name: str
+    rank: str
+    identity: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class CertificateText:
+    """All that one paper says, already worded in the paper's language; an empty text prints nothing.
+
+    `verification_url` goes into the QR code as it is: in capitals it makes the smallest one.
+    Raises BackDiffersFromFront, or ValueError for an edition below 1 or more than three signatories.
+    """
+
+    design: str
+    design_version: int
+    language: Language
+    kind: str
+    letterhead: tuple[str, ...]
+    number: str
+    name: str
+    identity_line: str
+    school: str
+    role: str
+    event_kind: str
+    title: str
+    organizer: str
+    dates: str
+    place: str
+    lesson_hours: int | None
+    signatories: tuple[SignatoryText, ...]
+    code: str
+    verification_url: str
+    checkpoint: str
+    edition: int
+    programme: tuple[ProgrammeRow, ...]
+    is_sample: bool
+
+    def __post_init__(self) -> None:
+        printed, added_up = self.lesson_hours, sum(row.lesson_hours for row in self.programme)
+        if printed is not None and self.programme and printed != added_up:
+            raise BackDiffersFromFront(f"Struktur program berjumlah {added_up} JP, halaman depan {printed} JP.")
+        if self.edition < 1:
+            raise ValueError(f"Terbitan dihitung dari 1, bukan {self.edition}.")
+        if len(self.signatories) > MOST_SIGNATORIES:
+            raise ValueError(f"Paling banyak {MOST_SIGNATORIES} penanda tangan, bukan {len(self.signatories)}.")
+
+
+def certificate_text_to_json(text: CertificateText) -> str:
+    """The snapshot as one JSON object; the keys keep the order of the fields, so equal texts are equal bytes."""
+    return json.dumps(dataclasses.asdict(text), ensure_ascii=False, separators=(",", ":"))
+
+
+def certificate_text_from_json(snapshot: str) -> CertificateText:
+    """The exact inverse of certificate_text_to_json; raises ValueError, KeyError or TypeError for anything else."""
+    fields = json.loads(snapshot)
+    fields["letterhead"] = tuple(fields["letterhead"])
+    fields["signatories"] = tuple(_signatory(signatory) for signatory in fields["signatories"])
+    fields["programme"] = tuple(ProgrammeRow(**row) for row in fields["programme"])
+    return CertificateText(**fields)
+
+
+def _signatory(fields: dict[str, Any]) -> SignatoryText:
+    return SignatoryText(**fields | {"title_lines": tuple(fields["title_lines"])})
+
+
+def missing_letters(text: str) -> tuple[str, ...]:
+    """The characters of `text` that the embedded fonts cannot print, each once, in order of code point."""
+    return tuple(sorted(set(text) - coverage()))
+
+
+def printed_strings(text: CertificateText) -> tuple[str, ...]:
+    """Every string that the paper prints, in the order of the fields, without the empty ones."""
+    own = (text.kind, text.number, text.name, text.identity_line, text.school, text.role, text.event_kind)
+    event = (text.title, text.organizer, text.dates, text.place, text.code, text.checkpoint)
+    signers = (
+        string
+        for signer in text.signatories
+        for string in (signer.opening, *signer.title_lines, signer.name, signer.rank, signer.identity)
+    )
+    rows = (string for row in text.programme for string in (row.group, row.topic, row.speakers))
+    return tuple(filter(None, (*text.letterhead, *own, *event, *signers, *rows)))
