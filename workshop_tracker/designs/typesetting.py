@@ -1,0 +1,229 @@
+"""Measures and breaks lines of the embedded faces: kerned widths, ink, fitting, wrapping."""
+
+import importlib.util
+import math
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache, lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+import uharfbuzz as hb
+
+POINTS_PER_MM = 72 / 25.4
+LEAST_SIZE = 7.0  # pt; smaller is not read on paper
+SIZE_STEP = 0.25  # pt
+FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False, "ccmp": False}
+
+
+class TextDoesNotFit(ValueError):
+    """A text is too long even for the least size; it is refused, never cut."""
+
+
+class Face(StrEnum):
+    """An embedded font, by its PostScript name."""
+
+    SERIF = "SourceSerifPro-Regular"
+    SERIF_STRONG = "SourceSerifPro-Semibold"
+    SERIF_ITALIC = "SourceSerifPro-It"
+    SANS = "SourceSansPro-Regular"
+    SANS_STRONG = "SourceSansPro-Semibold"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a run looks: size in pt, colour as #RRGGBB, letter-spacing (none after the last letter) in em."""
+
+    face: Face
+    size: float
+    colour: str
+    tracking: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one style."""
+
+    text: str
+    style: Style
+
+
+Line = tuple[Run, ...]
+Word = tuple[Run, ...]  # runs that stand together without a space
+
+
+def font_file(face: Face) -> Path:
+    """The TrueType file inside the font package, found without importing it."""
+    package = "font_source_serif_pro" if face.startswith("SourceSerif") else "font_source_sans_pro"
+    spec = importlib.util.find_spec(package)
+    if spec is None or not spec.origin:
+        raise FileNotFoundError(f"Paket huruf {package} tidak terpasang.")
+    return Path(spec.origin).parent / "files" / f"{face}.ttf"
+
+
+@cache
+def _font(face: Face) -> hb.Font:
+    return hb.Font(hb.Face(hb.Blob.from_file_path(str(font_file(face)))))
+
+
+@cache
+def letters_of(face: Face) -> frozenset[str]:
+    """The printable characters a face holds; ReportLab cannot name letters beyond U+FFFF in the file's text layer."""
+    letters = map(chr, (code for code in _font(face).face.unicodes if code <= 0xFFFF))
+    return frozenset(letter for letter in letters if unicodedata.category(letter)[0] != "C")
+
+
+@cache
+def coverage() -> frozenset[str]:
+    """The characters that every upright face holds, so that any field may print them."""
+    return frozenset.intersection(*(letters_of(face) for face in Face if face != Face.SERIF_ITALIC))
+
+
+@lru_cache(maxsize=20_000)
+def advances(text: str, face: Face) -> tuple[float, ...]:
+    """Advance of each character in em, kerned and without ligatures; a combining mark adds nothing to its letter."""
+    if not text:
+        return ()  # HarfBuzz has no glyphs to name then
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(_font(face), buffer, FEATURES)
+    result = [0.0] * len(text)
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        result[info.cluster] += position.x_advance / _font(face).face.upem
+    return tuple(result)
+
+
+@lru_cache(maxsize=5_000)
+def _letter_ink(letter: str, face: Face) -> tuple[float, float]:
+    extents = _font(face).get_glyph_extents(_font(face).get_nominal_glyph(ord(letter)) or 0)
+    return (extents.y_bearing, -extents.y_bearing - extents.height) if extents else (0, 0)
+
+
+@lru_cache(maxsize=2_000)
+def ink(line: Line) -> tuple[float, float]:
+    """How far the ink reaches above and below the baseline, in mm."""
+    reaches = [
+        [reach * run.style.size / 1000 / POINTS_PER_MM for reach in _letter_ink(letter, run.style.face)]
+        for run in line
+        for letter in set(run.text)
+    ]
+    return max((above for above, _ in reaches), default=0.0), max((below for _, below in reaches), default=0.0)
+
+
+def width(run: Run) -> float:
+    """Printed width in mm."""
+    tracked = run.style.tracking * max(len(run.text) - 1, 0)
+    return (sum(advances(run.text, run.style.face)) + tracked) * run.style.size / POINTS_PER_MM
+
+
+def line_width(line: Line) -> float:
+    """Printed width of all runs in mm."""
+    return sum(map(width, line))
+
+
+def sized(style: Style, size: float) -> Style:
+    """The same style at another size."""
+    return replace(style, size=size)
+
+
+def fitted(text: str, style: Style, measure: float, least: float = LEAST_SIZE) -> Style:
+    """The style at the largest size, not above its own nor below `least`, at which the text fits `measure` mm."""
+    natural = width(Run(text, style))
+    if natural <= measure:
+        return style
+    size = math.floor(style.size * measure / natural / SIZE_STEP) * SIZE_STEP
+    return sized(style, max(size, least))
+
+
+def words_of(runs: Sequence[Run]) -> list[Word]:
+    """The words between spaces; runs without a space between them stay together ("16 JP" and the full stop)."""
+    words: list[list[Run]] = [[]]
+    for run in runs:
+        for index, piece in enumerate(run.text.split(" ")):
+            if index:
+                words.append([])
+            if piece:
+                words[-1].append(Run(piece, run.style))
+    return [tuple(word) for word in words if word]
+
+
+def _broken(word: Word, measure: float) -> list[Word]:
+    """A word too long for any line in equal parts; a mark is never parted from its letter."""
+    if line_width(word) <= measure:
+        return [word]
+    return [(Run(part, run.style),) for run in word for part in _parts(run, measure)]
+
+
+def _parts(run: Run, measure: float) -> list[str]:
+    starts = [i for i, letter in enumerate(run.text) if i == 0 or not unicodedata.combining(letter)]
+    count = min(math.ceil(width(run) / measure), len(starts))
+    cuts = [starts[len(starts) * part // count] for part in range(count)] + [len(run.text)]
+    return [run.text[start:end] for start, end in pairwise(cuts)]
+
+
+def joined(words: Sequence[Word]) -> Line:
+    """Words as one line, with neighbours of one style as one run."""
+    line: list[Run] = []
+    for word in words:
+        for index, run in enumerate(word):
+            space = " " if line and not index else ""
+            if line and line[-1].style == run.style:
+                line[-1] = Run(line[-1].text + space + run.text, run.style)
+            else:
+                line.append(Run(space + run.text, run.style))
+    return tuple(line)
+
+
+def _filled(words: Sequence[Word], measure: float) -> list[list[Word]]:
+    lines: list[list[Word]] = []
+    left = 0.0
+    for word in words:
+        needed = line_width(word)
+        space = width(Run(" ", word[0].style))
+        if lines and needed + space <= left:
+            lines[-1].append(word)
+            left -= needed + space
+        else:
+            lines.append([word])
+            left = measure - needed
+    return lines
+
+
+def _fitting_words(runs: Sequence[Run], measure: float) -> list[Word]:
+    return [part for word in words_of(runs) for part in _broken(word, measure)]
+
+
+def wrapped(runs: Sequence[Run], measure: float) -> list[Line]:
+    """Lines of at most `measure` mm, each as full as its words allow."""
+    return [joined(line) for line in _filled(_fitting_words(runs, measure), measure)]
+
+
+def balanced(runs: Sequence[Run], measure: float) -> list[Line]:
+    """As few lines as `wrapped` makes, but of about equal length: no short last line under centred text."""
+    words = _fitting_words(runs, measure)
+    best = _filled(words, measure)
+    narrow, wide = measure / 2, measure
+    while len(best) > 1 and wide - narrow > 0.5:
+        middle = (narrow + wide) / 2
+        trial = _filled(words, middle)
+        if len(trial) == len(best):
+            best, wide = trial, middle
+        else:
+            narrow = middle
+    return [joined(line) for line in best]
+
+
+def one_line(text: str, style: Style) -> list[Line]:
+    """The text on one line; no line for an empty text."""
+    return [(Run(text, style),)] if text else []
+
+
+def fitted_lines(text: str, style: Style, measure: float, least: float = LEAST_SIZE) -> list[Line]:
+    """One line shrunk down to `least`; where that is not enough, several lines at `least`; none for an empty text."""
+    shrunk = fitted(text, style, measure, least)
+    if width(Run(text, shrunk)) <= measure:
+        return one_line(text, shrunk)
+    return balanced([Run(text, shrunk)], measure)
