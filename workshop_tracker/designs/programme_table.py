@@ -1,0 +1,133 @@
+"""The programme as a table: numbered sessions under their groups, with heads, rules and the total."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import count, groupby
+
+from workshop_tracker.designs.ornaments import box, filled, segment, stroked
+from workshop_tracker.designs.phrases import Phrases
+from workshop_tracker.designs.rules import ProgrammeRow
+from workshop_tracker.designs.sheet import Align, Sheet
+from workshop_tracker.designs.table_pages import Cells, CellStyles, Column, Entry, Page, SetRow, cells
+from workshop_tracker.designs.typesetting import Run, Style, sized
+
+ASCENT = 0.74  # of the leading, from a row's padding to its baseline
+HEAD_SIZE, TRACKING = 0.82, 0.08  # of the size; em
+THICK, MIDDLE, THIN = 0.9, 0.45, 0.25  # pt
+NUMBER_GAP = 0.42  # mm for each pt of size
+HOURS_INSET = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyles:
+    """Styles and colours of the table; the sizes come from the setting."""
+
+    head: Style
+    topic: Style
+    quiet: Style
+    heading: Style
+    hair: str
+    band: str
+
+    @property
+    def cells(self) -> CellStyles:
+        """Those that the breaking of lines needs."""
+        return CellStyles(self.topic, self.quiet, self.heading)
+
+
+def entries_of(programme: Sequence[ProgrammeRow], phrases: Phrases) -> list[Entry]:
+    """Sessions numbered through, gathered under their groups A, B, C; those without a group come first."""
+    entries: list[Entry] = []
+    numbers = count(1)
+    for group, sessions in groupby(sorted(programme, key=lambda row: row.group), key=lambda row: row.group):
+        rows = list(sessions)
+        if group:
+            entries.append(_heading(group, sum(row.lesson_hours for row in rows), phrases))
+        for row in rows:
+            entries.append(Entry(str(next(numbers)), row.topic, row.speakers, row.lesson_hours, is_heading=False))
+    return entries
+
+
+def _heading(group: str, lesson_hours: int, phrases: Phrases) -> Entry:
+    letter = group if group in phrases.groups else ""
+    return Entry(letter, phrases.groups.get(group, group), "", lesson_hours, is_heading=True)
+
+
+@dataclass(frozen=True, slots=True)
+class TablePrinter:
+    """Draws pages of a table on a sheet."""
+
+    sheet: Sheet
+    styles: TableStyles
+    phrases: Phrases
+    has_speakers: bool
+
+    def draw(self, page: Page, top: float, total: int | None) -> None:
+        """A page from `top` mm downwards; columns end level; `total` stands under the last one if given."""
+        level = max(column.height for column in page)
+        for column in page:
+            self._draw_column(column, top, level)
+        if total is not None:
+            self._draw_total(page[-1], top + page[-1].setting.single + level, total)
+
+    def _draw_column(self, column: Column, top: float, level: float) -> None:
+        y = self._draw_head(column, top)
+        spread = (level - column.height) / len(column.rows)
+        for row in column.rows:
+            self._draw_row(column, row, y, spread)
+            y += row.height + spread
+        self._rule(column, y, self.styles.heading.colour, MIDDLE)
+
+    def _draw_head(self, column: Column, y: float) -> float:
+        setting, widths = column.setting, self._cells(column)
+        style = sized(self.styles.head, setting.size * HEAD_SIZE)
+        baseline = y + setting.padding + setting.leading * ASCENT
+        self._cell(column.x + widths.number - NUMBER_GAP * setting.size, baseline, "NO", style, Align.RIGHT)
+        self._cell(column.x + widths.number, baseline, self.phrases.topic, style)
+        if self.has_speakers:
+            self._cell(column.x + widths.number + widths.topic, baseline, self.phrases.speaker, style)
+        self._cell(column.x + column.across - HOURS_INSET, baseline, self.phrases.hours, style, Align.RIGHT)
+        self._rule(column, y, self.styles.heading.colour, THICK)
+        self._rule(column, y + setting.single, self.styles.heading.colour, MIDDLE)
+        return y + setting.single
+
+    def _draw_row(self, column: Column, row: SetRow, y: float, spread: float) -> None:
+        setting, widths, entry = column.setting, self._cells(column), row.entry
+        if entry.is_heading:
+            self.sheet.draw(filled(box(column.x, y, column.across, row.height + spread), self.styles.band))
+        baseline = y + spread / 2 + setting.padding + setting.leading * ASCENT
+        strong = self.styles.heading if entry.is_heading else None
+        self._cell(
+            column.x + widths.number - NUMBER_GAP * setting.size,
+            baseline,
+            entry.number,
+            sized(strong or self.styles.quiet, setting.size),
+            Align.RIGHT,
+        )
+        for index, line in enumerate(row.topic):
+            self.sheet.line(column.x + widths.number, baseline + index * setting.leading, line)
+        for index, line in enumerate(row.speakers):
+            self.sheet.line(column.x + widths.number + widths.topic, baseline + index * setting.leading, line)
+        hours = sized(strong or self.styles.topic, setting.size)
+        self._cell(column.x + column.across - HOURS_INSET, baseline, str(entry.lesson_hours), hours, Align.RIGHT)
+        self._rule(column, y + row.height + spread, self.styles.hair, THIN)
+
+    def _draw_total(self, column: Column, y: float, total: int) -> None:
+        height = column.setting.total
+        style = sized(self.styles.heading, column.setting.size)
+        baseline = y + height / 2 + column.setting.size * 0.118
+        self._cell(
+            column.x + self._cells(column).number, baseline, self.phrases.total, replace(style, tracking=TRACKING)
+        )
+        self._cell(column.x + column.across - HOURS_INSET, baseline, str(total), style, Align.RIGHT)
+        self._rule(column, y + height, self.styles.heading.colour, THICK)
+
+    def _cells(self, column: Column) -> Cells:
+        return cells(column.across, column.setting.size, has_speakers=self.has_speakers)
+
+    def _cell(self, x: float, baseline: float, text: str, style: Style, align: Align = Align.LEFT) -> None:
+        if text:
+            self.sheet.line(x, baseline, (Run(text, style),), align)
+
+    def _rule(self, column: Column, y: float, colour: str, thickness: float) -> None:
+        self.sheet.draw(stroked(segment(column.x, y, column.x + column.across, y), colour, thickness))

@@ -1,0 +1,196 @@
+"""How the rows of a table divide into columns and sheets: one column, two columns, then further sheets; never cut."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workshop_tracker.designs.typesetting import POINTS_PER_MM, Line, Run, Style, TextDoesNotFit, sized, wrapped
+
+NARROW = (42.0, 213.0)  # left edge and width of a single column, mm
+LEFT, RIGHT = (28.0, 116.0), (153.0, 116.0)
+TOPIC_SHARE = 0.63  # of what number and hours leave; the speakers have the rest
+CELL_GAP = 3.0
+LEADING = 1.22  # of the size
+LEAST_TOTAL = 6.2  # mm
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Size in pt and the padding above and below each row in mm."""
+
+    size: float
+    padding: float
+
+    @property
+    def leading(self) -> float:
+        """Distance of two baselines in mm."""
+        return self.size * LEADING / POINTS_PER_MM
+
+    @property
+    def single(self) -> float:
+        """Height in mm of a row of one line, such as the head."""
+        return self.leading + 2 * self.padding
+
+    @property
+    def total(self) -> float:
+        """Height in mm of the last row, which stands apart."""
+        return max(LEAST_TOTAL, self.single)
+
+
+ONE_COLUMN = tuple(Setting(size, padding) for size, padding in ((11, 2.75), (10.5, 2.2), (10, 1.9), (9.5, 1.5)))
+TWO_COLUMNS = tuple(
+    Setting(size, padding)
+    for size, paddings in ((9, (1.3, 1.1)), (8.5, (1.1, 0.95, 0.8)), (8, (0.8, 0.6)), (7.5, (0.5,)), (7, (0.4,)))
+    for padding in paddings
+)
+CONTINUED = tuple(setting for setting in TWO_COLUMNS if setting.size >= 7.5)  # further sheets spare the least
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row before it is set; a group's heading runs over both cells."""
+
+    number: str
+    topic: str
+    speakers: str
+    lesson_hours: int
+    is_heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CellStyles:
+    """Styles of the cells; their sizes come from the setting."""
+
+    topic: Style
+    speakers: Style
+    heading: Style
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """A row whose cells are broken to their widths, with its height in mm."""
+
+    entry: Entry
+    topic: tuple[Line, ...]
+    speakers: tuple[Line, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Rows that stand under one head, at `x` and `across` mm wide."""
+
+    x: float
+    across: float
+    rows: tuple[SetRow, ...]
+    setting: Setting
+
+    @property
+    def height(self) -> float:
+        """Height of the rows in mm, without head and total."""
+        return sum(row.height for row in self.rows)
+
+
+Page = tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Widths in mm of number, topic and speakers within a column; the hours have what is left."""
+
+    number: float
+    topic: float
+    speakers: float
+
+
+def cells(across: float, size: float, *, has_speakers: bool) -> Cells:
+    """Number and hours grow with the size; without any speaker the topics have all the rest."""
+    number, hours = 1.3 * size, 1.25 * size
+    share = TOPIC_SHARE if has_speakers else 1.0
+    rest = across - number - hours
+    return Cells(number, rest * share, rest * (1 - share))
+
+
+def pages(entries: Sequence[Entry], styles: CellStyles, first: float, further: float) -> list[Page]:
+    """The table on a page of `first` mm in the largest type that will do; else over pages of `further` mm as well.
+
+    Of the settings for further pages the largest is taken that needs the fewest. Raises TextDoesNotFit.
+    """
+    for setting in ONE_COLUMN:
+        page: Page = (Column(*NARROW, tuple(_set(entries, styles, NARROW[1], setting)), setting),)
+        if page_height(page) <= first:
+            return [page]
+    for setting in TWO_COLUMNS:
+        page = _level(_set(entries, styles, LEFT[1], setting), setting)
+        if page_height(page) <= first:
+            return [page]
+    continued = [_continued(_set(entries, styles, LEFT[1], setting), setting, first, further) for setting in CONTINUED]
+    return min(continued, key=len)
+
+
+def page_height(page: Page) -> float:
+    """Height in mm with head and total."""
+    setting = page[0].setting
+    return max(column.height for column in page) + setting.single + setting.total
+
+
+def _continued(rows: list[SetRow], setting: Setting, first: float, further: float) -> list[Page]:
+    done: list[Page] = []
+    room = first
+    while page_height(page := _level(rows, setting)) > room:
+        page = _full(rows, room - setting.single, setting)
+        rows = rows[sum(len(column.rows) for column in page) :]
+        done.append(page)
+        room = further
+    return [*done, page]
+
+
+def _set(entries: Sequence[Entry], styles: CellStyles, across: float, setting: Setting) -> list[SetRow]:
+    widths = cells(across, setting.size, has_speakers=any(entry.speakers for entry in entries))
+    return [_set_row(entry, styles, widths, setting) for entry in entries]
+
+
+def _set_row(entry: Entry, styles: CellStyles, widths: Cells, setting: Setting) -> SetRow:
+    style, wide = (styles.heading, widths.topic + widths.speakers) if entry.is_heading else (styles.topic, widths.topic)
+    topic = _broken(entry.topic, style, wide - CELL_GAP, setting)
+    speakers = _broken(entry.speakers, styles.speakers, widths.speakers - CELL_GAP, setting)
+    height = max(len(topic), len(speakers), 1) * setting.leading + 2 * setting.padding
+    return SetRow(entry, topic, speakers, height)
+
+
+def _broken(text: str, style: Style, measure: float, setting: Setting) -> tuple[Line, ...]:
+    return tuple(wrapped([Run(text, sized(style, setting.size))], measure)) if text else ()
+
+
+def _level(rows: Sequence[SetRow], setting: Setting) -> Page:
+    """Two columns of about equal height."""
+    half, so_far, cut = sum(row.height for row in rows) / 2, 0.0, 0
+    while so_far < half:
+        so_far += rows[cut].height
+        cut += 1
+    return _two_columns(rows, _before_heading(rows, cut), len(rows), setting)
+
+
+def _full(rows: Sequence[SetRow], room: float, setting: Setting) -> Page:
+    """Two columns filled with as many rows as `room` mm hold; the last row waits for the page that has the total."""
+    middle = _before_heading(rows, _filled(rows, 0, room))
+    end = _before_heading(rows, min(_filled(rows, middle, room), len(rows) - 1))
+    if end == 0:
+        raise TextDoesNotFit("Satu baris struktur program lebih tinggi daripada halamannya.")
+    return _two_columns(rows, middle, end, setting)
+
+
+def _filled(rows: Sequence[SetRow], start: int, room: float) -> int:
+    while start < len(rows) and rows[start].height <= room:
+        room -= rows[start].height
+        start += 1
+    return start
+
+
+def _before_heading(rows: Sequence[SetRow], cut: int) -> int:
+    """A heading never ends a column."""
+    return cut - 1 if 1 < cut < len(rows) and rows[cut - 1].entry.is_heading else cut
+
+
+def _two_columns(rows: Sequence[SetRow], middle: int, end: int, setting: Setting) -> Page:
+    columns = (Column(*LEFT, tuple(rows[:middle]), setting), Column(*RIGHT, tuple(rows[middle:end]), setting))
+    return tuple(column for column in columns if column.rows)
