@@ -3,7 +3,10 @@
 import click
 
 from workshop_tracker import tables
+from workshop_tracker.accounts.commands import users_group
+from workshop_tracker.certificates.commands import certificates
 from workshop_tracker.console import Installation
+from workshop_tracker.operations.commands import COMMANDS as OPERATIONS
 
 __all__ = ["main", "tables"]
 
@@ -18,3 +21,9 @@ def main(context: click.Context) -> None:
 @main.group(name="import")
 def import_group() -> None:
     """Ambil data dari berkas: pratinjau dahulu, tulis dengan --apply."""
+
+
+main.add_command(certificates)
+for command in OPERATIONS:
+    main.add_command(command)
+main.add_command(users_group)

@@ -97,9 +97,9 @@ def grant_role(
 
 
 def end_grant(session: WritingSession, grant: RoleGrant, *, on: dt.date) -> None:
-    """The last day of a grant; one that has not begun by then never holds."""
-    grant.starts_on = min(grant.starts_on, on)
-    grant.ends_on = on
+    """From that day on the grant does not hold: its last day is the one before."""
+    grant.ends_on = on - dt.timedelta(days=1)
+    grant.starts_on = min(grant.starts_on, grant.ends_on)
     session.flush()
 
 

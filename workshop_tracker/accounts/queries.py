@@ -9,10 +9,16 @@ from sqlalchemy.orm import Session, joinedload
 
 from workshop_tracker.accounts.models import OneTimeLink, RoleGrant, SignInSession, User
 from workshop_tracker.accounts.rules import fold_login, grants_on, idle_limit
+from workshop_tracker.schools.models import School
 from workshop_tracker.viewer import Role, Viewer
 
 CommitteeWorkshops = Callable[[Session, int, dt.date], frozenset[int]]
 OFFICE_ROLES = frozenset({Role.OFFICE, Role.SUPERVISOR})
+_GRANTS = (
+    select(RoleGrant)
+    .options(joinedload(RoleGrant.organization), joinedload(RoleGrant.school))
+    .order_by(RoleGrant.starts_on, RoleGrant.id)
+)
 STRONGEST_FIRST = tuple(Role)
 
 
@@ -37,14 +43,19 @@ def users(session: Session) -> list[User]:
 
 def grants_of(session: Session, user_id: int) -> list[RoleGrant]:
     """All that the user was ever granted, with its organization and school, oldest first."""
-    return list(
-        session.scalars(
-            select(RoleGrant)
-            .where(RoleGrant.user_id == user_id)
-            .options(joinedload(RoleGrant.organization), joinedload(RoleGrant.school))
-            .order_by(RoleGrant.starts_on, RoleGrant.id)
-        )
-    )
+    return list(session.scalars(_GRANTS.where(RoleGrant.user_id == user_id)))
+
+
+def grants_by_user(session: Session) -> dict[int, list[RoleGrant]]:
+    """The same for everybody, by the user's id."""
+    granted: dict[int, list[RoleGrant]] = {}
+    for grant in session.scalars(_GRANTS):
+        granted.setdefault(grant.user_id, []).append(grant)
+    return granted
+
+
+def school_by_npsn(session: Session, npsn: str) -> School | None:
+    return session.scalar(select(School).where(School.npsn == npsn))
 
 
 def session_by_token(session: Session, token: str, *, at: dt.datetime) -> SignInSession | None:
