@@ -1,0 +1,58 @@
+"""Number patterns and what their counters restart for."""
+
+import datetime as dt
+
+import pytest
+
+from workshop_tracker.certificates.numbers import (
+    NumberParts,
+    WrongPattern,
+    check_pattern,
+    number_scope,
+    render_number,
+)
+
+JULY = dt.date(2025, 7, 12)
+PARTS = NumberParts(role="participant", issued_on=JULY, unit="MGMP-INF", code="400.3.5")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "number"),
+    [
+        ("{seq:4}/Sertifikat/CONTOH/{year}", "0007/Sertifikat/CONTOH/2025"),
+        ("{code}/{seq:3}/{unit}/{month_roman}/{year}", "400.3.5/007/MGMP-INF/VII/2025"),
+        ("{seq}/{role}/{year}", "7/PESERTA/2025"),
+    ],
+)
+def test_a_pattern_is_filled(pattern, number):
+    check_pattern(pattern)
+
+    assert render_number(pattern, 7, PARTS) == number
+
+
+def test_a_counter_longer_than_its_width_is_not_cut():
+    assert render_number("{seq:2}/A", 12345, PARTS) == "12345/A"
+
+
+@pytest.mark.parametrize(
+    "pattern", ["", "tanpa penghitung", "{seq:3}/{bulan}", "{seq:x}", "{seq", "{seq:3}}", "{seq:0}", "{}"]
+)
+def test_a_pattern_that_cannot_count_is_refused_with_a_sentence(pattern):
+    with pytest.raises(WrongPattern) as wrong:
+        check_pattern(pattern)
+    assert str(wrong.value).endswith(".")
+
+
+def test_a_number_too_long_for_its_line_is_refused():
+    with pytest.raises(WrongPattern):
+        render_number("{seq}" + "X" * 60, 1, PARTS)
+
+
+def test_the_counter_restarts_with_the_year_only_where_the_year_is_printed():
+    assert number_scope("{seq:3}/{year}", "participant", JULY) == "2025"
+    assert number_scope("{seq:3}/A", "participant", JULY) == "all"
+
+
+def test_roles_share_one_counter_unless_the_pattern_tells_them_apart():
+    assert number_scope("{seq:3}/{year}", "speaker", JULY) == number_scope("{seq:3}/{year}", "participant", JULY)
+    assert number_scope("{seq:3}/{role}/{year}", "speaker", JULY) == "2025/speaker"

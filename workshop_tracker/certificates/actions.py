@@ -1,0 +1,215 @@
+"""What becomes of a paper: validated, corrected by a new version, revoked, restored, withdrawn."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from workshop_tracker.attendance.models import Participation
+from workshop_tracker.audit.actions import record
+from workshop_tracker.certificates.codes import new_code
+from workshop_tracker.certificates.holders import holders_of
+from workshop_tracker.certificates.models import Certificate, PaperState
+from workshop_tracker.certificates.preparing import LeftOut, lock_workshop, prepare_certificates
+from workshop_tracker.certificates.wording import verification_url
+from workshop_tracker.database import WritingSession, batched, now
+from workshop_tracker.designs.rules import (
+    CertificateText,
+    certificate_text_from_json,
+    certificate_text_to_json,
+    missing_letters,
+)
+from workshop_tracker.presentation import tidy_text
+from workshop_tracker.workshops.models import Workshop
+
+ROWS_AT_ONCE = 500
+LONGEST_NAME = 120
+
+
+class ReasonMissing(Exception):
+    """A correction or revocation needs a reason."""
+
+
+class WrongState(Exception):
+    """What was asked cannot be done to a paper in its state."""
+
+    def __init__(self, state: PaperState) -> None:
+        super().__init__(state.value)
+        self.state = state
+
+
+class WrongName(Exception):
+    """The name cannot be printed: empty, longer than 120 characters, or with letters outside the fonts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """How many papers were made and validated, and who holds none, with the reason."""
+
+    prepared: int
+    validated: int
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether each who has completed holds a valid paper or lost it on purpose."""
+        return not any(left.has_completed and "dicabut" not in left.reason for left in self.left_out)
+
+
+def issue_certificates(session: WritingSession, workshop: Workshop, *, on: dt.date, base_url: str) -> Issued:
+    """Prepare what is missing and validate the papers of all who have completed, in one transaction.
+
+    A paper prepared earlier keeps its number, date and text. Raises CannotPrepare.
+    """
+    prepared = prepare_certificates(session, workshop, on=on, base_url=base_url)
+    return Issued(prepared.made, validate_certificates(session, workshop), prepared.left_out)
+
+
+def validate_certificates(session: WritingSession, workshop: Workshop) -> int:
+    """Make the prepared papers of those who have completed valid; what they rest on is locked from now on."""
+    lock_workshop(session, workshop)
+    ready = [
+        (holder.certificate_id, holder.participation_id)
+        for holder in holders_of(session, workshop)
+        if holder.has_completed and holder.state is PaperState.PREPARED and holder.certificate_id is not None
+    ]
+    at = now()
+    for part in batched(ready, ROWS_AT_ONCE):
+        session.execute(
+            update(Certificate)
+            .where(Certificate.id.in_([certificate for certificate, _ in part]))
+            .values(state=PaperState.VALID, validated_at=at)
+        )
+        session.execute(
+            update(Participation)
+            .where(Participation.id.in_([participation for _, participation in part]))
+            .values(certified_at=at, row_version=Participation.row_version + 1)
+        )
+    if ready:
+        workshop.locked_at = workshop.locked_at or at
+        record(session, "validate", "workshops", workshop.id, new=f"{len(ready)} sertifikat disahkan")
+        session.flush()
+    return len(ready)
+
+
+def correct_certificate(session: WritingSession, paper: Certificate, *, name: str, reason: str) -> Certificate:
+    """Print another name: a prepared paper in place, a valid one as a new version under the same number.
+
+    Raises ReasonMissing, WrongName, WrongState.
+    """
+    printable = _printable(name)
+    _require(reason)
+    text = certificate_text_from_json(paper.snapshot)
+    if paper.state is PaperState.PREPARED:
+        _print(paper, replace(text, name=printable))
+        paper.reason = reason
+        session.flush()
+        return paper
+    return _new_version(session, paper, replace(text, name=printable), reason)
+
+
+def revoke_certificate(session: WritingSession, paper: Certificate, *, reason: str, at: dt.datetime) -> None:
+    """A valid paper holds no longer; number, reason, date and actor stay. Raises ReasonMissing, WrongState."""
+    _require(reason)
+    _change(session, paper, PaperState.VALID, PaperState.REVOKED, reason)
+    paper.revoked_at = at
+    session.flush()
+    _unlock_attendance(session, paper.participation_id)
+
+
+def restore_certificate(session: WritingSession, paper: Certificate, *, reason: str) -> None:
+    """A revocation was a mistake: the paper is valid again, by an act of its own. Raises ReasonMissing, WrongState."""
+    _require(reason)
+    _change(session, paper, PaperState.REVOKED, PaperState.VALID, reason)
+    session.flush()
+    _lock_attendance(session, paper.participation_id)
+
+
+def withdraw_certificate(session: WritingSession, paper: Certificate, *, reason: str, at: dt.datetime) -> None:
+    """A prepared paper of somebody who did not complete: its number stays burned in the book."""
+    _require(reason)
+    _change(session, paper, PaperState.PREPARED, PaperState.WITHDRAWN, reason)
+    paper.withdrawn_at = at
+    session.flush()
+
+
+def _require(reason: str) -> None:
+    if not reason.strip():
+        raise ReasonMissing
+
+
+def _printable(name: str) -> str:
+    tidy = tidy_text(name)
+    if not tidy:
+        raise WrongName("Nama belum diisi.")
+    if len(tidy) > LONGEST_NAME:
+        raise WrongName(f"Nama lebih dari {LONGEST_NAME} huruf.")
+    if letters := missing_letters(tidy):
+        raise WrongName(f"Huruf {' '.join(letters)} tidak dapat dicetak.")
+    return tidy
+
+
+def _change(session: WritingSession, paper: Certificate, before: PaperState, after: PaperState, reason: str) -> None:
+    """Move a paper to another state; of two who try at once, one finds it moved already."""
+    locked = session.scalar(select(Certificate.state).where(Certificate.id == paper.id).with_for_update())
+    if locked is not before:
+        raise WrongState(locked or paper.state)
+    paper.state = after
+    paper.reason = reason.strip()
+    paper.actor_kind, paper.actor_id = session.actor.kind, session.actor.id
+
+
+def _print(paper: Certificate, text: CertificateText) -> None:
+    paper.snapshot = certificate_text_to_json(text)
+    paper.name = text.name
+
+
+def _new_version(session: WritingSession, old: Certificate, text: CertificateText, reason: str) -> Certificate:
+    _change(session, old, PaperState.VALID, PaperState.REPLACED, reason)
+    old.replaced_at = now()
+    session.flush()  # only one valid paper at a time: the old one must have stepped back
+    code = new_code()
+    base_url = _base_url(text)
+    new = Certificate(
+        participation_id=old.participation_id,
+        issuer_id=old.issuer_id,
+        series_id=old.series_id,
+        kind=old.kind,
+        version=old.version + 1,
+        number=old.number,
+        sequence=old.sequence,
+        code=code,
+        state=PaperState.VALID,
+        lesson_hours=old.lesson_hours,
+        event_ended_on=old.event_ended_on,
+        issued_on=old.issued_on,
+        is_sample=old.is_sample,
+        validated_at=now(),
+        actor_kind=session.actor.kind,
+        actor_id=session.actor.id,
+    )
+    _print(new, replace(text, code=code, verification_url=verification_url(base_url, code), edition=new.version))
+    session.add(new)
+    session.flush()
+    return new
+
+
+def _base_url(text: CertificateText) -> str:
+    """The address that the old paper carries; a new version is found at the same place."""
+    url = text.verification_url
+    return url[: len(url) - len(f"/v/{text.code}")]
+
+
+def _unlock_attendance(session: Session, participation_id: int) -> None:
+    _set_certified(session, participation_id, None)
+
+
+def _lock_attendance(session: Session, participation_id: int) -> None:
+    _set_certified(session, participation_id, now())
+
+
+def _set_certified(session: Session, participation_id: int, at: dt.datetime | None) -> None:
+    participation = session.get_one(Participation, participation_id)
+    participation.certified_at = at
+    session.flush()

@@ -1,0 +1,226 @@
+"""`certificates …`: prepare, issue, list, export, correct, revoke, verify from the command line."""
+
+import contextlib
+import datetime as dt
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from sqlalchemy.orm import Session
+
+from workshop_tracker.certificates.actions import (
+    Issued,
+    ReasonMissing,
+    WrongName,
+    WrongState,
+    correct_certificate,
+    issue_certificates,
+    revoke_certificate,
+)
+from workshop_tracker.certificates.exports import write_pdf, write_zip
+from workshop_tracker.certificates.models import Certificate, PaperState
+from workshop_tracker.certificates.preparing import CannotPrepare, Prepared, prepare_certificates
+from workshop_tracker.certificates.queries import papers_named, papers_of, snapshots_of
+from workshop_tracker.certificates.rules import date_when_issued, date_when_prepared
+from workshop_tracker.certificates.verification import verification_document, verify
+from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json, refuse
+from workshop_tracker.database import now, today
+from workshop_tracker.workshops.models import Workshop
+from workshop_tracker.workshops.queries import workshop_by_slug
+
+STATE_WORDS = {
+    "prepared": "menunggu pengesahan",
+    "valid": "sah",
+    "replaced": "diganti",
+    "revoked": "dicabut",
+    "withdrawn": "batal",
+    "unknown": "tidak dikenal",
+}
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Jawab dengan satu dokumen JSON.")
+ON = click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), help="Tanggal pada sertifikat (TTTT-BB-HH).")
+REASON = click.option("--reason", required=True, help="Alasan; disimpan dan ditampilkan.")
+
+
+@click.group(name="certificates")
+def certificates() -> None:
+    """Sertifikat: siapkan, sahkan, unduh, perbaiki, cabut, periksa."""
+
+
+@certificates.command()
+@click.argument("slug", metavar="WORKSHOP")
+@ON
+@AS_JSON
+@pass_installation
+def prepare(installation: Installation, slug: str, on: dt.datetime | None, *, as_json: bool) -> None:
+    """Siapkan sertifikat bernomor untuk setiap peserta yang tuntas; belum sah."""
+    with installation.writing() as session, _told():
+        workshop = _workshop(session, slug)
+        day = on.date() if on else date_when_prepared(workshop.ends_on, today())
+        prepared = prepare_certificates(session, workshop, on=day, base_url=installation.base_url())
+        session.commit()
+    _answer(slug, prepared, 0, as_json=as_json)
+
+
+@certificates.command()
+@click.argument("slug", metavar="WORKSHOP")
+@ON
+@AS_JSON
+@pass_installation
+def issue(installation: Installation, slug: str, on: dt.datetime | None, *, as_json: bool) -> None:
+    """Siapkan dan sahkan sertifikat setiap orang yang tuntas."""
+    with installation.writing() as session, _told():
+        workshop = _workshop(session, slug)
+        day = on.date() if on else date_when_issued(workshop.ends_on, today())
+        issued = issue_certificates(session, workshop, on=day, base_url=installation.base_url())
+        session.commit()
+    _answer(slug, issued, issued.validated, as_json=as_json)
+    if not issued.is_complete:
+        sys.exit(REFUSED)
+
+
+@certificates.command(name="list")
+@click.argument("slug", metavar="WORKSHOP")
+@AS_JSON
+@pass_installation
+def list_papers(installation: Installation, slug: str, *, as_json: bool) -> None:
+    """Semua sertifikat satu kegiatan, setiap terbitan."""
+    with installation.reading() as session:
+        papers = papers_of(session, _workshop(session, slug).id)
+    if as_json:
+        print_json(
+            [
+                {
+                    "number": paper.number,
+                    "code": paper.code,
+                    "name": paper.name,
+                    "role": paper.role.value,
+                    "version": paper.version,
+                    "state": paper.state.value,
+                }
+                for paper in papers
+            ]
+        )
+        return
+    for paper in papers:
+        click.echo(f"{paper.number}\t{paper.name}\t{STATE_WORDS[paper.state.value]}\t{paper.code}")
+
+
+@certificates.command()
+@click.argument("slug", metavar="WORKSHOP")
+@click.option(
+    "--format", "form", type=click.Choice(["pdf", "zip"]), required=True, help="Satu PDF, atau ZIP per orang."
+)
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Berkas hasil.")
+@pass_installation
+def export(installation: Installation, slug: str, form: str, output: Path) -> None:
+    """Tulis semua sertifikat yang sah ke satu berkas."""
+    with installation.reading() as session:
+        snapshots = snapshots_of(session, _workshop(session, slug).id, PaperState.VALID)
+    if not snapshots:
+        refuse("Kegiatan ini belum memiliki sertifikat yang sah.")
+    _write_whole(output, snapshots, form)
+    click.echo(f"{len(snapshots)} sertifikat ditulis ke {output}.", err=True)
+
+
+@certificates.command()
+@click.argument("number", metavar="NUMBER|CODE")
+@REASON
+@pass_installation
+def revoke(installation: Installation, number: str, reason: str) -> None:
+    """Cabut sertifikat yang sah; nomor dan alasannya tetap tercatat."""
+    with installation.writing() as session, _told():
+        paper = _paper(session, number)
+        revoke_certificate(session, paper, reason=reason, at=now())
+        session.commit()
+    click.echo(f"Sertifikat {paper.number} atas nama {paper.name} dicabut.")
+
+
+@certificates.command()
+@click.argument("number", metavar="NUMBER|CODE")
+@click.option("--name", required=True, help="Nama yang benar, dengan gelar, persis seperti akan dicetak.")
+@REASON
+@pass_installation
+def correct(installation: Installation, number: str, name: str, reason: str) -> None:
+    """Perbaiki nama: sertifikat yang sah mendapat terbitan baru dengan nomor yang sama."""
+    with installation.writing() as session, _told():
+        paper = correct_certificate(session, _paper(session, number), name=name, reason=reason)
+        session.commit()
+    click.echo(f"Sertifikat {paper.number} kini atas nama {paper.name}, terbitan ke-{paper.version}: {paper.code}")
+
+
+@certificates.command(name="verify")
+@click.argument("code")
+@AS_JSON
+@pass_installation
+def verify_code(installation: Installation, code: str, *, as_json: bool) -> None:
+    """Periksa keaslian sertifikat dari kodenya."""
+    with installation.reading() as session:
+        answer = verify(session, code)
+    if as_json:
+        print_json(verification_document(answer))
+        return
+    sample = " (CONTOH, tidak berlaku)" if answer.is_sample else ""
+    click.echo(f"{STATE_WORDS[answer.state.value]}{sample}")
+    if answer.text is not None:
+        click.echo(f"{answer.text.number} – {answer.text.name} – {answer.text.title}, {answer.text.dates}")
+
+
+def _workshop(session: Session, slug: str) -> Workshop:
+    workshop = workshop_by_slug(session, slug)
+    if workshop is None:
+        refuse(f"Kegiatan {slug!r} tidak ditemukan. Lihat: workshops list")
+    return workshop
+
+
+def _paper(session: Session, number: str) -> Certificate:
+    papers = papers_named(session, number)
+    if not papers:
+        refuse(f"Sertifikat {number!r} tidak ditemukan.")
+    if len(papers) > 1:
+        refuse(f"Nomor {number!r} dipakai {len(papers)} penerbit; sebutkan kodenya.")
+    return papers[0]
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Say in one sentence what the rules refused."""
+    try:
+        yield
+    except CannotPrepare as error:
+        refuse(str(error))
+    except WrongState as error:
+        refuse(f"Tidak dapat dilakukan: sertifikat ini {STATE_WORDS[error.state.value]}.")
+    except WrongName as error:
+        refuse(str(error))
+    except ReasonMissing:
+        refuse("Isi alasannya.")
+
+
+def _answer(slug: str, prepared: Prepared | Issued, validated: int, *, as_json: bool) -> None:
+    made = prepared.made if isinstance(prepared, Prepared) else prepared.prepared
+    if as_json:
+        print_json(
+            {
+                "workshop": slug,
+                "prepared": made,
+                "validated": validated,
+                "left_out": [{"name": left.name, "reason": left.reason} for left in prepared.left_out],
+            }
+        )
+        return
+    click.echo(f"{made} sertifikat disiapkan, {validated} disahkan.")
+    for left in prepared.left_out:
+        click.echo(f"Tanpa sertifikat: {left.name}. {left.reason}", err=True)
+
+
+def _write_whole(output: Path, snapshots: list[str], form: str) -> None:
+    """Write beside the target and move it there: a full disk leaves no half file."""
+    partial = output.with_name(f".{output.name}.part")
+    try:
+        with partial.open("wb") as file:
+            (write_zip if form == "zip" else write_pdf)(snapshots, file)
+        partial.replace(output)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        refuse(f"{output} tidak dapat ditulis: {error.strerror}.")

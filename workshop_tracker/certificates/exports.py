@@ -1,0 +1,57 @@
+"""Papers out: one PDF for the printer, or a ZIP with a file for each; named from what is printed."""
+
+from collections.abc import Iterable
+from io import BytesIO
+from typing import BinaryIO
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from workshop_tracker.designs.pdf import draw
+from workshop_tracker.designs.rules import CertificateText, certificate_text_from_json
+from workshop_tracker.presentation import file_name_part
+
+SHORT_TITLE = 40  # characters of the title in a file name
+NO_CLOCK = (1980, 1, 1, 0, 0, 0)  # the same papers make the same ZIP
+
+
+def write_pdf(snapshots: Iterable[str], out: BinaryIO) -> None:
+    """One document with all papers, in their order."""
+    texts = [certificate_text_from_json(snapshot) for snapshot in snapshots]
+    draw(texts[0].design if texts else "klasik", texts, out)
+
+
+def write_zip(snapshots: Iterable[str], out: BinaryIO) -> None:
+    """A ZIP of single PDFs and nothing else; namesakes keep their own files."""
+    taken: set[str] = set()
+    with ZipFile(out, "w", ZIP_STORED) as archive:  # the PDFs are deflated inside
+        for snapshot in snapshots:
+            text = certificate_text_from_json(snapshot)
+            name = _free_name(f"{file_name_part(text.number)}-{paper_file_name(text)}", taken)
+            file = BytesIO()
+            draw(text.design, [text], file)
+            archive.writestr(ZipInfo(name, NO_CLOCK), file.getvalue())
+
+
+def paper_file_name(text: CertificateText) -> str:
+    """`Sertifikat-<judul>-<tahun>-<nama>.pdf`, ASCII, from the frozen text alone."""
+    parts = (
+        text.kind.capitalize(),
+        file_name_part(text.title, longest=SHORT_TITLE),
+        _year(text.dates),
+        file_name_part(text.name),
+    )
+    return "-".join(part for part in parts if part) + ".pdf"
+
+
+def _year(dates: str) -> str:
+    """The last word of the printed days is the year in both languages."""
+    words = dates.split()
+    return file_name_part(words[-1]) if words else ""
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    stem, candidate, count = name.removesuffix(".pdf"), name, 1
+    while candidate.casefold() in taken:
+        count += 1
+        candidate = f"{stem}-{count}.pdf"
+    taken.add(candidate.casefold())
+    return candidate

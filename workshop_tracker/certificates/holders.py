@@ -1,0 +1,127 @@
+"""Who should hold a paper of a workshop and what each paper would say; a few statements whatever the number."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workshop_tracker.attendance.models import Participation, ParticipationRole
+from workshop_tracker.attendance.queries import completions_of
+from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
+from workshop_tracker.certificates.wording import HolderText
+from workshop_tracker.organizations.models import District
+from workshop_tracker.people.identifiers import IdentifierKind, identity_line
+from workshop_tracker.people.models import Identifier
+from workshop_tracker.people.names import split_name
+from workshop_tracker.schools.models import School
+from workshop_tracker.workshops.engagements import PaperRole
+from workshop_tracker.workshops.models import Workshop
+
+# the line under a name is one of these, the first that the person has
+PRINTED_FIRST = (IdentifierKind.NIP, IdentifierKind.NI_PPPK, IdentifierKind.NUPTK, IdentifierKind.NIY)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One participation whose role gets a paper: whether it is earned, in one sentence why, and the paper it has."""
+
+    participation_id: int
+    text: HolderText
+    has_completed: bool
+    reason: str
+    certificate_id: int | None
+    state: PaperState | None
+
+
+def holders_of(session: Session, workshop: Workshop, kind: PaperKind = PaperKind.SERTIFIKAT) -> list[Holder]:
+    """Everyone whose role gets a paper, in the order of the list: participants by name, then the other roles."""
+    hours = {
+        row.role: row.hours.value
+        for row in session.scalars(select(PaperRole).where(PaperRole.workshop_id == workshop.id))
+    }
+    texts = _texts(session, workshop, hours)
+    judged = completions_of(session, workshop, [number for number, text in texts.items() if text.role == "participant"])
+    papers = latest_papers(session, workshop.id, kind)
+    return [
+        Holder(
+            participation_id=number,
+            text=text,
+            has_completed=judged[number].has_completed if number in judged else True,
+            reason=judged[number].reason if number in judged else "Bertugas pada kegiatan ini.",
+            certificate_id=papers[number][0] if number in papers else None,
+            state=papers[number][1] if number in papers else None,
+        )
+        for number, text in texts.items()
+    ]
+
+
+def latest_papers(session: Session, workshop_id: int, kind: PaperKind) -> dict[int, tuple[int, PaperState]]:
+    """The newest version of the paper of each participation that has one: its id and state."""
+    rows = session.execute(
+        select(Certificate.participation_id, Certificate.id, Certificate.state)
+        .join(Participation, Participation.id == Certificate.participation_id)
+        .where(Participation.workshop_id == workshop_id, Certificate.kind == kind)
+        .order_by(Certificate.version)
+    )
+    return {participation: (number, state) for participation, number, state in rows}
+
+
+def _texts(session: Session, workshop: Workshop, hours: dict[str, str]) -> dict[int, HolderText]:
+    rows = session.execute(
+        select(
+            Participation.id,
+            Participation.person_id,
+            Participation.role,
+            Participation.name_as_registered,
+            Participation.work_unit,
+            School.name,
+            School.printed_name,
+            District.name,
+        )
+        .outerjoin(School, School.id == Participation.school_id)
+        .outerjoin(District, District.code == School.district_code)
+        .where(
+            Participation.workshop_id == workshop.id,
+            Participation.role.in_(hours),
+            Participation.cancelled_at.is_(None),
+        )
+        .order_by(Participation.role != ParticipationRole.PARTICIPANT, Participation.sort_key, Participation.id)
+    ).all()
+    lines = _identity_lines(session, workshop.id)
+    texts = {
+        number: HolderText(
+            person_id=person_id,
+            name=name,
+            identity_line=lines.get(person_id, ""),
+            school=f"{printed or school}, {district}" if school else unit,
+            role=role.value,
+            hours=hours[role.value],
+        )
+        for number, person_id, role, name, unit, school, printed, district in rows
+    }
+    return texts if workshop.prints_titles else {number: _without_titles(text) for number, text in texts.items()}
+
+
+def _without_titles(text: HolderText) -> HolderText:
+    split = split_name(text.name)
+    return replace(text, name=split.name) if split.certainty == "certain" else text
+
+
+def _identity_lines(session: Session, workshop_id: int) -> dict[int, str]:
+    rows = session.execute(
+        select(Identifier.person_id, Identifier.kind, Identifier.value)
+        .where(
+            Identifier.person_id.in_(select(Participation.person_id).where(Participation.workshop_id == workshop_id))
+        )
+        .order_by(Identifier.id)
+    )
+    known: dict[int, dict[IdentifierKind, str]] = defaultdict(dict)
+    for person_id, kind, value in rows:
+        known[person_id][kind] = value
+    return {person_id: _identity_line(identifiers) for person_id, identifiers in known.items()}
+
+
+def _identity_line(identifiers: dict[IdentifierKind, str]) -> str:
+    kind = next(kind for kind in PRINTED_FIRST if kind in identifiers)
+    return identity_line(kind.value, identifiers[kind])

@@ -1,0 +1,73 @@
+"""Certificate numbers: a pattern with tokens, and what its counter restarts for."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from workshop_tracker.presentation import roman
+
+TOKEN = re.compile(r"\{([^{}]*)\}")
+LONGEST_NUMBER = 60  # characters that fit the paper's line
+ROLE_WORDS = {
+    "participant": "PESERTA",
+    "speaker": "NARASUMBER",
+    "moderator": "MODERATOR",
+    "facilitator": "FASILITATOR",
+    "committee": "PANITIA",
+}
+PLAIN_TOKENS = frozenset({"code", "role", "seq", "unit", "month_roman", "year"})
+
+
+class WrongPattern(ValueError):
+    """A number pattern that cannot be used; the message says why, in Indonesian."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberParts:
+    """What a number is made of; the counter's value comes last."""
+
+    role: str
+    issued_on: dt.date
+    unit: str
+    code: str
+
+
+def check_pattern(pattern: str) -> None:
+    """Raises WrongPattern for an unknown token, a missing counter, or braces that do not match."""
+    tokens = TOKEN.findall(pattern)
+    for token in tokens:
+        if token not in PLAIN_TOKENS and not re.fullmatch(r"seq:[1-9]", token):
+            raise WrongPattern(f"Penanda {{{token}}} tidak dikenal dalam pola nomor {pattern!r}.")
+    if not any(token.startswith("seq") for token in tokens):
+        raise WrongPattern(f"Pola nomor {pattern!r} harus memuat {{seq}}, misalnya {{seq:3}}.")
+    if set(TOKEN.sub("", pattern)) & set("{}"):
+        raise WrongPattern(f"Kurung kurawal dalam pola nomor {pattern!r} tidak berpasangan.")
+
+
+def number_scope(pattern: str, role: str, issued_on: dt.date) -> str:
+    """What the counter of this pattern restarts for: the year where it is printed, the role where it is told apart."""
+    tokens = TOKEN.findall(pattern)
+    year = str(issued_on.year) if "year" in tokens else "all"
+    return f"{year}/{role}" if "role" in tokens else year
+
+
+def render_number(pattern: str, sequence: int, parts: NumberParts) -> str:
+    """The number as printed. Raises WrongPattern when it grows too long for its line."""
+    values = {
+        "code": parts.code,
+        "role": ROLE_WORDS[parts.role],
+        "unit": parts.unit,
+        "month_roman": roman(parts.issued_on.month),
+        "year": str(parts.issued_on.year),
+    }
+    number = TOKEN.sub(lambda token: _value(token[1], sequence, values), pattern)
+    if len(number) > LONGEST_NUMBER:
+        raise WrongPattern(f"Nomor {number!r} lebih dari {LONGEST_NUMBER} huruf.")
+    return number
+
+
+def _value(token: str, sequence: int, values: dict[str, str]) -> str:
+    if token in values:
+        return values[token]
+    _, _, width = token.partition(":")
+    return f"{sequence:0{width or 1}}"

@@ -1,0 +1,167 @@
+"""Making papers: number, code and frozen text in one transaction, for one holder or ten thousand alike."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from workshop_tracker.attendance.registration import register_engaged
+from workshop_tracker.audit.actions import record
+from workshop_tracker.certificates.codes import new_code
+from workshop_tracker.certificates.holders import Holder, holders_of
+from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
+from workshop_tracker.certificates.numbers import NumberParts, WrongPattern, number_scope, render_number
+from workshop_tracker.certificates.printed import WorkshopPapers, workshop_papers
+from workshop_tracker.certificates.rules import missing_for_certificates
+from workshop_tracker.certificates.series import take_numbers
+from workshop_tracker.certificates.wording import PaperIdentity, certificate_text
+from workshop_tracker.database import WritingSession, batched, now
+from workshop_tracker.designs.rules import certificate_text_to_json, missing_letters
+from workshop_tracker.workshops.models import Workshop
+
+ROWS_AT_ONCE = 500
+
+
+class CannotPrepare(Exception):
+    """Papers of this workshop cannot be made; `reasons` say why, in Indonesian."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__(" ".join(reasons))
+        self.reasons = tuple(reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Somebody who gets no paper now, and why."""
+
+    participation_id: int
+    name: str
+    reason: str
+    has_completed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """How many papers were made, and who was left out."""
+
+    made: int
+    left_out: tuple[LeftOut, ...]
+
+
+def prepare_certificates(session: WritingSession, workshop: Workshop, *, on: dt.date, base_url: str) -> Prepared:
+    """Prepare a paper for everyone who has completed and lacks one. Calling it twice makes nothing twice.
+
+    Raises CannotPrepare with every reason at once.
+    """
+    lock_workshop(session, workshop)
+    papers = workshop_papers(session, workshop)
+    if reasons := missing_for_certificates(papers.facts, on):
+        raise CannotPrepare(reasons)
+    register_engaged(session, workshop)
+    left_out, ready = [], []
+    for holder in holders_of(session, workshop):
+        if problem := _problem(holder):
+            left_out.append(LeftOut(holder.participation_id, holder.text.name, problem, holder.has_completed))
+        elif holder.certificate_id is None:
+            ready.append(holder)
+    _write(session, workshop, papers, ready, on, base_url)
+    return Prepared(len(ready), tuple(left_out))
+
+
+def lock_workshop(session: Session, workshop: Workshop) -> None:
+    """Papers of one workshop are made by one at a time; on SQLite the transaction itself sees to it."""
+    session.execute(select(Workshop.id).where(Workshop.id == workshop.id).with_for_update())
+
+
+def _problem(holder: Holder) -> str:
+    """Why this holder gets no paper; empty when she gets or has one."""
+    if holder.state is PaperState.REVOKED:
+        return "Sertifikatnya sudah dicabut."
+    if not holder.has_completed:
+        return holder.reason
+    if letters := missing_letters(holder.text.name + holder.text.school):
+        return f"Huruf {' '.join(letters)} tidak dapat dicetak."
+    return ""
+
+
+def _write(
+    session: WritingSession,
+    workshop: Workshop,
+    papers: WorkshopPapers,
+    holders: Sequence[Holder],
+    on: dt.date,
+    base_url: str,
+) -> None:
+    rows = [
+        row
+        for role, group in groupby(sorted(holders, key=lambda h: h.text.role != "participant"), lambda h: h.text.role)
+        for row in _rows(session, workshop, papers, role, list(group), on, base_url)
+    ]
+    try:
+        for part in batched(rows, ROWS_AT_ONCE):
+            session.execute(insert(Certificate), part)
+    except IntegrityError as error:
+        raise CannotPrepare(
+            ["Nomor menurut pola ini sudah terpakai oleh kegiatan lain; ubah pola nomornya."]
+        ) from error
+    if rows:
+        numbers = f"{rows[0]['number']} s.d. {rows[-1]['number']}" if len(rows) > 1 else rows[0]["number"]
+        record(session, "prepare", "workshops", workshop.id, new=f"{len(rows)} sertifikat: {numbers}")
+
+
+def _rows(
+    session: WritingSession,
+    workshop: Workshop,
+    papers: WorkshopPapers,
+    role: str,
+    holders: list[Holder],
+    on: dt.date,
+    base_url: str,
+) -> list[dict[str, Any]]:
+    issuer = papers.issuer
+    if issuer is None:
+        raise CannotPrepare(["Penyelenggara yang menerbitkan belum dipilih."])
+    parts = NumberParts(role, on, issuer.unit, issuer.classification)
+    scope = number_scope(workshop.number_pattern, role, on)
+    series_id, first = take_numbers(session, issuer.id, PaperKind.SERTIFIKAT, scope, len(holders))
+    return [
+        _row(session, papers, holder, _identity(workshop, sequence, parts, base_url))
+        | {"series_id": series_id, "issuer_id": issuer.id, "sequence": sequence}
+        | {"event_ended_on": workshop.ends_on or workshop.starts_on or on}
+        for sequence, holder in enumerate(holders, first)
+    ]
+
+
+def _identity(workshop: Workshop, sequence: int, parts: NumberParts, base_url: str) -> PaperIdentity:
+    try:
+        number = render_number(workshop.number_pattern, sequence, parts)
+    except WrongPattern as wrong:
+        raise CannotPrepare([str(wrong)]) from wrong
+    return PaperIdentity(PaperKind.SERTIFIKAT.value, number, new_code(), 1, parts.issued_on, base_url)
+
+
+def _row(session: WritingSession, papers: WorkshopPapers, holder: Holder, identity: PaperIdentity) -> dict[str, Any]:
+    text = certificate_text(papers.text, holder.text, identity)
+    return {
+        "participation_id": holder.participation_id,
+        "kind": PaperKind.SERTIFIKAT,
+        "version": identity.edition,
+        "number": identity.number,
+        "code": identity.code,
+        "state": PaperState.PREPARED,
+        "snapshot": certificate_text_to_json(text),
+        "name": text.name,
+        "lesson_hours": text.lesson_hours,
+        "issued_on": identity.issued_on,
+        "is_sample": text.is_sample,
+        "prepared_at": now(),
+        "reason": "",
+        "operation_id": "",
+        "actor_kind": session.actor.kind,
+        "actor_id": session.actor.id,
+    }

@@ -1,0 +1,145 @@
+"""What all papers of a workshop say alike, loaded once."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workshop_tracker.certificates.rules import WorkshopFacts
+from workshop_tracker.certificates.wording import SessionText, Signer, WorkshopText
+from workshop_tracker.organizations.models import Organization
+from workshop_tracker.people.models import Person
+from workshop_tracker.people.names import join_name, split_name
+from workshop_tracker.workshops.engagements import Engagement, SessionSpeaker, Signatory
+from workshop_tracker.workshops.models import Workshop, WorkshopOrganizer, WorkshopSession
+
+DESIGN_VERSION = 1  # of "klasik"; a changed design gets a new version, old papers keep theirs
+UNIT_WORDS = 2  # words of a body's name that stand for it in a number when it has no short form
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The organization that issues, as its numbers name it."""
+
+    id: int
+    unit: str
+    classification: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopPapers:
+    """A workshop as its papers need it: facts to decide by, words to print, who issues."""
+
+    facts: WorkshopFacts
+    text: WorkshopText
+    issuer: Issuer | None
+
+
+def workshop_papers(session: Session, workshop: Workshop) -> WorkshopPapers:
+    """Load what the papers of a workshop say. Five statements."""
+    organizers = _organizers(session, workshop.id)
+    issuer = next((organization for organization, is_issuer in organizers if is_issuer), None)
+    sessions = _sessions(session, workshop.id)
+    signatories = session.scalars(
+        select(Signatory).where(Signatory.workshop_id == workshop.id).order_by(Signatory.place.desc(), Signatory.id)
+    ).all()
+    facts = WorkshopFacts(
+        state=workshop.state.value,
+        has_issuer=issuer is not None,
+        has_office=workshop.office_id is not None,
+        has_district=workshop.district_code is not None,
+        place=workshop.place,
+        number_pattern=workshop.number_pattern,
+        lesson_hours=sum(row.lesson_hours for row, _ in sessions),
+        signatories=len(signatories),
+        starts_on=workshop.starts_on,
+        is_recorded_only=workshop.is_recorded_only,
+    )
+    text = WorkshopText(
+        design=workshop.design_code,
+        design_version=DESIGN_VERSION,
+        language="en" if workshop.language == "en" else "id",
+        letterhead=_letterhead(issuer),
+        event_kind=workshop.kind,
+        title=workshop.title,
+        organizers=tuple(organization.name for organization, _ in organizers),
+        days=_days(workshop, [row for row, _ in sessions]),
+        place=workshop.place,
+        city=_city(workshop, issuer),
+        sessions=tuple(SessionText(row.part, row.topic, row.lesson_hours, speakers) for row, speakers in sessions),
+        signers=tuple(_signer(signatory) for signatory in signatories),
+        is_sample=workshop.is_sample,
+    )
+    return WorkshopPapers(facts, text, _issuer(issuer))
+
+
+def _organizers(session: Session, workshop_id: int) -> list[tuple[Organization, bool]]:
+    rows = session.execute(
+        select(Organization, WorkshopOrganizer.is_issuer)
+        .join(WorkshopOrganizer, WorkshopOrganizer.organization_id == Organization.id)
+        .where(WorkshopOrganizer.workshop_id == workshop_id)
+        .order_by(WorkshopOrganizer.position, WorkshopOrganizer.id)
+    )
+    return [(organization, is_issuer) for organization, is_issuer in rows]
+
+
+def _sessions(session: Session, workshop_id: int) -> list[tuple[WorkshopSession, tuple[tuple[int, str], ...]]]:
+    speakers: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for session_id, person in session.execute(
+        select(SessionSpeaker.session_id, Person)
+        .join(Engagement, Engagement.id == SessionSpeaker.engagement_id)
+        .join(Person, Person.id == Engagement.person_id)
+        .where(Engagement.workshop_id == workshop_id)
+        .order_by(SessionSpeaker.position, SessionSpeaker.id)
+    ):
+        printed = person.printed_name or join_name(person.title_before, person.name, person.title_after)
+        speakers[session_id].append((person.id, printed))
+    rows = session.scalars(
+        select(WorkshopSession).where(WorkshopSession.workshop_id == workshop_id).order_by(WorkshopSession.number)
+    )
+    return [(row, tuple(speakers[row.id])) for row in rows]
+
+
+def _days(workshop: Workshop, sessions: list[WorkshopSession]) -> tuple[dt.date, ...]:
+    """The days on which it was held, else the days from the first to the last."""
+    held = sorted({row.held_on for row in sessions if row.held_on and row.lesson_hours})
+    if workshop.starts_on is None or (held and held[0] == workshop.starts_on and held[-1] == workshop.ends_on):
+        return tuple(held)
+    last = workshop.ends_on or workshop.starts_on
+    return tuple(workshop.starts_on + dt.timedelta(days=day) for day in range((last - workshop.starts_on).days + 1))
+
+
+def _city(workshop: Workshop, issuer: Organization | None) -> str:
+    """The town above the signature: the issuer's seat, else the district without its kind."""
+    if issuer is not None and issuer.city:
+        return issuer.city
+    district = workshop.district.name if workshop.district is not None else ""
+    return district.removeprefix("Kabupaten ").removeprefix("Kota ")
+
+
+def _letterhead(issuer: Organization | None) -> tuple[str, ...]:
+    if issuer is None:
+        return ()
+    return tuple(issuer.letterhead.splitlines()) or (issuer.name.upper(),)
+
+
+def _issuer(issuer: Organization | None) -> Issuer | None:
+    if issuer is None:
+        return None
+    unit = issuer.unit or "-".join(issuer.name.upper().split()[:UNIT_WORDS])
+    return Issuer(issuer.id, unit, issuer.classification)
+
+
+def _signer(signatory: Signatory) -> Signer:
+    name = signatory.name
+    if not signatory.prints_titles and (split := split_name(name)).certainty == "certain":
+        name = split.name
+    return Signer(
+        place=signatory.place.value,
+        title_lines=tuple(signatory.title_lines.splitlines()),
+        name=name,
+        rank=signatory.rank if signatory.prints_rank else "",
+        identity=signatory.identity if signatory.prints_identity else "",
+    )

@@ -1,0 +1,31 @@
+"""The counters behind own numbers: taken in the transaction that writes the papers, so a book without gaps."""
+
+from sqlalchemy import update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.orm import Session
+
+from workshop_tracker.certificates.models import NumberSeries, PaperKind
+
+
+def take_numbers(session: Session, issuer_id: int, kind: PaperKind, scope: str, count: int) -> tuple[int, int]:
+    """Take `count` consecutive numbers of an own series; returns the series' id and the first number.
+
+    The counter row is updated in the transaction that writes the papers: taken back with them, so without gaps.
+    """
+    _ensure_series(session, issuer_id, kind, scope)
+    taken = session.execute(
+        update(NumberSeries)
+        .where(NumberSeries.issuer_id == issuer_id, NumberSeries.kind == kind, NumberSeries.scope == scope)
+        .values(last_number=NumberSeries.last_number + count)
+        .returning(NumberSeries.id, NumberSeries.last_number)
+    ).one()
+    return taken.id, taken.last_number - count + 1
+
+
+def _ensure_series(session: Session, issuer_id: int, kind: PaperKind, scope: str) -> None:
+    """Make the counter row where absent; of two who try at once, the second waits and finds it."""
+    values = {"issuer_id": issuer_id, "kind": kind, "scope": scope, "mode": "own", "last_number": 0}
+    dialect = session.connection().dialect.name
+    statement = sqlite_insert(NumberSeries) if dialect == "sqlite" else postgresql_insert(NumberSeries)
+    session.execute(statement.values(values).on_conflict_do_nothing())

@@ -1,0 +1,106 @@
+"""What anyone may be told of a paper: all that it says except the identity line, and whether it holds."""
+
+import dataclasses
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workshop_tracker.certificates.models import Certificate, PaperState
+from workshop_tracker.certificates.queries import paper_by_code
+from workshop_tracker.designs.rules import CertificateText, certificate_text_from_json
+
+
+class VerifiedState(StrEnum):
+    """The states of a paper, and `unknown` for every code that is none of ours, malformed or not."""
+
+    VALID = "valid"
+    PREPARED = "prepared"
+    REPLACED = "replaced"
+    REVOKED = "revoked"
+    WITHDRAWN = "withdrawn"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The answer to "is this paper genuine?". `text` carries no identity line; `since` is when the state began."""
+
+    state: VerifiedState
+    is_sample: bool = False
+    text: CertificateText | None = None
+    issued_on: dt.date | None = None
+    since: dt.datetime | None = None
+    reason: str = ""
+    successor: str = ""
+
+
+UNKNOWN = Verification(VerifiedState.UNKNOWN)
+
+
+def verify(session: Session, written_code: str) -> Verification:
+    """Look a code up. Writes nothing; any fault of the database is the caller's to report, never "valid"."""
+    paper = paper_by_code(session, written_code)
+    if paper is None:
+        return UNKNOWN
+    told = paper.state in {PaperState.REPLACED, PaperState.REVOKED, PaperState.WITHDRAWN}
+    return Verification(
+        state=VerifiedState(paper.state.value),
+        is_sample=paper.is_sample,
+        text=_public_text(paper),
+        issued_on=paper.issued_on,
+        since=_since(paper),
+        reason=paper.reason if told else "",
+        successor=_successor(session, paper) if paper.state is PaperState.REPLACED else "",
+    )
+
+
+def _public_text(paper: Certificate) -> CertificateText:
+    text = certificate_text_from_json(paper.snapshot)
+    return dataclasses.replace(text, identity_line="")
+
+
+def _since(paper: Certificate) -> dt.datetime | None:
+    return {
+        PaperState.PREPARED: paper.prepared_at,
+        PaperState.VALID: paper.validated_at,
+        PaperState.REPLACED: paper.replaced_at,
+        PaperState.REVOKED: paper.revoked_at,
+        PaperState.WITHDRAWN: paper.withdrawn_at,
+    }[paper.state]
+
+
+def _successor(session: Session, paper: Certificate) -> str:
+    """The code of the version that came after."""
+    query = select(Certificate.code).where(
+        Certificate.participation_id == paper.participation_id,
+        Certificate.kind == paper.kind,
+        Certificate.version == paper.version + 1,
+    )
+    return session.scalar(query) or ""
+
+
+def verification_document(answer: Verification) -> dict[str, object]:
+    """The public answer as one JSON object; nothing but state and `demo` when the code is unknown."""
+    document: dict[str, object] = {"state": answer.state.value, "demo": answer.is_sample}
+    if answer.text is None or answer.issued_on is None:
+        return document
+    text = answer.text
+    return document | {
+        "number": text.number,
+        "name": text.name,
+        "role": text.role,
+        "school": text.school,
+        "title": text.title,
+        "organizer": text.organizer,
+        "dates": text.dates,
+        "place": text.place,
+        "lesson_hours": text.lesson_hours,
+        "issued_on": answer.issued_on.isoformat(),
+        "version": text.edition,
+        "since": answer.since.isoformat() if answer.since else None,
+        "reason": answer.reason,
+        "replaced_by": answer.successor,
+    }

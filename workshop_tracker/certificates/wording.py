@@ -1,0 +1,163 @@
+"""From the values of a workshop and a holder to the text that is printed; pure, so that a paper can be foreseen."""
+
+import datetime as dt
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from workshop_tracker.designs.rules import CertificateText, Language, ProgrammeRow, SignatoryText
+from workshop_tracker.presentation import format_date, format_days, join_words
+
+ROLE_WORDS: dict[Language, dict[str, str]] = {
+    "id": {
+        "participant": "PESERTA",
+        "speaker": "NARASUMBER",
+        "moderator": "MODERATOR",
+        "facilitator": "FASILITATOR",
+        "committee": "PANITIA",
+    },
+    "en": {
+        "participant": "PARTICIPANT",
+        "speaker": "SPEAKER",
+        "moderator": "MODERATOR",
+        "facilitator": "FACILITATOR",
+        "committee": "COMMITTEE MEMBER",
+    },
+}
+ACKNOWLEDGED: dict[Language, str] = {"id": "Mengetahui,", "en": "Acknowledged by,"}
+KIND_WORDS: dict[Language, dict[str, str]] = {
+    "id": {"sertifikat": "sertifikat", "piagam": "piagam", "surat_keterangan": "surat keterangan"},
+    "en": {"sertifikat": "certificate", "piagam": "award", "surat_keterangan": "statement"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SessionText:
+    """A session as the back prints it; hours in JP, speakers in their order by person id."""
+
+    part: str
+    topic: str
+    lesson_hours: int
+    speakers: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """A signatory with what the workshop lets stand beneath the name already chosen."""
+
+    place: str
+    title_lines: tuple[str, ...]
+    name: str
+    rank: str
+    identity: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopText:
+    """What all papers of a workshop say alike."""
+
+    design: str
+    design_version: int
+    language: Language
+    letterhead: tuple[str, ...]
+    event_kind: str
+    title: str
+    organizers: tuple[str, ...]
+    days: tuple[dt.date, ...]
+    place: str
+    city: str
+    sessions: tuple[SessionText, ...]
+    signers: tuple[Signer, ...]
+    is_sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HolderText:
+    """What one paper says of its holder; `hours` is programme, own_sessions, or none."""
+
+    person_id: int
+    name: str
+    identity_line: str
+    school: str
+    role: str
+    hours: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperIdentity:
+    """What makes a paper this one."""
+
+    kind: str
+    number: str
+    code: str
+    edition: int
+    issued_on: dt.date
+    base_url: str
+
+
+def certificate_text(workshop: WorkshopText, holder: HolderText, identity: PaperIdentity) -> CertificateText:
+    """The frozen text of one paper; its back adds up to its front."""
+    language = workshop.language
+    programme = programme_rows(workshop, holder)
+    return CertificateText(
+        design=workshop.design,
+        design_version=workshop.design_version,
+        language=language,
+        kind=KIND_WORDS[language][identity.kind],
+        letterhead=workshop.letterhead,
+        number=identity.number,
+        name=holder.name,
+        identity_line=holder.identity_line,
+        school=holder.school,
+        role=ROLE_WORDS[language][holder.role],
+        event_kind=workshop.event_kind,
+        title=workshop.title,
+        organizer=join_words(workshop.organizers, language=language),
+        dates=format_days(workshop.days, language=language),
+        place=workshop.place,
+        lesson_hours=sum(row.lesson_hours for row in programme) or None,
+        signatories=tuple(_signatory(signer, workshop, identity) for signer in workshop.signers),
+        code=identity.code,
+        verification_url=verification_url(identity.base_url, identity.code),
+        checkpoint="",
+        edition=identity.edition,
+        programme=programme,
+        is_sample=workshop.is_sample,
+    )
+
+
+def programme_rows(workshop: WorkshopText, holder: HolderText) -> tuple[ProgrammeRow, ...]:
+    """The sessions that this paper stands for: all, the holder's own, or none. Rows of 0 JP are not printed."""
+    if holder.hours == "none":
+        return ()
+    return tuple(
+        ProgrammeRow(
+            row.part,
+            row.topic,
+            join_words([name for _, name in row.speakers], language=workshop.language),
+            row.lesson_hours,
+        )
+        for row in workshop.sessions
+        if row.lesson_hours and (holder.hours == "programme" or holder.person_id in dict(row.speakers))
+    )
+
+
+def verification_url(base_url: str, code: str) -> str:
+    """The address in the QR code; in capitals, which makes the smallest code, unless its path would change."""
+    url = f"{base_url}/v/{code}"
+    return url.upper() if urlsplit(base_url).path in {"", "/"} else url
+
+
+def _signatory(signer: Signer, workshop: WorkshopText, identity: PaperIdentity) -> SignatoryText:
+    openings = {
+        "right": f"{workshop.city}, {format_date(identity.issued_on, language=workshop.language)}",
+        "left": ACKNOWLEDGED[workshop.language],
+        "center": "",
+    }
+    return SignatoryText(
+        place=signer.place,  # type: ignore[arg-type]  # the column's CHECK knows the three places
+        opening=openings[signer.place],
+        title_lines=signer.title_lines,
+        name=signer.name,
+        rank=signer.rank,
+        identity=signer.identity,
+    )
