@@ -27,11 +27,17 @@ from typing import IO
 from workshop_tracker.translations import CatalogueIsBroken, compile_catalogues
 
 ROOT = Path(__file__).resolve().parent.parent
+PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 RUN_LOCK, TEST_LOCK = "run.txt", "test.txt"
 DEVELOPER_COMMANDS = {"test": "tests.runner", "check": "tests.checks", "bench": "tests.benchmarks.runner"}
+PIP = "pip.exe" if os.name == "nt" else "pip"
 VENV_MISSING = (
     "Python ini tidak punya modul venv; di Debian/Ubuntu jalankan: sudo apt-get install python3-venv"
     " / this Python has no venv module; on Debian or Ubuntu run the command above, then start again."
+)
+TOOL_FAILED = (
+    "Penyiapan gagal; sebabnya tertulis di atas, jalankan lagi setelah diperbaiki"
+    " / the set-up failed for the reason above; start it again when that is mended."
 )
 
 
@@ -105,26 +111,21 @@ def run_command(arguments: list[str], modules: dict[str, str]) -> int:
 def start_again_inside(environment: Environment, arguments: list[str]) -> None:
     """Replace this process, so that a signal to the number a person knows reaches the server."""
     command = [str(environment.python), "-m", "workshop_tracker", *arguments]
+    os.environ.pop("PYTHONHOME", None)  # it would send the environment's Python to other libraries
     if os.name == "nt":
         raise SystemExit(subprocess.call(command))
     os.execv(command[0], command)
-
-
-# What is installed
 
 
 def wanted_stamp(environment: Environment, lock: str) -> dict[str, str]:
     """What a complete installation of `lock` is made from; the locked test libraries contain all that runs."""
     names = [RUN_LOCK, TEST_LOCK] if lock == TEST_LOCK else [RUN_LOCK]
     hashes = {name: hashlib.sha256(environment.lock(name).read_bytes()).hexdigest() for name in names}
-    return {"python": python_version(), **hashes}
-
-
-def python_version() -> str:
-    return f"{sys.version_info.major}.{sys.version_info.minor}"
+    return {"python": PYTHON, **hashes}
 
 
 def read_stamp(environment: Environment) -> dict[str, str]:
+    """What the environment was made from; nothing where the stamp is absent or damaged."""
     try:
         return dict(json.loads(environment.stamp.read_text("utf-8")))
     except (OSError, ValueError, TypeError):
@@ -138,10 +139,9 @@ def is_ready(environment: Environment, lock: str) -> bool:
 
 def can_be_added_to(environment: Environment) -> bool:
     """Whether an earlier installation was completed by this same Python and can simply be brought up to date."""
-    return environment.python.exists() and read_stamp(environment).get("python") == python_version()
-
-
-# Making it
+    has_installer = bool(shutil.which("uv")) or environment.python.with_name(PIP).exists()
+    is_complete = read_stamp(environment).get("python") == PYTHON
+    return environment.python.exists() and is_complete and has_installer
 
 
 def prepare(environment: Environment, lock: str, make: Step | None = None, install: Installation | None = None) -> None:
@@ -162,9 +162,11 @@ def set_up(environment: Environment, lock: str, make: Step, install: Installatio
         environment.stamp.unlink(missing_ok=True)
         say(f"Memasang pustaka, beberapa menit / installing requirements/{lock}, a few minutes")
         install(environment, lock)
-    except (OSError, subprocess.CalledProcessError) as problem:
-        raise SetUpFailed(f"Penyiapan gagal, coba lagi / the set-up failed, start it again: {problem}") from problem
-    write_whole(environment.stamp, json.dumps(stamp, indent=2) + "\n")
+    except subprocess.CalledProcessError as problem:
+        raise SetUpFailed(TOOL_FAILED) from problem
+    except OSError as problem:
+        raise SetUpFailed(f"Penyiapan gagal / the set-up failed: {problem}") from problem
+    environment.stamp.write_text(json.dumps(stamp, indent=2) + "\n", "utf-8")
 
 
 def make_environment(environment: Environment) -> None:
@@ -209,16 +211,6 @@ def run_quietly(command: list[str], variables: dict[str, str] | None = None) -> 
     subprocess.run(command, check=True, stdout=sys.stderr, env=variables)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write so that a reader finds the whole text or none."""
-    part = path.with_name(path.name + ".part")
-    part.write_text(text, "utf-8")
-    part.replace(path)
-
-
-# One set-up at a time
-
-
 @contextmanager
 def one_at_a_time(path: Path) -> Iterator[None]:
     """Hold the lock file; a second start waits here and then finds the work done."""
@@ -229,30 +221,27 @@ def one_at_a_time(path: Path) -> Iterator[None]:
 
 def wait_for(handle: IO[str]) -> None:
     """Take the lock; the operating system gives it back when the file is closed, also after a crash."""
-    has_told = False
-    while not take(handle):
-        if not has_told:
-            say("Menunggu penyiapan lain selesai / waiting for another set-up to finish")
-            has_told = True
+    if not has_taken(handle):
+        say("Menunggu penyiapan lain selesai / waiting for another set-up to finish")
+    while not has_taken(handle):
         time.sleep(0.2)
+
+
+def has_taken(handle: IO[str]) -> bool:
+    try:
+        take(handle)
+    except OSError:
+        return False
+    return True
 
 
 if sys.platform == "win32":
     import msvcrt
 
-    def take(handle: IO[str]) -> bool:
-        try:
-            handle.seek(0)
-            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
+    def take(handle: IO[str]) -> None:
+        msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
-    def take(handle: IO[str]) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
+    def take(handle: IO[str]) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

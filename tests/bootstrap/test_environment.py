@@ -25,6 +25,7 @@ class Installer:
         self.made += 1
         environment.python.parent.mkdir(parents=True, exist_ok=True)
         environment.python.touch()
+        environment.python.with_name(bootstrap.PIP).touch()
 
     def install(self, environment: Environment, lock: str) -> None:
         if self.breaks_off:
@@ -120,6 +121,18 @@ def test_a_damaged_stamp_is_no_stamp(checkout: Environment, installer: Installer
 def test_an_environment_without_its_python_is_made_anew(checkout: Environment, installer: Installer) -> None:
     installer.prepare(checkout, "run.txt")
     checkout.python.unlink()
+    installer.prepare(checkout, "run.txt")
+    assert installer.made == 2
+
+
+def test_an_environment_that_nothing_can_be_installed_into_is_made_anew(
+    checkout: Environment, installer: Installer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """One made by uv has no pip; uv may be gone by the time that the lock changes."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    installer.prepare(checkout, "run.txt")
+    checkout.python.with_name(bootstrap.PIP).unlink()
+    checkout.lock("run.txt").write_text("run.txt: second\n")
     installer.prepare(checkout, "run.txt")
     assert installer.made == 2
 
