@@ -31,6 +31,11 @@ def newest_revision() -> str:
     return head
 
 
+def known_revisions() -> frozenset[str]:
+    """Every revision that this version can bring up to date."""
+    return frozenset(script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions())
+
+
 def current_revision(engine: Engine) -> str | None:
     """The revision that a database has; None while it is empty."""
     with engine.connect() as connection:

@@ -1,0 +1,173 @@
+"""What is well and what is wrong with an installation: one finding for each thing that was looked at."""
+
+import datetime as dt
+import os
+import shutil
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from importlib.util import find_spec
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, func, select, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from workshop_tracker.audit.models import AuditEntry
+from workshop_tracker.config import Settings
+from workshop_tracker.database import now, reading
+from workshop_tracker.presentation import format_number
+from workshop_tracker.schema import current_revision, newest_revision
+
+MEGABYTE = 1_000_000
+LEAST_SPACE, COMFORTABLE_SPACE = 100 * MEGABYTE, 1_000 * MEGABYTE
+OURS_ALONE = 0o077  # bits that group and others must not have
+FONT_PACKAGES = ("font_source_sans_pro", "font_source_serif_pro")
+CLOCK_MAY_BE_OFF = dt.timedelta(minutes=5)
+SQLITE_FULL = 2  # PRAGMA synchronous: what was acknowledged is on the disk
+
+
+class State(Enum):
+    """How a thing is: `ATTENTION` works and should be looked at, `WRONG` does not work."""
+
+    WELL = "baik"
+    ATTENTION = "perhatikan"
+    WRONG = "salah"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at, and how it is, in a sentence."""
+
+    subject: str
+    state: State
+    sentence: str
+
+
+def examine(settings: Settings, engine: Engine) -> list[Finding]:
+    """Everything about an installation, the database last."""
+    return [
+        _base_url(settings),
+        *_private_files(settings.instance),
+        _space(settings.instance),
+        *(_font(package) for package in FONT_PACKAGES),
+        *examine_database(engine),
+    ]
+
+
+def examine_database(engine: Engine) -> list[Finding]:
+    """Schema, rows, durability and time of a database; one finding alone where it does not answer."""
+    try:
+        revision = _revision(engine)
+        if revision.state is not State.WELL:
+            return [revision]
+        with engine.connect() as connection:
+            return [revision, *_content(connection), _durability(connection), _clock(engine)]
+    except SQLAlchemyError as error:
+        return [Finding("Basis data", State.WRONG, f"Basis data tidak menjawab: {_first_line(error)}.")]
+
+
+def _base_url(settings: Settings) -> Finding:
+    if settings.base_url:
+        return Finding("Alamat", State.WELL, f"Tautan dan kode QR memakai {settings.base_url}.")
+    return Finding(
+        "Alamat", State.ATTENTION, "WORKSHOP_TRACKER_BASE_URL belum diisi; serve dan sertifikat memerlukannya."
+    )
+
+
+def _private_files(instance: Path) -> Iterator[Finding]:
+    """Folder and keys that nobody but the owner may read; Windows has no such bits."""
+    if os.name == "nt":
+        return
+    for path in (instance, instance / "secret_key", instance / "keys", *sorted(instance.glob("keys/*"))):
+        if path.exists():
+            yield _private(path)
+
+
+def _private(path: Path) -> Finding:
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if mode & OURS_ALONE:
+        wanted = "700" if path.is_dir() else "600"
+        sentence = f"{path} dapat dibaca orang lain ({mode:o}). Jalankan: chmod {wanted} {path}"
+        return Finding("Izin berkas", State.WRONG, sentence)
+    return Finding("Izin berkas", State.WELL, f"{path} hanya dapat dibaca pemiliknya.")
+
+
+def _space(instance: Path) -> Finding:
+    free = shutil.disk_usage(instance).free
+    sentence = f"{format_number(free // MEGABYTE)} MB kosong di {instance}."
+    if free < LEAST_SPACE:
+        return Finding("Ruang disk", State.WRONG, sentence)
+    return Finding("Ruang disk", State.ATTENTION if free < COMFORTABLE_SPACE else State.WELL, sentence)
+
+
+def _font(package: str) -> Finding:
+    found = find_spec(package)
+    folders = [Path(folder) for folder in found.submodule_search_locations or ()] if found else []
+    if any(folder.rglob("*.ttf") for folder in folders):
+        return Finding("Huruf", State.WELL, f"{package} terpasang.")
+    return Finding("Huruf", State.WRONG, f"{package} tidak terpasang; sertifikat tidak dapat digambar.")
+
+
+def _revision(engine: Engine) -> Finding:
+    found, newest = current_revision(engine), newest_revision()
+    if found == newest:
+        return Finding("Skema", State.WELL, f"Skema {newest}, yang terbaru.")
+    sentence = f"Skema {found or 'belum ada'}, seharusnya {newest}. Jalankan: python3 -m workshop_tracker db upgrade"
+    return Finding("Skema", State.WRONG, sentence)
+
+
+def _content(connection: Connection) -> Iterator[Finding]:
+    """PostgreSQL keeps its foreign keys itself and has no check of its pages that a user may run."""
+    if connection.dialect.name != "sqlite":
+        return
+    lost = connection.execute(text("PRAGMA foreign_key_check")).all()
+    if lost:
+        tables = ", ".join(sorted({row[0] for row in lost}))
+        yield Finding("Hubungan", State.WRONG, f"{len(lost)} baris menunjuk ke baris yang tidak ada ({tables}).")
+    else:
+        yield Finding("Hubungan", State.WELL, "Setiap baris menunjuk ke baris yang ada.")
+    answer = connection.execute(text("PRAGMA integrity_check")).scalar()
+    whole = answer == "ok"
+    sentence = "Berkas basis data utuh." if whole else f"Berkas basis data rusak: {answer}. Pulihkan dari cadangan."
+    yield Finding("Keutuhan", State.WELL if whole else State.WRONG, sentence)
+
+
+def _durability(connection: Connection) -> Finding:
+    if is_durable(connection):
+        return Finding("Ketahanan", State.WELL, "Yang sudah dijawab tersimpan di disk.")
+    return Finding("Ketahanan", State.WRONG, "Pengaturan basis data dapat kehilangan baris saat listrik padam.")
+
+
+def is_durable(connection: Connection) -> bool:
+    """Whether a row that was acknowledged on this connection survives a power cut."""
+    if connection.dialect.name == "sqlite":
+        return _is_durable_sqlite(connection)
+    return _is_durable_postgresql(connection)
+
+
+def _is_durable_sqlite(connection: Connection) -> bool:
+    journal = connection.execute(text("PRAGMA journal_mode")).scalar()
+    return journal == "wal" and connection.execute(text("PRAGMA synchronous")).scalar() == SQLITE_FULL
+
+
+def _is_durable_postgresql(connection: Connection) -> bool:
+    return all(
+        connection.execute(text(f"SHOW {name}")).scalar() != "off"
+        for name in ("fsync", "synchronous_commit", "full_page_writes")
+    )
+
+
+def _clock(engine: Engine) -> Finding:
+    """A clock that was set back gives later acts earlier times."""
+    with reading(engine) as session:
+        latest = session.scalar(select(func.max(AuditEntry.at)))
+    if latest is not None and latest > now() + CLOCK_MAY_BE_OFF:
+        return Finding(
+            "Jam", State.WRONG, f"Jam mesin ini mundur: catatan terakhir bertanggal {latest:%Y-%m-%d %H:%M} UTC."
+        )
+    return Finding("Jam", State.WELL, f"Jam mesin ini {now():%Y-%m-%d %H:%M} UTC.")
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0].rstrip(".")
