@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import gzip
 import io
+import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -194,3 +195,51 @@ def csv_bytes(rows: Iterable[Cells], *, separator: str = ",", encoding: str = "u
 def csv_gz_bytes(rows: Iterable[Cells]) -> bytes:
     """The rows as .csv.gz."""
     return gzip.compress(csv_bytes(rows), mtime=0)
+
+
+def xls_bytes(rows: Iterable[Cells]) -> bytes:
+    """The rows as an old .xls workbook of one sheet, text and numeric cells only."""
+    cells = [(row, column, cell) for row, cells in enumerate(rows) for column, cell in enumerate(cells)]
+    sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0))
+    sheet += b"".join(_old_cell(row, column, cell) for row, column, cell in cells) + _record(0x000A, b"")
+    start = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
+    name = b"Daftar"
+    sheet_at = len(start) + 4 + 8 + len(name) + 4
+    bound_sheet = _record(0x0085, struct.pack("<IBBBB", sheet_at, 0, 0, len(name), 0) + name)
+    return _old_office_file(start + bound_sheet + _record(0x000A, b"") + sheet)
+
+
+def _record(kind: int, content: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(content)) + content
+
+
+def _old_cell(row: int, column: int, cell: object) -> bytes:
+    if isinstance(cell, int | float):
+        return _record(0x0203, struct.pack("<HHHd", row, column, 0, cell))
+    text = str(cell).encode("latin-1")
+    return _record(0x0204, struct.pack("<HHHHB", row, column, 0, len(text), 0) + text)
+
+
+def _old_office_file(workbook: bytes) -> bytes:
+    """The container of one stream: sector 0 tells which sector follows which, 1 is the directory, 2 on the stream."""
+    end, free, table = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+    size = max(len(workbook), 4_096)  # anything smaller would be kept elsewhere
+    sectors = -(-size // 512)
+    chain = [table, end, *range(3, sectors + 2), end]
+    header = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4_096, end, 0, end, 0) + struct.pack("<109I", 0, *[free] * 108)
+    directory = _entry("Root Entry", 5, end, 0, child=1) + _entry("Workbook", 2, 2, size) + bytes(256)
+    following = struct.pack("<128I", *chain, *[free] * (128 - len(chain)))
+    return header + following + directory + workbook.ljust(sectors * 512, b"\0")
+
+
+def _entry(name: str, kind: int, start: int, size: int, *, child: int = 0xFFFFFFFF) -> bytes:
+    title = name.encode("utf-16-le") + b"\0\0"
+    links = struct.pack("<III", 0xFFFFFFFF, 0xFFFFFFFF, child)
+    return (
+        title.ljust(64, b"\0")
+        + struct.pack("<HBB", len(title), kind, 1)
+        + links
+        + bytes(36)
+        + struct.pack("<IQ", start, size)
+    )

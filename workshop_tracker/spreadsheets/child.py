@@ -22,13 +22,18 @@ ROWS_PER_LINE = 500
 
 
 def main() -> None:
-    """Read the file on standard input within the limits of the request; every failure is answered as a refusal."""
+    """Read the file on standard input within the limits of the request."""
     request = json.loads(sys.argv[1])
     limits = ReadLimits(**request["limits"])
     limit_this_process(limits)
-    answer = Answer(sys.stdout.buffer, limits.result_bytes)
+    data = sys.stdin.buffer.read(limits.unpacked_bytes + 1)
+    answer_file(data, request, limits, Answer(sys.stdout.buffer, limits.result_bytes))
+
+
+def answer_file(data: bytes, request: Mapping[str, Any], limits: ReadLimits, answer: "Answer") -> None:
+    """Answer with the sheets of one file; whatever goes wrong is answered as a refusal."""
     try:
-        answer_sheets(answer, request, limits)
+        _answer_sheets(data, request, limits, answer)
         answer.send(["done"])
     except UnreadableFile as refusal:
         answer.refuse(refusal)
@@ -38,20 +43,19 @@ def main() -> None:
         answer.refuse(UnreadableFile(refusals.DAMAGED))
 
 
-def answer_sheets(answer: "Answer", request: Mapping[str, Any], limits: ReadLimits) -> None:
-    """Send what the step picks from each sheet; refuse with the first sheet's reason where it picks from none."""
+def _answer_sheets(data: bytes, request: Mapping[str, Any], limits: ReadLimits, answer: "Answer") -> None:
     pick = step_named(request["pick"])
     reasons: list[UnreadableFile] = []
-    picked_any = False
-    for sheet in sheets_in(sys.stdin.buffer.read(limits.unpacked_bytes + 1), limits, request["file_name"]):
+    is_any_picked = False
+    for sheet in sheets_in(data, limits, request["file_name"]):
         try:
             picked = pick(sheet, request["options"])
         except UnrecognisedSheet as reason:
             reasons.append(reason)
         else:
             answer.send_sheet(sheet.name, picked)
-            picked_any = True
-    if not picked_any:
+            is_any_picked = True
+    if not is_any_picked:
         raise reasons[0] if reasons else UnreadableFile(refusals.EMPTY)
 
 

@@ -17,6 +17,7 @@ EMPTY_ZIP = b"PK\x05\x06"
 GZIP = b"\x1f\x8b"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MARKUP = b"<"
+NAMELESS = "CSV"
 # Names of streams as an old office container writes them.
 ENCRYPTED_WORKBOOK = "EncryptedPackage".encode("utf-16-le")
 MACRO_PROJECT = "_VBA_PROJECT_CUR".encode("utf-16-le")
@@ -35,7 +36,7 @@ def sheets_in(data: bytes, limits: ReadLimits, file_name: str) -> Iterator[Sheet
         return workbook_sheets(data, limits)
     text = _unpacked(data, limits) if data.startswith(GZIP) else data
     _check_text(text)
-    return iter([delimited_sheet(text, file_name, limits)])
+    return iter([delimited_sheet(text, file_name or NAMELESS, limits)])
 
 
 def _check_old_office(data: bytes) -> None:
