@@ -7,6 +7,7 @@ from workshop_tracker.accounts.commands import users_group
 from workshop_tracker.certificates.commands import certificates
 from workshop_tracker.console import Installation
 from workshop_tracker.operations.commands import COMMANDS as OPERATIONS
+from workshop_tracker.reports.commands import report
 
 __all__ = ["main", "tables"]
 
@@ -27,3 +28,4 @@ main.add_command(certificates)
 for command in OPERATIONS:
     main.add_command(command)
 main.add_command(users_group)
+main.add_command(report)

@@ -5,11 +5,12 @@ Exit codes: 0 done; 1 done in part or refused, with the reason; 2 called wrongly
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NoReturn
+from pathlib import Path
+from typing import Any, BinaryIO, NoReturn
 
 import click
 from sqlalchemy import Engine
@@ -74,3 +75,15 @@ def refuse(reason: str) -> NoReturn:
 def print_json(document: Any) -> None:
     """One JSON document on stdout, readable and with its letters as they are."""
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def write_whole(output: Path, write: Callable[[BinaryIO], None]) -> None:
+    """Write a file beside its place and move it there: a full disk leaves no half file."""
+    partial = output.with_name(f".{output.name}.part")
+    try:
+        with partial.open("wb") as file:
+            write(file)
+        partial.replace(output)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        refuse(f"{output} tidak dapat ditulis: {error.strerror}.")

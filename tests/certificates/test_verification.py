@@ -1,9 +1,10 @@
 """What anyone may be told of a code."""
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
+from tests.statements import selects_of
 from workshop_tracker.certificates.actions import correct_certificate, issue_certificates, revoke_certificate
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.preparing import prepare_certificates
@@ -98,11 +99,9 @@ def test_a_sample_says_so(engine):
 
 def test_one_statement_answers_for_a_valid_paper(hall, engine):
     issue(hall)
-    statements = []
-    event.listen(engine, "before_cursor_execute", lambda *arguments: statements.append(arguments[2]))
     with reading(engine) as session:
         code = session.scalars(select(Certificate.code)).one()
-        statements.clear()
-        verify(session, code)
+        with selects_of(engine) as seen:
+            verify(session, code)
 
-    assert len(statements) == 1  # the paper by its code
+    assert len(seen) == 1  # the paper by its code

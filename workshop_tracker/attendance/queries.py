@@ -1,7 +1,7 @@
 """Who is on the list, how each was marked, and who has completed; a few statements whatever the number of rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -86,13 +86,13 @@ def sheets_to_mark(session: Session, workshop_id: int) -> list[SheetToMark]:
     return [SheetToMark(sheet, tuple(sessions[sheet.id])) for sheet in sheets]
 
 
-def marks_of(session: Session, workshop_id: int) -> Marks:
+def marks_of(session: Session, *workshop_ids: int) -> Marks:
     """Marks by participation and session."""
     marks: Marks = defaultdict(dict)
     for participation_id, session_id, mark in session.execute(
         select(Attendance.participation_id, Attendance.session_id, Attendance.mark)
         .join(Participation, Participation.id == Attendance.participation_id)
-        .where(Participation.workshop_id == workshop_id)
+        .where(Participation.workshop_id.in_(workshop_ids))
     ):
         marks[participation_id][session_id] = mark
     return marks
@@ -106,31 +106,46 @@ def sheet_mark(marks: dict[int, Mark], sheet: SheetToMark) -> Mark | None:
 
 def completions_of(session: Session, workshop: Workshop, participation_ids: Iterable[int]) -> dict[int, Completion]:
     """Who has completed, and in one sentence why or why not. Three statements."""
-    planned = dict(
-        session.execute(
-            select(WorkshopSession.id, WorkshopSession.lesson_hours).where(WorkshopSession.workshop_id == workshop.id)
-        ).all()
-    )
-    marks = marks_of(session, workshop.id)
-    decisions = decisions_of(session, workshop.id)
+    return completions_in(session, [workshop], dict.fromkeys(participation_ids, workshop.id))
+
+
+def completions_in(
+    session: Session, workshops: Sequence[Workshop], participations: dict[int, int]
+) -> dict[int, Completion]:
+    """The same over several workshops; `participations` names the workshop of each. Three statements."""
+    minimum = {workshop.id: workshop.minimum_attendance for workshop in workshops}
+    planned = _planned_hours(session, minimum)
+    marks = marks_of(session, *minimum)
+    decisions = decisions_of(session, *minimum)
     return {
         number: completion(
-            planned,
+            planned[workshop_id],
             [session_id for session_id, mark in marks[number].items() if mark is Mark.PRESENT],
             marks[number],
-            minimum_percent=workshop.minimum_attendance,
+            minimum_percent=minimum[workshop_id],
             decision=decisions.get(number),
         )
-        for number in participation_ids
+        for number, workshop_id in participations.items()
     }
 
 
-def decisions_of(session: Session, workshop_id: int) -> dict[int, Decision]:
+def _planned_hours(session: Session, workshop_ids: Iterable[int]) -> dict[int, dict[int, int]]:
+    planned: dict[int, dict[int, int]] = defaultdict(dict)
+    for workshop_id, session_id, hours in session.execute(
+        select(WorkshopSession.workshop_id, WorkshopSession.id, WorkshopSession.lesson_hours).where(
+            WorkshopSession.workshop_id.in_(workshop_ids)
+        )
+    ):
+        planned[workshop_id][session_id] = hours
+    return planned
+
+
+def decisions_of(session: Session, *workshop_ids: int) -> dict[int, Decision]:
     """The standing decision for each participation that has one; the last one made wins."""
     rows = session.execute(
         select(Override.participation_id, Override.has_completed, Override.reason)
         .join(Participation, Participation.id == Override.participation_id)
-        .where(Participation.workshop_id == workshop_id, Override.withdrawn_at.is_(None))
+        .where(Participation.workshop_id.in_(workshop_ids), Override.withdrawn_at.is_(None))
         .order_by(Override.id)
     )
     return {participation: Decision(completed, reason) for participation, completed, reason in rows}

@@ -12,7 +12,7 @@ from workshop_tracker.attendance.models import Participation, ParticipationRole
 from workshop_tracker.audit.actions import record
 from workshop_tracker.database import WritingSession, batched, now
 from workshop_tracker.organizations.levels import LevelGroup
-from workshop_tracker.organizations.models import Jurisdiction
+from workshop_tracker.organizations.queries import office_ids
 from workshop_tracker.people.models import Person, Post
 from workshop_tracker.people.names import join_name
 from workshop_tracker.schools.models import School
@@ -85,7 +85,7 @@ def _frozen_rows(session: Session, workshop: Workshop, registrations: list[Regis
     people = _people(session, [r.person_id for r in registrations])
     schools = _schools(session, {r.school_id for r in registrations if r.school_id})
     posts = _employments(session, list(people), first_day)
-    offices = _offices(session, {(s.district_code, s.level_group) for s in schools.values()}, first_day)
+    offices = office_ids(session, {(s.district_code, s.level_group) for s in schools.values()}, first_day)
     return [
         {
             "workshop_id": workshop.id,
@@ -144,18 +144,6 @@ def _employments(session: Session, person_ids: list[int], day: dt.date) -> dict[
         for part in batched(person_ids, ROWS_AT_ONCE)
         for person, school, employment in session.execute(query.where(Post.person_id.in_(part)))
     }
-
-
-def _offices(session: Session, wanted: set[tuple[str, LevelGroup]], day: dt.date) -> dict[tuple[str, LevelGroup], int]:
-    """Who oversees each (district, level group) on that day; few rows, so all of the districts are read."""
-    rows = session.execute(
-        select(Jurisdiction.district_code, Jurisdiction.level_group, Jurisdiction.office_id).where(
-            Jurisdiction.district_code.in_({district for district, _ in wanted}),
-            Jurisdiction.valid_from <= day,
-            or_(Jurisdiction.valid_until.is_(None), Jurisdiction.valid_until >= day),
-        )
-    )
-    return {(district, level): office for district, level, office in rows}
 
 
 def _ids(rows: list[dict[str, Any]]) -> str:

@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -24,7 +25,7 @@ from workshop_tracker.certificates.preparing import CannotPrepare, Prepared, pre
 from workshop_tracker.certificates.queries import papers_named, papers_of, snapshots_of
 from workshop_tracker.certificates.rules import date_when_issued, date_when_prepared
 from workshop_tracker.certificates.verification import verification_document, verify
-from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json, refuse
+from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json, refuse, write_whole
 from workshop_tracker.database import now, today
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.queries import workshop_by_slug
@@ -119,7 +120,7 @@ def export(installation: Installation, slug: str, form: str, output: Path) -> No
         snapshots = snapshots_of(session, _workshop(session, slug).id, PaperState.VALID)
     if not snapshots:
         refuse("Kegiatan ini belum memiliki sertifikat yang sah.")
-    _write_whole(output, snapshots, form)
+    write_whole(output, partial(write_zip if form == "zip" else write_pdf, snapshots))
     click.echo(f"{len(snapshots)} sertifikat ditulis ke {output}.", err=True)
 
 
@@ -212,15 +213,3 @@ def _answer(slug: str, prepared: Prepared | Issued, validated: int, *, as_json: 
     click.echo(f"{made} sertifikat disiapkan, {validated} disahkan.")
     for left in prepared.left_out:
         click.echo(f"Tanpa sertifikat: {left.name}. {left.reason}", err=True)
-
-
-def _write_whole(output: Path, snapshots: list[str], form: str) -> None:
-    """Write beside the target and move it there: a full disk leaves no half file."""
-    partial = output.with_name(f".{output.name}.part")
-    try:
-        with partial.open("wb") as file:
-            (write_zip if form == "zip" else write_pdf)(snapshots, file)
-        partial.replace(output)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        refuse(f"{output} tidak dapat ditulis: {error.strerror}.")

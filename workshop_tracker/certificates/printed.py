@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workshop_tracker.attendance.registration import printed_name
 from workshop_tracker.certificates.rules import WorkshopFacts
 from workshop_tracker.certificates.wording import SessionText, Signer, WorkshopText
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.people.models import Person
-from workshop_tracker.people.names import join_name, split_name
+from workshop_tracker.people.names import split_name
 from workshop_tracker.workshops.engagements import Engagement, SessionSpeaker, Signatory
 from workshop_tracker.workshops.models import Workshop, WorkshopOrganizer, WorkshopSession
 
@@ -94,8 +95,7 @@ def _sessions(session: Session, workshop_id: int) -> list[tuple[WorkshopSession,
         .where(Engagement.workshop_id == workshop_id)
         .order_by(SessionSpeaker.position, SessionSpeaker.id)
     ):
-        printed = person.printed_name or join_name(person.title_before, person.name, person.title_after)
-        speakers[session_id].append((person.id, printed))
+        speakers[session_id].append((person.id, printed_name(person)))
     rows = session.scalars(
         select(WorkshopSession).where(WorkshopSession.workshop_id == workshop_id).order_by(WorkshopSession.number)
     )

@@ -1,1 +1,4 @@
-"""What was reached: one region's training, one person's record, coverage."""
+"""What was reached: one region's training, one person's record, coverage.
+
+`region` is the report of one office as a value, which page, JSON and every other form render alike.
+"""
