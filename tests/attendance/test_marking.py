@@ -2,6 +2,7 @@
 
 import datetime as dt
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import delete, func, select, update
@@ -143,29 +144,33 @@ def test_another_workshops_sheet_or_participant_is_not_found(hall, engine):
         foreign.mark("foreign-person")
 
 
-def test_two_devices_at_once_leave_one_state(hall):
-    barrier = threading.Barrier(2)
-    errors = []
+def at_once(*calls):
+    """Make the calls at the same instant; returns what they returned."""
+    barrier = threading.Barrier(len(calls))
 
-    def send(operation, mark):
+    def wait_and(call):
         barrier.wait()
-        try:
-            hall.mark(operation, mark)
-        except DatabaseError as error:
-            errors.append(error)
+        return call()
 
-    threads = [
-        threading.Thread(target=send, args=("a", Mark.PRESENT)),
-        threading.Thread(target=send, args=("b", Mark.SICK)),
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return [future.result() for future in [pool.submit(wait_and, call) for call in calls]]
 
-    assert errors == []
-    assert hall.events() == 2
+
+def test_two_devices_at_once_leave_one_state(hall):
+    for turn in range(5):
+        at_once(
+            lambda turn=turn: hall.mark(f"a{turn}", Mark.PRESENT, at=NINE + dt.timedelta(minutes=turn)),
+            lambda turn=turn: hall.mark(f"b{turn}", Mark.SICK, at=NINE + dt.timedelta(minutes=turn)),
+        )
+
+    assert hall.events() == 10
     assert len(hall.marks()) == 2
+
+
+def test_one_operation_sent_twice_at_once_is_stored_once(hall):
+    for turn in range(5):
+        stored = at_once(lambda turn=turn: hall.mark(f"op-{turn}"), lambda turn=turn: hall.mark(f"op-{turn}"))
+        assert sorted(stored) == [0, 1]
 
 
 def test_events_can_neither_be_changed_nor_deleted(hall):

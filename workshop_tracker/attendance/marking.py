@@ -54,15 +54,31 @@ def record_attendance(
     Raises OperationReused, DayNotCome, ParticipationIsCertified (unless a reason is given), LookupError for a
     sheet, session or participation of another workshop. Either all are stored or none.
     """
+    certified = _locked(session, workshop_id, marks)
     fresh = _unknown(session, marks)
     if not fresh:
         return 0
     places = _places(session, workshop_id)
-    _check(session, workshop_id, fresh, places, today=today, reason=reason)
+    _check(fresh, places, certified, today=today, reason=reason)
     for part in batched(fresh, MARKS_AT_ONCE):
         _settle(session, part, _append(session, part, places), places)
     record(session, "mark", "workshops", workshop_id, new=f"{len(fresh)} tanda hadir", reason=reason)
     return len(fresh)
+
+
+def _locked(session: Session, workshop_id: int, marks: Sequence[MarkMade]) -> dict[int, dt.datetime | None]:
+    """The participations meant and since when each is certified; two devices that mark one person wait in line."""
+    ids = sorted({made.participation_id for made in marks})
+    return {
+        number: certified_at
+        for part in batched(ids, MARKS_AT_ONCE)
+        for number, certified_at in session.execute(
+            select(Participation.id, Participation.certified_at)
+            .where(Participation.workshop_id == workshop_id, Participation.id.in_(part))
+            .order_by(Participation.id)
+            .with_for_update()
+        )
+    }
 
 
 def _unknown(session: Session, marks: Sequence[MarkMade]) -> list[MarkMade]:
@@ -109,19 +125,13 @@ def _places(session: Session, workshop_id: int) -> Places:
 
 
 def _check(
-    session: Session,
-    workshop_id: int,
     marks: Iterable[MarkMade],
     places: Places,
+    certified: dict[int, dt.datetime | None],
     *,
     today: dt.date,
     reason: str,
 ) -> None:
-    certified = dict(
-        session.execute(
-            select(Participation.id, Participation.certified_at).where(Participation.workshop_id == workshop_id)
-        ).all()
-    )
     for made in marks:
         if _place(made) not in places or made.participation_id not in certified:
             raise LookupError(made.operation_id)
