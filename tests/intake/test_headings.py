@@ -30,7 +30,7 @@ def rows(*cells: list[str]) -> list[Row]:
         ("2. Nama Lengkap", "name"),
         ("NIP/NUPTK", "identifier"),
         ("NIP / NUPTK / NIY", "identifier"),
-        ("N.I.P", None),
+        ("N.I.P", "nip"),
         ("NIP", "nip"),
         ("NUPTK", "nuptk"),
         ("Unit Kerja/Asal Sekolah", "school"),
@@ -57,7 +57,7 @@ def test_no_heading_of_a_citizen_number_is_known():
     assert not [heading for heading in PEOPLE if "nik" in heading.split() or "kk" in heading.split()]
 
 
-@pytest.mark.parametrize("kind", ["people", "schools"])
+@pytest.mark.parametrize("kind", ["people", "attendance", "schools"])
 def test_every_known_heading_means_one_column(kind):
     known = known_headings(kind)
     assert len(known) > 40

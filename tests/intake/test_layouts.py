@@ -74,11 +74,19 @@ def test_damaged_cells_are_told_by_column_and_those_not_read_are_not():
         (("Nama",), "free_list"),
         (("Nama", "Sesi", "Kehadiran"), "attendance_list"),
         (("NUPTK", "Hadir"), "attendance_list"),
+        (("Nama", "Sesi", "Status"), "attendance_list"),
+        (("No", "NIP/NUPTK", "Nama", "Sesi", "Ket."), "attendance_list"),
+        (("Nama", "Status"), "free_list"),
         (("No", "Nama", "NIP", "Unit Kerja", "Tanda Tangan"), "free_list"),
     ],
 )
 def test_the_layout_follows_from_the_headings(headings, layout):
     assert recognise_layout(table([headings, ["isi"] * len(headings)])).layout == layout
+
+
+def test_a_clear_mark_goes_before_an_unclear_one():
+    rows = [["Nama", "Sesi", "Status", "Kehadiran"], ["Guru Contoh", "1", "PNS", "H"]]
+    assert next(iter(recognise_layout(table(rows)).rows)).values == {"name": "Guru Contoh", "session": "1", "mark": "H"}
 
 
 @pytest.mark.parametrize("rows", [[], [["Isi dengan benar"]], [["Alamat", "Hobi"], ["a", "b"]], [["NIP"], ["1"]]])

@@ -11,7 +11,7 @@ from typing import Literal
 
 from workshop_tracker.spreadsheets import Row
 
-ListKind = Literal["people", "schools"]
+ListKind = Literal["people", "attendance", "schools"]
 Known = Mapping[str, str]  # heading as compared → column
 
 ROWS_SEARCHED = 30
@@ -27,9 +27,10 @@ def compared(heading: str) -> str:
 
 @cache
 def known_headings(kind: ListKind) -> Known:
-    """The headings that `headings.csv` knows for one kind of list."""
+    """The headings that `headings.csv` knows for one kind of list; attendance has those of people and its own."""
+    kinds = {kind, "people"} if kind == "attendance" else {kind}
     with (Path(__file__).parent / "headings.csv").open(encoding="utf-8", newline="") as lines:
-        return {compared(line["heading"]): line["column"] for line in csv.DictReader(lines) if line["list"] == kind}
+        return {compared(line["heading"]): line["column"] for line in csv.DictReader(lines) if line["list"] in kinds}
 
 
 def with_own_headings(kind: ListKind, own: Mapping[str, str]) -> Known:

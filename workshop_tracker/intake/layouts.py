@@ -157,9 +157,10 @@ def layout_of(head: Sequence[Row], own_headings: Mapping[str, str]) -> tuple[Lay
     if staff_list:
         return "dapodik_staff_list", *staff_list
     people = find_headings(head, with_own_headings("people", own_headings))
+    attendance = attendance_headings(head, people, own_headings)
+    if attendance:
+        return "attendance_list", attendance, TopRows()
     schools = find_headings(head, with_own_headings("schools", own_headings))
-    if people and is_attendance(set(people.columns)):
-        return "attendance_list", people, TopRows()
     if schools and is_register(set(schools.columns), set(people.columns) if people else set()):
         return "school_register", schools, TopRows()
     if people and "name" in people.columns:
@@ -167,9 +168,16 @@ def layout_of(head: Sequence[Row], own_headings: Mapping[str, str]) -> tuple[Lay
     raise UnrecognisedSheet(UNKNOWN_HEADINGS)
 
 
-def is_attendance(columns: Set[str]) -> bool:
-    """A mark for somebody who is named or numbered."""
-    return "mark" in columns and bool(columns & {"name", *IDENTIFIERS})
+def attendance_headings(
+    head: Sequence[Row], people: Headings | None, own_headings: Mapping[str, str]
+) -> Headings | None:
+    """Headings with a mark for somebody named or numbered; one like `Status` is a mark only beside a session."""
+    found = people
+    if not (people and "mark" in people.columns):
+        found = find_headings(head, with_own_headings("attendance", own_headings))
+        if not (found and {"mark", "session"} <= set(found.columns)):
+            return None
+    return found if found and set(found.columns) & {"name", *IDENTIFIERS} else None
 
 
 def is_register(as_schools: Set[str], as_people: Set[str]) -> bool:
