@@ -20,7 +20,9 @@ from workshop_tracker.organizations.models import (
     Province,
     Zone,
 )
-from workshop_tracker.people.models import Identifier, IdentifierKind, Person, Post, StaffKind
+from workshop_tracker.organizations.names import name_key as organization_key
+from workshop_tracker.people.identifiers import IdentifierKind
+from workshop_tracker.people.models import Identifier, Person, Post, StaffKind
 from workshop_tracker.schools.models import School, SchoolStatus
 from workshop_tracker.viewer import Role
 from workshop_tracker.workshops.engagements import Engagement, EngagementRole, PaperHours, PaperRole, Signatory
@@ -60,7 +62,7 @@ def make_district(session: Session, code: str = "33.02", name: str = "Kabupaten 
 def make_organization(session: Session, name: str = "MGMP Contoh", **values: Any) -> Organization:
     defaults = {
         "code": f"contoh-{next(_numbers)}",
-        "name_key": name.casefold(),
+        "name_key": organization_key(name),
         "kind": OrganizationKind.TEACHER_GROUP,
         "letterhead": f"PEMERINTAH PROVINSI CONTOH\n{name.upper()}",
         "city": "Purwokerto",

@@ -1,4 +1,8 @@
 """Workshops as planned and held: programmes, sessions, attendance sheets, who speaks and who signs.
 
-`models` holds the workshop itself, `programmes` what several workshops belong to, `plans` a workshop's plan as a file.
+programmes   what several workshops belong to
+engagements  tables of who does something at a workshop, who signs, and which roles get papers
+sessions     writing the programme, and arranging the sheets on which its sessions are marked
+speakers     people found or made by their written names
+plans        a workshop's plan as a file: reading and following it
 """

@@ -6,9 +6,11 @@ from collections import defaultdict
 from sqlalchemy import ColumnElement, Select, exists, false, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from workshop_tracker.organizations.models import Organization
+from workshop_tracker.organizations.models import District, Organization, Zone
+from workshop_tracker.organizations.queries import zone_of
 from workshop_tracker.people.models import Person
 from workshop_tracker.people.names import join_name
+from workshop_tracker.presentation import tidy_text
 from workshop_tracker.viewer import Role, Viewer
 from workshop_tracker.workshops.engagements import Engagement, SessionSpeaker, Signatory, SignatoryPlace
 from workshop_tracker.workshops.models import (
@@ -19,8 +21,10 @@ from workshop_tracker.workshops.models import (
     WorkshopOrganizer,
     WorkshopSession,
 )
-from workshop_tracker.workshops.rules import Readiness
+from workshop_tracker.workshops.programmes import Programme, ProgrammeSynonym
+from workshop_tracker.workshops.rules import BEFORE_A_COUNT, Readiness, programme_key
 
+KINDS_OF_DISTRICT = {"kab": "kabupaten", "kab.": "kabupaten", "kabupaten": "kabupaten", "kota": "kota"}
 PLACES_FROM_THE_LEFT = (SignatoryPlace.LEFT, SignatoryPlace.CENTER, SignatoryPlace.RIGHT)
 
 
@@ -58,6 +62,12 @@ def workshop_by_slug(session: Session, slug: str) -> Workshop | None:
     return session.scalar(select(Workshop).where(Workshop.slug == slug))
 
 
+def workshops_addressed(session: Session, slug: str) -> list[Workshop]:
+    """Every workshop whose address is made of the same title and day, the first one first."""
+    is_counted = Workshop.slug.like(f"{slug}{BEFORE_A_COUNT}%")
+    return list(session.scalars(select(Workshop).where((Workshop.slug == slug) | is_counted).order_by(Workshop.id)))
+
+
 def visible_workshop(session: Session, viewer: Viewer, slug: str) -> Workshop | None:
     return session.scalar(workshops_visible_to(viewer).where(Workshop.slug == slug))
 
@@ -73,6 +83,30 @@ def committee_workshops_of(session: Session, user_id: int, on: dt.date) -> froze
             select(CommitteeGrant.workshop_id).where(CommitteeGrant.user_id == user_id, CommitteeGrant.ends_on >= on)
         )
     )
+
+
+def districts_named(session: Session, written: str) -> list[District]:
+    """The districts that a code or a name may mean: `33.02`, `Kab. Banyumas`; `Semarang` alone means two."""
+    whole = tidy_text(written).casefold()
+    kind, _, rest = whole.partition(" ")
+    names = (
+        [f"{KINDS_OF_DISTRICT[kind]} {rest}"] if kind in KINDS_OF_DISTRICT else [f"kabupaten {whole}", f"kota {whole}"]
+    )
+    found = select(District).where((District.code == written) | func.lower(District.name).in_(names))
+    return list(session.scalars(found.order_by(District.code)))
+
+
+def programme_named(session: Session, written: str) -> Programme | None:
+    """The programme of this slug, title or decided synonym, however it is capitalised."""
+    key = programme_key(written)
+    synonym = exists().where(ProgrammeSynonym.programme_id == Programme.id, ProgrammeSynonym.synonym_key == key)
+    named = or_(Programme.slug == written, func.lower(Programme.title) == key, synonym)
+    return session.scalar(select(Programme).where(named).order_by(Programme.id).limit(1))
+
+
+def zone_of_workshop(session: Session, workshop: Workshop) -> str:
+    """WIB, WITA or WIT by its district; western time while the district is unknown."""
+    return (workshop.district_code and zone_of(session, workshop.district_code)) or Zone.WIB
 
 
 def sessions_of(session: Session, workshop_id: int) -> list[WorkshopSession]:

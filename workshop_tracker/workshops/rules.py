@@ -11,6 +11,7 @@ from workshop_tracker.presentation import file_name_part, tidy_text
 
 NOON = dt.time(12)
 TAKEN_ADDRESSES = frozenset({"new"})  # pages beside the workshops
+BEFORE_A_COUNT = "--"  # in an address; a title alone never brings two hyphens
 LETTERS_OF_A_TITLE_IN_A_SLUG = 40  # with day, mark and counter it stays below the 64 of the column
 MINUTES_OF_A_LESSON_HOUR = 45
 ZONES = {name: dt.timezone(dt.timedelta(hours=hours), name) for name, hours in (("WIB", 7), ("WITA", 8), ("WIT", 9))}
@@ -109,6 +110,11 @@ def printed_kind(written: str) -> str:
     return KIND_AS_PRINTED.get(written.casefold(), written)
 
 
+def programme_key(name: str) -> str:
+    """Key by which a programme's title and its synonyms are found again."""
+    return tidy_text(name).casefold()
+
+
 def slug_of(title: str, starts_on: dt.date | None) -> str:
     """Address of a workshop out of title and first day; titles that lose letters carry a mark that tells them apart."""
     text = tidy_text(title).casefold()
@@ -127,6 +133,11 @@ def instant(local: dt.datetime, zone: str) -> dt.datetime:
 def local_time(at: dt.datetime, zone: str) -> dt.datetime:
     """The local time of an instant, with its zone, whose name is `WIB`, `WITA` or `WIT`."""
     return at.astimezone(ZONES[zone])
+
+
+def same_local_time(at: dt.datetime, zone: str, moved_to: str) -> dt.datetime:
+    """The instant at which clocks of another zone show what they showed here: eight o'clock stays eight o'clock."""
+    return local_time(at, zone).replace(tzinfo=ZONES[moved_to]).astimezone(dt.UTC)
 
 
 def minutes_lacking(lesson_hours: int, starts_at: dt.datetime | None, ends_at: dt.datetime | None) -> int:

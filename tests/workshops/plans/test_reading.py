@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.workshops.plan_files import WHOLE, plan_file
-from workshop_tracker.workshops.plans import (
+from tests.workshops.plans.plan_files import WHOLE, plan_file
+from workshop_tracker.workshops.plans.reading import (
     Plan,
     PlannedEngagement,
     PlannedSignatory,
@@ -61,13 +61,12 @@ def test_empty_texts_are_the_same_as_absent():
 
 def test_days_come_from_the_sessions_when_absent():
     plan = read_plan(plan_file(starts_on=None, ends_on=None))
-    assert (plan.first_day, plan.last_day) == (dt.date(2025, 7, 11), dt.date(2025, 7, 11))
+    assert (plan.first_day, plan.last_session_on) == (dt.date(2025, 7, 11), dt.date(2025, 7, 11))
     assert (plan.starts_on, plan.ends_on) == (None, None)
 
 
-def test_one_given_day_is_the_whole_event_when_no_session_says_more():
-    plan = read_plan({"starts_on": "2025-07-11"})
-    assert (plan.first_day, plan.last_day) == (dt.date(2025, 7, 11), dt.date(2025, 7, 11))
+def test_the_only_day_that_is_known_is_the_first():
+    assert read_plan({"ends_on": "2025-07-11"}).first_day == dt.date(2025, 7, 11)
 
 
 def test_all_problems_are_told_at_once_with_their_paths():

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from workshop_tracker.workshops.documents import JsonObject, NotJson, quoted, read_json
+from workshop_tracker.workshops.plans.documents import JsonObject, NotJson, quoted, read_json
 from workshop_tracker.workshops.rules import Problem
 
 KNOWN = ("key", "keys")

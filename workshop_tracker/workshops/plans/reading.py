@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from workshop_tracker.presentation import format_date
-from workshop_tracker.workshops.documents import JsonObject, NotJson, quoted, read_json
+from workshop_tracker.workshops.plans.documents import JsonObject, NotJson, quoted, read_json
 from workshop_tracker.workshops.rules import Problem, printed_kind
 
 MODES = {
@@ -110,14 +110,17 @@ class Plan:
     number_pattern: str = ""
 
     @property
-    def first_day(self) -> dt.date | None:
-        """The first day: as written, else of the sessions, else the only day that is known."""
-        return self.starts_on or min((s.held_on for s in self.sessions if s.held_on), default=self.ends_on)
+    def first_session_on(self) -> dt.date | None:
+        return min((session.held_on for session in self.sessions if session.held_on), default=None)
 
     @property
-    def last_day(self) -> dt.date | None:
-        """The last day, found likewise."""
-        return self.ends_on or max((s.last_on for s in self.sessions if s.last_on), default=self.starts_on)
+    def last_session_on(self) -> dt.date | None:
+        return max((session.last_on for session in self.sessions if session.last_on), default=None)
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """The first day: as written, else of the sessions, else the only day that is known."""
+        return self.starts_on or self.first_session_on or self.ends_on
 
 
 PLAN_KEYS, SESSION_KEYS, ENGAGEMENT_KEYS, SIGNATORY_KEYS = (
