@@ -39,9 +39,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out on the second engine what runs once; deselected, not skipped: nothing of it is missing."""
     if chosen_engine() == "sqlite":
         return
-    names = once.read_list(once.LIST.read_text("utf-8"))
-    config.hook.pytest_deselected(items=[item for item in items if once.runs_once(item.nodeid, names)])
-    items[:] = [item for item in items if not once.runs_once(item.nodeid, names)]
+    listed = {item for item in items if once.is_listed(item.nodeid)}
+    config.hook.pytest_deselected(items=list(listed))
+    items[:] = [item for item in items if item not in listed]
 
 
 @pytest.fixture(scope="session")
@@ -52,8 +52,11 @@ def databases() -> Iterator[Databases]:
 
 
 @pytest.fixture
-def database_url(databases: Databases) -> str:
+def database_url(databases: Databases, request: pytest.FixtureRequest) -> str:
     """The URL of a database with the schema and what an installation starts with; nothing of another test is in it."""
+    test = request.node.nodeid
+    if once.is_listed(test) and not test.startswith("tests/browser/"):
+        pytest.fail("A test that asks for the database runs on both engines: take it out of tests/once.txt")
     return databases.make_database_url()
 
 

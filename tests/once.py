@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,5 +36,11 @@ def read_line(line: str) -> Once:
     return Once(name, reason)
 
 
-def runs_once(test: str, names: list[Once]) -> bool:
-    return any(name.covers(test) for name in names)
+@functools.cache
+def names() -> tuple[Once, ...]:
+    """The list as it stands in the repository."""
+    return tuple(read_list(LIST.read_text("utf-8")))
+
+
+def is_listed(test: str) -> bool:
+    return any(name.covers(test) for name in names())

@@ -88,7 +88,6 @@ def test_a_name_without_a_reason_is_refused(line: str) -> None:
 
 
 def test_every_name_in_the_list_stands_for_something() -> None:
-    names = once.read_list(once.LIST.read_text("utf-8"))
-    assert names
-    stale = [each.name for each in names if not list(ROOT.glob(each.name.partition("::")[0]))]
+    assert once.names()
+    stale = [each.name for each in once.names() if not list(ROOT.glob(each.name.partition("::")[0]))]
     assert stale == []

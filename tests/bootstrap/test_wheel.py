@@ -54,5 +54,6 @@ def test_the_installed_app_starts_elsewhere_without_a_set_up(installed: Path, tm
     variables = {**os.environ, "PYTHONPATH": str(installed), "HOME": str(tmp_path)}
     command = [sys.executable, "-m", "workshop_tracker", "--help"]
     answer = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path, env=variables)
-    assert (answer.returncode, answer.stderr) == (0, "")
+    assert answer.stderr == ""
+    assert answer.returncode == 0
     assert list(tmp_path.iterdir()) == []
