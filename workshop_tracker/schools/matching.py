@@ -1,0 +1,171 @@
+"""Which school a written name means: certain only where one name in one district is the same, else the best three."""
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from heapq import nlargest
+from itertools import pairwise
+from typing import NamedTuple
+
+from workshop_tracker.presentation import natural_key, tidy_text
+from workshop_tracker.schools.rules import SchoolName, read_school_name
+
+MOST_SUGGESTIONS = 3
+# how many postings are counted and how many schools compared: all of a district, a bounded part of a nation
+MOST_POSTINGS = 5000
+MOST_COMPARED = 50
+LEAST_LIKENESS = 0.25
+# what a difference costs beside a likeness of 0-1: another number is another school, however alike the names are
+NUMBERS_DIFFER, LEVELS_DIFFER, NUMBER_MISSING, STATUSES_DIFFER, PLACES_DIFFER = 0.6, 0.3, 0.2, 0.1, 0.05
+
+DIGITS = re.compile("[0-9]+")
+SUBDISTRICT_WORD = re.compile("^(kecamatan|kec[.]?) ")
+
+
+class SchoolRow(NamedTuple):
+    """A school of the register as the index takes it; `district_code` is a Kemendagri code."""
+
+    npsn: str
+    name: str
+    subdistrict: str
+    district_code: str
+
+
+class SchoolSuggestion(NamedTuple):
+    """A school that may be meant, and the Indonesian reason."""
+
+    school: SchoolRow
+    reason: str
+
+
+class SchoolMatch(NamedTuple):
+    """The NPSN that is certain, or up to three suggestions, the best first."""
+
+    certain: str | None
+    suggestions: tuple[SchoolSuggestion, ...]
+
+
+class Place(NamedTuple):
+    """Where the school is sought; the range of its district in the index, its subdistrict as a key."""
+
+    first: int
+    last: int
+    subdistrict: str
+
+    def holds(self, number: int) -> bool:
+        return self.first <= number < self.last
+
+
+class SchoolIndex:
+    """The schools of a register by name; built once, read by any number of lookups, never changed."""
+
+    def __init__(self, rows: Iterable[SchoolRow]) -> None:
+        self._schools = sorted(rows, key=lambda school: (school.district_code, school.npsn))
+        self._districts = [school.district_code for school in self._schools]
+        self._names: list[SchoolName] = []
+        self._by_key: defaultdict[str, list[int]] = defaultdict(list)
+        # numbers of schools in ascending order, so that those of one district lie side by side
+        self._by_pair: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        for number, school in enumerate(self._schools):
+            self._add(number, school)
+
+    def _add(self, number: int, school: SchoolRow) -> None:
+        readings = read_school_name(school.name)
+        self._names.append(readings[0])
+        for reading in readings:
+            self._by_key[reading.key].append(number)
+        for pair in letter_pairs_of(readings[0].rest):
+            self._by_pair[pair].append(number)
+
+    def match(self, written: str, district: str | None = None, subdistrict: str | None = None) -> SchoolMatch:
+        """The school that a written name means.
+
+        `district` is a Kemendagri code, `subdistrict` a name with or without `Kec.`. Without a district a name is
+        certain only where no other school of the whole register bears it.
+        """
+        place = self._place(district, subdistrict)
+        readings = read_school_name(written)
+        same = list(dict.fromkeys(number for reading in readings for number in self._by_key.get(reading.key, ())))
+        here = self._with_same_digits(written, [number for number in same if self._is_at(number, place)])
+        if len(here) == 1:
+            return SchoolMatch(self._schools[here[0]].npsn, ())
+        return SchoolMatch(None, self._suggestions(readings[0], same, place))
+
+    def _place(self, district: str | None, subdistrict: str | None) -> Place:
+        key = subdistrict_key(subdistrict or "")
+        if district is None:
+            return Place(0, len(self._schools), key)
+        return Place(bisect_left(self._districts, district), bisect_right(self._districts, district), key)
+
+    def _is_at(self, number: int, place: Place) -> bool:
+        subdistrict = self._schools[number].subdistrict
+        return place.holds(number) and (not place.subdistrict or subdistrict_key(subdistrict) == place.subdistrict)
+
+    def _with_same_digits(self, written: str, numbers: list[int]) -> list[int]:
+        """Of several schools those that write their number the same way, `01` or `1`; all where none does."""
+        if len(numbers) < 2:
+            return numbers
+        digits = DIGITS.findall(written)
+        return [each for each in numbers if DIGITS.findall(self._schools[each].name) == digits] or numbers
+
+    def _suggestions(self, name: SchoolName, same: Sequence[int], place: Place) -> tuple[SchoolSuggestion, ...]:
+        pairs = letter_pairs_of(name.rest)
+        scored = []
+        for number in dict.fromkeys([*same, *self._alike(pairs, place)]):
+            likeness = 1.0 if number in same else likeness_of(pairs, letter_pairs_of(self._names[number].rest))
+            if likeness >= LEAST_LIKENESS:
+                differences = self._differences(name, number, place)
+                scored.append((likeness - sum(differences.values()), number, differences))
+        best = sorted(scored, key=lambda each: (-each[0], natural_key(self._schools[each[1]].name), each[1]))
+        return tuple(
+            SchoolSuggestion(self._schools[number], ", ".join(["nama sama" if number in same else "nama mirip", *why]))
+            for _, number, why in best[:MOST_SUGGESTIONS]
+        )
+
+    def _differences(self, name: SchoolName, number: int, place: Place) -> dict[str, float]:
+        """What speaks against a school, in words and as a cost; what was not written weighs little."""
+        other = self._names[number]
+        has_other_numbers = other.numbers != name.numbers
+        differences = {
+            "nomor berbeda": NUMBERS_DIFFER if has_other_numbers and name.numbers else 0,
+            "nomor tidak ditulis": NUMBER_MISSING if has_other_numbers and not name.numbers else 0,
+            "jenjang berbeda": LEVELS_DIFFER if name.level not in ("", other.level) else 0,
+            "negeri/swasta berbeda": STATUSES_DIFFER if name.level and name.status != other.status else 0,
+            "kabupaten/kota lain": PLACES_DIFFER if not place.holds(number) else 0,
+            "kecamatan lain": PLACES_DIFFER if place.holds(number) and not self._is_at(number, place) else 0,
+        }
+        return {words: cost for words, cost in differences.items() if cost}
+
+    def _alike(self, pairs: Iterable[str], place: Place) -> list[int]:
+        """Schools of the district that share most letter pairs with the text, found by its rarest pairs first."""
+        postings = sorted((self._postings(pair, place) for pair in pairs), key=len)
+        sharing: Counter[int] = Counter()
+        counted = 0
+        for numbers in postings:
+            if counted and counted + len(numbers) > MOST_POSTINGS:
+                break
+            sharing.update(numbers)
+            counted += len(numbers)
+        return nlargest(MOST_COMPARED, sharing, key=sharing.__getitem__)
+
+    def _postings(self, pair: str, place: Place) -> "array[int]":
+        numbers = self._by_pair.get(pair, array("I"))
+        return numbers[bisect_left(numbers, place.first) : bisect_left(numbers, place.last)]
+
+
+def letter_pairs_of(rest: str) -> frozenset[str]:
+    """Every two letters in a row of a proper name without its digits, its ends marked."""
+    marked = f"^{DIGITS.sub('', rest)}$"
+    return frozenset(first + second for first, second in pairwise(marked))
+
+
+def likeness_of(pairs: frozenset[str], others: frozenset[str]) -> float:
+    """Twice what both share over what both have: 0 for nothing in common, 1 for the same."""
+    return 2 * len(pairs & others) / (len(pairs) + len(others))
+
+
+def subdistrict_key(subdistrict: str) -> str:
+    """`Kec. Gunung Pati` and `GUNUNGPATI` are one place."""
+    return re.sub("[^a-z0-9]", "", SUBDISTRICT_WORD.sub("", tidy_text(subdistrict).casefold()))
