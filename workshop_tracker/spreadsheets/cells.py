@@ -23,12 +23,15 @@ def row_of(number: int, values: list[Any]) -> Row | None:
         return None
     if max(map(len, cells)) > LONGEST_CELL:
         raise UnreadableFile(refusals.CELL_TOO_LONG, row=str(number))
-    is_plain_text = cells == values and "+" not in text
-    return Row(number, cells, () if is_plain_text else _damaged_columns(values))
+    return Row(number, cells, _damaged_columns(values, has_sign="+" in text))
 
 
-def _damaged_columns(values: list[Any]) -> tuple[int, ...]:
-    return tuple(column for column, value in enumerate(values) if has_lost_digits(value))
+def _damaged_columns(values: list[Any], *, has_sign: bool) -> tuple[int, ...]:
+    return tuple(
+        column
+        for column, value in enumerate(values)
+        if (has_sign or type(value) is not str) and has_lost_digits(value)  # half the time of asking each cell
+    )
 
 
 def has_lost_digits(value: object) -> bool:
