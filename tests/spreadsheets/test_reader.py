@@ -126,7 +126,7 @@ def test_a_reader_that_misbehaves_is_stopped_while_other_threads_answer(step, ch
     reading.start()
     longest_pause = _longest_pause_while(reading)
     assert [refusal.message for refusal in refused] == [reason]
-    assert time.monotonic() - started_at < 5
+    assert time.monotonic() - started_at < PAGE_LIST.wall_seconds + 1
     assert longest_pause < 1
 
 
