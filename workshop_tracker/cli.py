@@ -8,6 +8,8 @@ from workshop_tracker.certificates.commands import certificates
 from workshop_tracker.console import Installation
 from workshop_tracker.operations.commands import COMMANDS as OPERATIONS
 from workshop_tracker.reports.commands import report
+from workshop_tracker.schools.commands import import_schools, offices_group
+from workshop_tracker.workshops.commands import workshops_group
 
 __all__ = ["main", "tables"]
 
@@ -16,7 +18,7 @@ __all__ = ["main", "tables"]
 @click.pass_context
 def main(context: click.Context) -> None:
     """Catatan Workshop: kegiatan, daftar hadir, sertifikat, dan laporan wilayah."""
-    context.ensure_object(Installation)
+    context.call_on_close(context.ensure_object(Installation).close)
 
 
 @main.group(name="import")
@@ -24,8 +26,11 @@ def import_group() -> None:
     """Ambil data dari berkas: pratinjau dahulu, tulis dengan --apply."""
 
 
+import_group.add_command(import_schools)
 main.add_command(certificates)
+main.add_command(offices_group)
 for command in OPERATIONS:
     main.add_command(command)
 main.add_command(users_group)
 main.add_command(report)
+main.add_command(workshops_group)

@@ -16,7 +16,7 @@ from workshop_tracker.organizations.models import (
     Zone,
 )
 from workshop_tracker.organizations.names import name_key
-from workshop_tracker.presentation import natural_key
+from workshop_tracker.organizations.rules import office_order
 
 Place = tuple[str, LevelGroup]
 KIND_ORDER = {kind: place for place, kind in enumerate(OrganizationKind)}
@@ -44,13 +44,24 @@ def offices(session: Session) -> list[Organization]:
 
 
 def _in_order(organization: Organization) -> tuple[int, int, int, str, int]:
-    return (
-        KIND_ORDER[organization.kind],
-        organization.parent_id or 0,
-        organization.number or 0,
-        natural_key(organization.name),
-        organization.id,
+    place = office_order(organization.number, organization.name)
+    return (KIND_ORDER[organization.kind], organization.parent_id or 0, *place, organization.id)
+
+
+def offices_under(session: Session, office_ids: Collection[int]) -> frozenset[int]:
+    """These offices and all below them: what a branch office oversees, its province sees too. One statement."""
+    below = select(Organization.id).where(Organization.id.in_(office_ids)).cte("below", recursive=True)
+    child = select(Organization.id).join(below, Organization.parent_id == below.c.id)
+    return frozenset(session.scalars(select(below.union(child.where(Organization.kind.in_(OFFICES))).c.id)))
+
+
+def offices_of_bodies(session: Session, organization_ids: Collection[int]) -> frozenset[int]:
+    """The office of each body: its superior, or the organization itself where it is an office."""
+    own = select(Organization.id).where(Organization.id.in_(organization_ids), Organization.kind.in_(OFFICES))
+    superiors = select(Organization.parent_id).where(
+        Organization.id.in_(organization_ids), Organization.parent_id.is_not(None), Organization.kind.not_in(OFFICES)
     )
+    return frozenset(office_id for office_id in session.scalars(own.union(superiors)) if office_id is not None)
 
 
 def valid_on(day: dt.date) -> ColumnElement[bool]:

@@ -1,0 +1,5 @@
+"""Schools of the register: who oversees them, how a written name finds one, how a register comes in.
+
+finding   a school by its written name: confirmed spellings first, then the index; kept per process
+matching  the index: certain only where one name in one district is the same, else the best three
+"""

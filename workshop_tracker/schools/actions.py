@@ -1,0 +1,85 @@
+"""Writing schools: a register in bulk, one school by hand, a confirmed spelling. Nothing here commits."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import bindparam, insert, select, update
+
+from workshop_tracker.database import WritingSession
+from workshop_tracker.intake.actions import record_batch
+from workshop_tracker.intake.proposals import ImportPlan, Outcome
+from workshop_tracker.organizations.levels import GROUP_OF_LEVEL
+from workshop_tracker.presentation import natural_key, tidy_text
+from workshop_tracker.schools.models import School, SchoolAlias
+from workshop_tracker.schools.rules import school_key
+
+LONGEST_MATCH_KEY, LONGEST_LINE = 120, 300  # as wide as their columns
+
+
+def apply_schools(session: WritingSession, plan: ImportPlan) -> None:
+    """Write the new and changed schools of a plan in bulk, with one batch for all; nothing where all are the same."""
+    written = plan.to_write()
+    if not written:
+        return
+    new = [_row(each.values) for each in written if each.outcome is Outcome.NEW]
+    changed = [_row(each.values) | {"of": each.values["npsn"]} for each in written if each.outcome is Outcome.CHANGED]
+    if new:
+        session.connection().execute(insert(School), new)
+    if changed:
+        statement = update(School).where(School.npsn == bindparam("of")).values(row_version=School.row_version + 1)
+        session.connection().execute(statement, changed)
+    record_batch(session, plan)
+
+
+def _row(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """A school as stored: what the register says and the keys that follow from it."""
+    return {**facts, **_keys(facts["name"], facts["level"])}
+
+
+def _keys(name: str, level: str) -> dict[str, Any]:
+    return {
+        "match_key": school_key(name)[:LONGEST_MATCH_KEY],
+        "sort_key": natural_key(name)[:LONGEST_LINE],
+        "level_group": GROUP_OF_LEVEL[level.upper()],
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolDetails:
+    """What people fill in beside the register; an empty `printed_name` leaves the name of the register."""
+
+    printed_name: str
+    address: str
+    subdistrict: str
+    opened_on: dt.date | None
+    closed_on: dt.date | None
+
+
+class SchoolClosesBeforeItOpens(Exception):
+    """The last day lies before the first."""
+
+
+def edit_school(session: WritingSession, school: School, details: SchoolDetails) -> None:
+    """Write the details over what stands. Raises SchoolClosesBeforeItOpens."""
+    if details.opened_on and details.closed_on and details.closed_on < details.opened_on:
+        raise SchoolClosesBeforeItOpens
+    for name, value in asdict(details).items():
+        setattr(school, name, value)
+    session.flush()
+
+
+def confirm_spelling(session: WritingSession, school: School, written: str) -> None:
+    """Remember that this spelling means this school in its district; the last confirmation holds."""
+    key = school_key(written)[:LONGEST_MATCH_KEY]
+    alias = session.scalar(
+        select(SchoolAlias).where(SchoolAlias.district_code == school.district_code, SchoolAlias.alias_key == key)
+    )
+    if alias is None:
+        alias = SchoolAlias(district_code=school.district_code, alias_key=key)
+        session.add(alias)
+    alias.school_id = school.id
+    alias.written = tidy_text(written)[:LONGEST_LINE]
+    alias.confirmed_by_id = session.actor.id
+    session.flush()

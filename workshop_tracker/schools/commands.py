@@ -1,0 +1,80 @@
+"""`import schools` and `offices list`."""
+
+from pathlib import Path
+
+import click
+
+from workshop_tracker.console import Installation, pass_installation, print_json, refuse
+from workshop_tracker.database import today
+from workshop_tracker.intake.actions import fingerprint
+from workshop_tracker.intake.commands import ImportSwitches, answer, file_argument, import_switches
+from workshop_tracker.intake.layouts import RecognisedTable, read_lists
+from workshop_tracker.organizations.models import Organization
+from workshop_tracker.organizations.queries import offices
+from workshop_tracker.presentation import format_number
+from workshop_tracker.schools.actions import apply_schools
+from workshop_tracker.schools.imports import LAYOUT, plan_schools
+from workshop_tracker.schools.queries import schools_per_office
+from workshop_tracker.spreadsheets import REGISTER, UnreadableFile
+
+
+@click.command(name="schools")
+@file_argument
+@import_switches
+@pass_installation
+def import_schools(installation: Installation, file: Path, switches: ImportSwitches) -> None:
+    """Daftar sekolah dengan NPSN: .csv, .csv.gz, atau .xlsx."""
+    table, sha256 = read_register(file), fingerprint(file)
+    if switches.apply:
+        with installation.writing() as session:
+            plan = plan_schools(session, table, sha256)
+            apply_schools(session, plan)
+            session.commit()
+    else:
+        with installation.reading() as reading:
+            plan = plan_schools(reading, table, sha256)
+    answer(plan.report(), switches)
+
+
+def read_register(file: Path) -> RecognisedTable:
+    """The one register of schools in a file; refuses a file with none or with several, whose rows would be confused."""
+    try:
+        registers = [each for each in read_lists(file, limits=REGISTER) if each.layout == LAYOUT]
+    except UnreadableFile as unreadable:
+        refuse(str(unreadable))
+    if not registers:
+        refuse("Berkas ini bukan daftar sekolah: diperlukan kolom NPSN, Nama, dan misalnya Bentuk.")
+    if len(registers) > 1:
+        sheets = ", ".join(f"“{each.sheet}”" for each in registers)
+        refuse(f"Berkas ini memuat beberapa daftar sekolah ({sheets}). Simpan masing-masing sebagai berkas sendiri.")
+    return registers[0]
+
+
+@click.group(name="offices")
+def offices_group() -> None:
+    """Dinas dan kantor yang membina sekolah."""
+
+
+@offices_group.command(name="list")
+@click.option("--json", "is_json", is_flag=True, help="Cetak satu dokumen JSON.")
+@pass_installation
+def list_offices(installation: Installation, *, is_json: bool) -> None:
+    """Semua dinas dengan jumlah sekolah yang dibina hari ini."""
+    with installation.reading() as session:
+        counts = schools_per_office(session, today())
+        listed = [(office, counts.get(office.id, 0)) for office in offices(session)]
+    if is_json:
+        print_json([_document(office, schools) for office, schools in listed])
+        return
+    for office, schools in listed:
+        click.echo(f"{office.code:<14} {format_number(schools):>7} sekolah  {office.name}")
+
+
+def _document(office: Organization, schools: int) -> dict[str, str | int | None]:
+    return {
+        "code": office.code,
+        "name": office.name,
+        "kind": office.kind.value,
+        "number": office.number,
+        "schools": schools,
+    }

@@ -1,0 +1,118 @@
+"""A school by its written name: spellings that somebody confirmed first, then the index; kept per process."""
+
+from dataclasses import dataclass
+from threading import Lock
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import Pool
+
+from workshop_tracker.organizations.models import District
+from workshop_tracker.presentation import natural_key
+from workshop_tracker.schools.matching import SchoolIndex, SchoolMatch, SchoolRow
+from workshop_tracker.schools.models import School, SchoolAlias
+from workshop_tracker.schools.queries import ListedSchool, listed_schools
+from workshop_tracker.schools.rules import school_key
+
+Version = tuple[object, ...]
+Spelling = tuple[str, str]  # district code, key of the written name
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolFinder:
+    """The schools of a register as they were at one moment, and the spellings that lead to an NPSN."""
+
+    index: SchoolIndex
+    confirmed: dict[Spelling, str]
+
+    def match(self, written: str, district: str | None = None, subdistrict: str | None = None) -> SchoolMatch:
+        """The school that a written name means; `district` is a Kemendagri code, `subdistrict` a name.
+
+        Certain are a spelling that somebody confirmed in this district and the only school there of that name.
+        """
+        npsn = self.confirmed.get((district, school_key(written))) if district else None
+        return SchoolMatch(npsn, ()) if npsn else self.index.match(written, district, subdistrict)
+
+
+_kept: WeakKeyDictionary[Pool, tuple[Version, SchoolFinder]] = WeakKeyDictionary()
+_one_builds = Lock()
+
+
+def school_finder(session: Session) -> SchoolFinder:
+    """The finder for the schools as they are now; built when they changed, else the one that this process keeps.
+
+    One statement to ask whether anything changed, two more to build (25,000 schools: about a second).
+    """
+    pool = session.get_bind().engine.pool
+    version = _version(session)
+    with _one_builds:
+        kept = _kept.get(pool)
+        if kept is None or kept[0] != version:
+            kept = _kept[pool] = (version, _build(session))
+        return kept[1]
+
+
+def _version(session: Session) -> Version:
+    """Changes with every school and spelling that is added, edited or taken away."""
+    schools = select(func.count(), func.max(School.id), func.sum(School.row_version)).subquery()
+    spellings = select(func.count(), func.max(SchoolAlias.id), func.max(SchoolAlias.confirmed_at)).subquery()
+    return tuple(session.execute(select(schools, spellings)).one())
+
+
+def _build(session: Session) -> SchoolFinder:
+    schools = session.execute(select(School.npsn, School.name, School.subdistrict, School.district_code))
+    spellings = session.execute(
+        select(SchoolAlias.district_code, SchoolAlias.alias_key, School.npsn).join(
+            School, School.id == SchoolAlias.school_id
+        )
+    )
+    return SchoolFinder(
+        index=SchoolIndex(SchoolRow(*row) for row in schools),
+        confirmed={(district, key): npsn for district, key, npsn in spellings},
+    )
+
+
+def search_schools(
+    session: Session, written: str, *, limit: int = 10, within: ColumnElement[bool] | None = None
+) -> list[ListedSchool]:
+    """Schools for a picker: by NPSN, by words of name, subdistrict and district in any order, else those alike.
+
+    `within` narrows to what the viewer sees. One statement; three where nothing is found so, and the finder is kept.
+    """
+    visible = true() if within is None else within
+    found = _listed(session, and_(visible, matches(written)), limit)
+    if found or not written.strip():
+        return found
+    alike = school_finder(session).match(written)
+    npsns = [alike.certain] if alike.certain else [each.school.npsn for each in alike.suggestions]
+    listed = {school.npsn: school for school in _listed(session, and_(visible, School.npsn.in_(npsns)), limit)}
+    return [listed[npsn] for npsn in npsns if npsn in listed]
+
+
+def _listed(session: Session, condition: ColumnElement[bool], limit: int) -> list[ListedSchool]:
+    return [ListedSchool(*row) for row in session.execute(listed_schools().where(condition).limit(limit))]
+
+
+def matches(written: str) -> ColumnElement[bool]:
+    """The condition that a school fits what was typed: its number begins so, its name is the same, or each word occurs.
+
+    `smkn 2 purwokerto` and `SMK Negeri 2 Purwokerto` find the same; so does `purwokerto smk 2`.
+    """
+    words = natural_key(written).split()
+    by_words = and_(true(), *(_occurs(word) for word in words))
+    if not words:
+        return true()
+    return or_(
+        School.npsn.startswith(written.strip().upper(), autoescape=True),
+        School.match_key.startswith(school_key(written), autoescape=True),
+        by_words,
+    )
+
+
+def _occurs(word: str) -> ColumnElement[bool]:
+    return or_(
+        School.sort_key.contains(word, autoescape=True),
+        func.lower(School.subdistrict).contains(word, autoescape=True),
+        func.lower(District.name).contains(word, autoescape=True),
+    )
