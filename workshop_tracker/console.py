@@ -58,6 +58,11 @@ class Installation:
         with writing(self.engine, by=COMMAND) as session:
             yield session
 
+    def close(self) -> None:
+        """Let go of the database at the end of the call."""
+        if "engine" in self.__dict__:
+            self.engine.dispose()
+
     def _require_schema(self) -> None:
         if not is_up_to_date(self.engine):
             refuse("Basis data belum siap. Jalankan: python3 -m workshop_tracker db upgrade")

@@ -1,0 +1,109 @@
+"""`workshops …`: a workshop's plan from a file."""
+
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json
+from workshop_tracker.intake.commands import file_argument
+from workshop_tracker.intake.proposals import Outcome
+from workshop_tracker.workshops.models import WorkshopState
+from workshop_tracker.workshops.plans.following import FollowedPlan, apply_plan
+from workshop_tracker.workshops.plans.reading import Plan, PlanRefused, parse_plan
+from workshop_tracker.workshops.rules import Problem
+
+OUTCOME_WORDS = {
+    Outcome.NEW: "Kegiatan baru",
+    Outcome.CHANGED: "Kegiatan yang berubah",
+    Outcome.SAME: "Kegiatan yang sama, tidak ada yang berubah",
+}
+STATE_WORDS = {
+    WorkshopState.DRAFT: "draf",
+    WorkshopState.OPEN: "terbuka",
+    WorkshopState.HELD: "terlaksana",
+    WorkshopState.CLOSED: "ditutup",
+    WorkshopState.CANCELLED: "dibatalkan",
+}
+
+
+@click.group(name="workshops")
+def workshops_group() -> None:
+    """Kegiatan: rencana dari berkas, dan daftarnya."""
+
+
+@workshops_group.command("import")
+@file_argument
+@click.option("--apply", is_flag=True, help="Tulis ke basis data; tanpa ini hanya pratinjau.")
+@click.option("--json", "is_json", is_flag=True, help="Jawaban sebagai satu dokumen JSON.")
+@pass_installation
+def import_command(installation: Installation, *, file: Path, apply: bool, is_json: bool) -> None:
+    """Buat atau sesuaikan satu kegiatan menurut rencananya (FILE.json).
+
+    Berkas yang sama dua kali tidak mengubah apa pun. Yang tidak tertulis di berkas dibiarkan.
+    """
+    try:
+        document = _follow(installation, read_plan_file(file), apply=apply)
+    except PlanRefused as refused:
+        document = _refusal(refused.problems)
+    if is_json:
+        print_json(document)
+    else:
+        _tell(document, apply=apply)
+    sys.exit(REFUSED if document["problems"] else 0)
+
+
+def read_plan_file(file: Path) -> Plan:
+    """The plan of a UTF-8 file. Raises PlanRefused."""
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        raise PlanRefused((Problem("", "Berkas bukan teks UTF-8; simpan sekali lagi sebagai UTF-8."),)) from wrong
+    return parse_plan(text)
+
+
+def _follow(installation: Installation, plan: Plan, *, apply: bool) -> dict[str, Any]:
+    """The preview is the act itself, taken back at the end."""
+    with installation.writing() as session:
+        document = _answer(apply_plan(session, plan))
+        if apply:
+            session.commit()
+    return document
+
+
+def _answer(followed: FollowedPlan) -> dict[str, Any]:
+    return {
+        "slug": followed.workshop.slug,
+        "title": followed.workshop.title,
+        "state": followed.workshop.state.value,
+        "outcome": followed.outcome.value,
+        "missing": [asdict(problem) for problem in followed.missing],
+        "problems": [],
+    }
+
+
+def _refusal(problems: tuple[Problem, ...]) -> dict[str, Any]:
+    return {
+        "slug": None,
+        "title": None,
+        "state": None,
+        "outcome": None,
+        "missing": [],
+        "problems": [asdict(problem) for problem in problems],
+    }
+
+
+def _tell(document: dict[str, Any], *, apply: bool) -> None:
+    if document["problems"]:
+        click.echo("Rencana belum dapat dipakai:", err=True)
+        for problem in document["problems"]:
+            click.echo(f"- {problem['path'] or 'berkas'}: {problem['message']}", err=True)
+        return
+    click.echo(f"{OUTCOME_WORDS[Outcome(document['outcome'])]}: {document['title']} ({document['slug']})")
+    click.echo(f"Keadaan: {STATE_WORDS[WorkshopState(document['state'])]}")
+    for problem in document["missing"]:
+        click.echo(f"- {problem['message']}")
+    if not apply:
+        click.echo("Ini pratinjau; belum ada yang ditulis. Tulis dengan --apply.")
