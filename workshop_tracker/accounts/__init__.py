@@ -1,1 +1,5 @@
-"""Users, what they may do and until when, and how they sign in."""
+"""Users, what they may do and until when, and how they sign in.
+
+passwords  how they are kept, and the same time for a login that nobody has
+presence   the signed-in browser: its cookie, and the viewer whom it stands for
+"""

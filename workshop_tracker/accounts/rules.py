@@ -32,6 +32,7 @@ sayang cantik cinta doraemon naruto dinas nuptk cabdin jateng siswa murid sandi 
 abcdef abc123 guru smk sma smp mgmp kkg nip mts login user pass test demo contoh sd ma mi tk
 """
 SEQUENCES = ("01234567890123456789", "98765432109876543210")
+PUNCTUATION = re.compile(r"[\s!-/:-@[-`{-~]")
 LOOKALIKES = str.maketrans("@$013457", "asoieast")
 
 COUNTRY_CODE = "62"
@@ -105,19 +106,25 @@ def password_problem(password: str, *, login: str = "") -> PasswordProblem | Non
         return PasswordProblem.TOO_SHORT
     if len(password) > LONGEST_PASSWORD:
         return PasswordProblem.TOO_LONG
-    letters = [letter for letter in unicodedata.normalize("NFKC", password).casefold() if letter.isalnum()]
-    plain = "".join(letters) or password
-    if re.fullmatch("[0-9]+", plain) and len(plain) <= LONGEST_NUMBER_OF_PAPERS:
+    digits = _plain(password)
+    if re.fullmatch("[0-9]+", digits) and len(digits) <= LONGEST_NUMBER_OF_PAPERS:
         return PasswordProblem.NUMBER_OF_PAPERS
-    return PasswordProblem.EASILY_GUESSED if _is_easily_guessed(plain, login) else None
+    spellings = (_plain(password), _plain(password.translate(LOOKALIKES)))
+    is_guessed = any(_is_easily_guessed(spelling, login) for spelling in spellings)
+    return PasswordProblem.EASILY_GUESSED if is_guessed else None
+
+
+def _plain(password: str) -> str:
+    """The password without case, gaps and punctuation, unless it consists of those."""
+    folded = unicodedata.normalize("NFKC", password).casefold()
+    return PUNCTUATION.sub("", folded) or folded
 
 
 def _is_easily_guessed(plain: str, login: str) -> bool:
     """Whether little of its own remains when the words, numbers in a row and the login are taken away."""
-    if len(set(plain)) < FEWEST_DIFFERENT_LETTERS:
-        return True
-    names = sorted({*re.split("[^a-z0-9]+", login.casefold()), *GUESSED_FIRST.split()}, key=len, reverse=True)
-    return any(_own_letters(text, names) < FEWEST_OWN_LETTERS for text in (plain, plain.translate(LOOKALIKES)))
+    names = {*re.split("[^a-z0-9]+", login.casefold()), *GUESSED_FIRST.split()}
+    guessed = sorted(names, key=lambda name: (-len(name), name))
+    return len(set(plain)) < FEWEST_DIFFERENT_LETTERS or _own_letters(plain, guessed) < FEWEST_OWN_LETTERS
 
 
 def _own_letters(text: str, guessed: Iterable[str]) -> int:

@@ -1,0 +1,81 @@
+"""Each mistake has its page, which says what to do next."""
+
+import pytest
+from flask import abort
+from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+
+from tests.clients import make_app
+
+
+@pytest.fixture
+def app(engine):
+    app = make_app(engine)
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    app.add_url_rule("/abort/<int:code>", "abort", abort, methods=["GET", "POST"])
+    return app
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (400, "Kiriman ini tidak dapat dibaca"),
+        (403, "Halaman ini di luar peran Anda"),
+        (404, "Halaman ini tidak ditemukan"),
+        (405, "Halaman ini tidak dapat dibuka langsung"),
+        (409, "Data ini sudah diubah orang lain"),
+        (413, "Berkas ini terlalu besar"),
+        (415, "Kiriman ini tidak dapat dibaca"),
+        (418, "Kiriman ini tidak dapat dibaca"),
+        (429, "Terlalu banyak percobaan"),
+        (500, "Ada kesalahan di pihak kami"),
+        (501, "Ada kesalahan di pihak kami"),
+        (503, "Layanan sedang tidak dapat dipakai"),
+    ],
+)
+def test_a_mistake_has_its_page_and_number(app, status, words):
+    answer = app.test_client().get(f"/abort/{status}")
+    assert answer.status_code == status
+    assert words in answer.text
+    assert "sebutkan kode" in answer.text
+
+
+def test_a_page_that_does_not_exist(app):
+    answer = app.test_client().get("/nowhere")
+    assert (answer.status_code, "Halaman ini tidak ditemukan" in answer.text) == (404, True)
+
+
+def test_who_is_signed_out_meanwhile_signs_in_and_comes_back(app):
+    client = app.test_client()
+    answer = client.post("/abort/401")
+    assert (answer.status_code, answer.location) == (303, "/sign-in?next=/abort/401")
+    assert "Masuk dahulu, lalu kirim sekali lagi." in client.get("/sign-in").text
+    assert client.post("/account/password").location == "/sign-in"
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (OperationalError("SELECT 'Siti'", {}, Exception("database is locked")), 503),
+        (InterfaceError("SELECT 'Siti'", {}, Exception("connection already closed")), 503),
+        (DataError("SELECT 'Siti'", {}, Exception("out of range")), 400),
+        (StaleDataError("1 row expected"), 409),
+        (IntegrityError("INSERT 'Siti'", {}, Exception("UNIQUE")), 500),
+        (ValueError("Siti"), 500),
+    ],
+)
+def test_errors_of_the_database_are_told_apart(app, error, status):
+    def fail():
+        raise error
+
+    app.add_url_rule("/fails", "fails", fail)
+    answer = app.test_client().get("/fails")
+    assert answer.status_code == status
+    assert "Siti" not in answer.text
+    assert ("Retry-After" in answer.headers) is (status == 503)
+
+
+def test_mistakes_have_an_english_page_when_asked(app):
+    client = app.test_client()
+    client.get("/language/en")
+    assert '<html lang="en">' in client.get("/nowhere").text
