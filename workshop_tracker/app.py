@@ -14,6 +14,7 @@ from workshop_tracker.access import refuse_open_routes
 from workshop_tracker.accounts.presence import remember_viewer
 from workshop_tracker.accounts.routes import blueprint as accounts
 from workshop_tracker.answers import guard_answers
+from workshop_tracker.certificates.routes import blueprint as certificates
 from workshop_tracker.config import PROJECT, Settings
 from workshop_tracker.database import make_engine
 from workshop_tracker.desk.menus import around_the_page
@@ -31,6 +32,7 @@ __all__ = ["create_app", "tables"]
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts,
+    certificates,
     desk,
 )
 INDEXABLE = frozenset({"desk.home", "desk.help", "desk.privacy", "static"})

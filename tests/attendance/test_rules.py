@@ -35,6 +35,11 @@ def test_a_workshop_without_hours_asks_for_every_session():
     assert not completion({1: 0, 2: 0}, {1}, {1, 2}, minimum_percent=100).has_completed
 
 
+def test_who_is_not_marked_yet_can_still_complete_who_was_absent_too_long_cannot():
+    assert completion(EIGHT, set(), set(), minimum_percent=80).can_complete
+    assert not completion(EIGHT, {1}, {1, 2}, minimum_percent=80).can_complete
+
+
 def test_nobody_completes_a_workshop_without_sessions():
     judged = completion({}, set(), set(), minimum_percent=0)
 

@@ -21,7 +21,7 @@ NINE = dt.datetime(2025, 7, 11, 2, 0, tzinfo=dt.UTC)
 class Hall:
     """A workshop of 8 JP whose participants are present or absent for the whole day."""
 
-    def __init__(self, engine, *, present=(), absent=(), issuer_of=None, nip=None, sex=None, **values):
+    def __init__(self, engine, *, present=(), absent=(), unmarked=(), issuer_of=None, nip=None, sex=None, **values):
         self.engine = engine
         with writing(engine, by=COMMAND) as session:
             self.issuer_id = issuer_of.issuer_id if issuer_of else make_organization(session).id
@@ -32,7 +32,7 @@ class Hall:
             organizer.organization_id = self.issuer_id
             self.workshop_id, self.slug = workshop.id, workshop.slug
             self.school = make_school(session, "SMKS CONTOH JATILAWANG", printed_name="SMK Contoh Jatilawang")
-            for name in (*present, *absent):
+            for name in (*present, *absent, *unmarked):
                 self._register(session, workshop, name, nip, sex)
             session.commit()
         for name in present:

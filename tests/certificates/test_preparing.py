@@ -45,6 +45,19 @@ def test_who_has_completed_gets_a_paper_in_the_order_of_the_list_who_has_not_get
     assert {paper.state for paper in made} == {PaperState.PREPARED}
 
 
+def test_before_the_end_papers_are_made_for_all_who_can_still_complete(engine):
+    hall = Hall(engine, present=("Ayu Contoh",), absent=("Budi Contoh",), unmarked=("Citra Contoh",))
+
+    with writing(engine, by=COMMAND) as session:
+        workshop = session.get_one(Workshop, hall.workshop_id)
+        prepared = prepare_certificates(session, workshop, on=DAY, base_url=BASE_URL, before_the_end=True)
+        session.commit()
+
+    assert prepared.made == 2
+    assert [paper.name for paper in papers(engine)] == ["Ayu Contoh", "Citra Contoh"]
+    assert [left.name for left in prepared.left_out] == ["Budi Contoh"]
+
+
 def test_preparing_again_makes_nothing_and_takes_no_number(engine):
     hall = Hall(engine, present=("Ayu Contoh",))
     prepare(hall)

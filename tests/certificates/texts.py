@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from workshop_tracker.certificates.wording import (
+from workshop_tracker.certificates.contents.wording import (
     HolderText,
     PaperIdentity,
     SessionText,

@@ -9,9 +9,10 @@ SURELY_LATE = dt.timedelta(hours=12)  # later than that after the event's day, a
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """Whether somebody has completed; hours in JP, counted over all sessions of the workshop."""
+    """Whether somebody has completed, or still can; hours in JP, counted over all sessions of the workshop."""
 
     has_completed: bool
+    can_complete: bool
     attended_hours: int
     planned_hours: int
     unmarked_sessions: int
@@ -42,12 +43,19 @@ def completion(
     weights = planned if any(planned.values()) else dict.fromkeys(planned, 1)
     attended = sum(weights[number] for number in set(present) if number in weights)
     total = sum(weights.values())
-    unmarked = len([number for number, weight in weights.items() if weight and number not in set(marked)])
-    has_completed = total > 0 and attended * 100 >= minimum_percent * total
-    reason = _reason(attended, total, minimum_percent, unmarked)
+    open_weights = [weight for number, weight in weights.items() if weight and number not in set(marked)]
+    has_completed = _is_enough(attended, total, minimum_percent)
+    can_complete = _is_enough(attended + sum(open_weights), total, minimum_percent)
+    reason = _reason(attended, total, minimum_percent, len(open_weights))
     if decision is not None:
-        has_completed, reason = decision.has_completed, f"Diputuskan panitia: {decision.reason}"
-    return Completion(has_completed, attended if weights is planned else 0, sum(planned.values()), unmarked, reason)
+        has_completed = can_complete = decision.has_completed
+        reason = f"Diputuskan panitia: {decision.reason}"
+    hours = attended if weights is planned else 0
+    return Completion(has_completed, can_complete, hours, sum(planned.values()), len(open_weights), reason)
+
+
+def _is_enough(attended: int, total: int, minimum_percent: int) -> bool:
+    return total > 0 and attended * 100 >= minimum_percent * total
 
 
 def _reason(attended: int, total: int, minimum_percent: int, unmarked: int) -> str:

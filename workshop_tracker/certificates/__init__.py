@@ -1,5 +1,5 @@
 """Papers: prepared with a number and a code, validated, corrected by a new version, revoked, verified by anyone.
 
-`codes`, `numbers` and `series` are what identifies a paper; `printed`, `holders` and `wording` are what it says;
-`preparing` makes papers, `actions` changes their state.
+`numbering` is what identifies a paper, `contents` what it says; `preparing` makes papers, `actions` changes their
+state, `overview` shows those of a workshop, `verification` tells anyone what holds.
 """

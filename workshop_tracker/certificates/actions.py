@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.audit.actions import record
-from workshop_tracker.certificates.codes import new_code
-from workshop_tracker.certificates.holders import holders_of
+from workshop_tracker.certificates.contents.holders import holders_of
+from workshop_tracker.certificates.contents.wording import verification_url
 from workshop_tracker.certificates.models import Certificate, PaperState
+from workshop_tracker.certificates.numbering.codes import new_code
 from workshop_tracker.certificates.preparing import LeftOut, lock_workshop, prepare_certificates
-from workshop_tracker.certificates.wording import verification_url
 from workshop_tracker.database import WritingSession, batched, now
 from workshop_tracker.designs.rules import (
     CertificateText,

@@ -54,11 +54,13 @@ def certificates() -> None:
 @AS_JSON
 @pass_installation
 def prepare(installation: Installation, slug: str, on: dt.datetime | None, *, as_json: bool) -> None:
-    """Siapkan sertifikat bernomor untuk setiap peserta yang tuntas; belum sah."""
+    """Siapkan sertifikat bernomor untuk yang tuntas atau masih dapat tuntas; belum sah, sudah dapat dicetak."""
     with installation.writing() as session, _told():
         workshop = _workshop(session, slug)
         day = on.date() if on else date_when_prepared(workshop.ends_on, today())
-        prepared = prepare_certificates(session, workshop, on=day, base_url=installation.base_url())
+        prepared = prepare_certificates(
+            session, workshop, on=day, base_url=installation.base_url(), before_the_end=True
+        )
         session.commit()
     _answer(slug, prepared, 0, as_json=as_json)
 

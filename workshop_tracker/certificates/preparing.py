@@ -12,14 +12,14 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.registration import register_engaged
 from workshop_tracker.audit.actions import record
-from workshop_tracker.certificates.codes import new_code
-from workshop_tracker.certificates.holders import Holder, holders_of
+from workshop_tracker.certificates.contents.holders import Holder, holders_of
+from workshop_tracker.certificates.contents.wording import PaperIdentity, certificate_text
+from workshop_tracker.certificates.contents.workshop import WorkshopPapers, workshop_papers
 from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
-from workshop_tracker.certificates.numbers import NumberParts, WrongPattern, number_scope, render_number
-from workshop_tracker.certificates.printed import WorkshopPapers, workshop_papers
+from workshop_tracker.certificates.numbering.codes import new_code
+from workshop_tracker.certificates.numbering.patterns import NumberParts, WrongPattern, number_scope, render_number
+from workshop_tracker.certificates.numbering.series import take_numbers
 from workshop_tracker.certificates.rules import missing_for_certificates
-from workshop_tracker.certificates.series import take_numbers
-from workshop_tracker.certificates.wording import PaperIdentity, certificate_text
 from workshop_tracker.database import WritingSession, batched, now
 from workshop_tracker.designs.rules import certificate_text_to_json, missing_letters
 from workshop_tracker.workshops.models import Workshop
@@ -53,10 +53,13 @@ class Prepared:
     left_out: tuple[LeftOut, ...]
 
 
-def prepare_certificates(session: WritingSession, workshop: Workshop, *, on: dt.date, base_url: str) -> Prepared:
+def prepare_certificates(
+    session: WritingSession, workshop: Workshop, *, on: dt.date, base_url: str, before_the_end: bool = False
+) -> Prepared:
     """Prepare a paper for everyone who has completed and lacks one. Calling it twice makes nothing twice.
 
-    Raises CannotPrepare with every reason at once.
+    `before_the_end`: also for those who still can complete, so that papers are signed and at hand at the closing;
+    a prepared paper becomes valid only for who has completed. Raises CannotPrepare with every reason at once.
     """
     lock_workshop(session, workshop)
     papers = workshop_papers(session, workshop)
@@ -65,7 +68,7 @@ def prepare_certificates(session: WritingSession, workshop: Workshop, *, on: dt.
     register_engaged(session, workshop)
     left_out, ready = [], []
     for holder in holders_of(session, workshop):
-        if problem := _problem(holder):
+        if problem := _problem(holder, is_earned=holder.can_complete if before_the_end else holder.has_completed):
             left_out.append(LeftOut(holder.participation_id, holder.text.name, problem, holder.has_completed))
         elif holder.certificate_id is None:
             ready.append(holder)
@@ -78,11 +81,11 @@ def lock_workshop(session: Session, workshop: Workshop) -> None:
     session.execute(select(Workshop.id).where(Workshop.id == workshop.id).with_for_update())
 
 
-def _problem(holder: Holder) -> str:
+def _problem(holder: Holder, *, is_earned: bool) -> str:
     """Why this holder gets no paper; empty when she gets or has one."""
     if holder.state is PaperState.REVOKED:
         return "Sertifikatnya sudah dicabut."
-    if not holder.has_completed:
+    if not is_earned:
         return holder.reason
     if letters := missing_letters(holder.text.name + holder.text.school):
         return f"Huruf {' '.join(letters)} tidak dapat dicetak."

@@ -6,8 +6,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation, ParticipationRole
-from workshop_tracker.certificates.codes import read_code
 from workshop_tracker.certificates.models import Certificate, PaperState
+from workshop_tracker.certificates.numbering.codes import read_code
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workshop_tracker.certificates.numbers import WrongPattern, check_pattern
+from workshop_tracker.certificates.numbering.patterns import WrongPattern, check_pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_tracker.certificates.codes import ALPHABET, LENGTH, new_code, read_code
+from workshop_tracker.certificates.numbering.codes import ALPHABET, LENGTH, new_code, read_code
 
 
 def test_a_thousand_codes_are_a_thousand_and_carry_at_least_128_bits():

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.registration import printed_name
+from workshop_tracker.certificates.contents.wording import SessionText, Signer, WorkshopText
 from workshop_tracker.certificates.rules import WorkshopFacts
-from workshop_tracker.certificates.wording import SessionText, Signer, WorkshopText
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.people.models import Person
 from workshop_tracker.people.names import split_name

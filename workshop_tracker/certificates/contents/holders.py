@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation, ParticipationRole
 from workshop_tracker.attendance.queries import completions_of
+from workshop_tracker.certificates.contents.wording import HolderText
 from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
-from workshop_tracker.certificates.wording import HolderText
 from workshop_tracker.organizations.models import District
 from workshop_tracker.people.identifiers import IdentifierKind, identity_line
 from workshop_tracker.people.models import Identifier
@@ -24,11 +24,12 @@ PRINTED_FIRST = (IdentifierKind.NIP, IdentifierKind.NI_PPPK, IdentifierKind.NUPT
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """One participation whose role gets a paper: whether it is earned, in one sentence why, and the paper it has."""
+    """One participation whose role gets a paper: whether it is or can be earned, why, and the paper it has."""
 
     participation_id: int
     text: HolderText
     has_completed: bool
+    can_complete: bool
     reason: str
     certificate_id: int | None
     state: PaperState | None
@@ -47,7 +48,8 @@ def holders_of(session: Session, workshop: Workshop, kind: PaperKind = PaperKind
         Holder(
             participation_id=number,
             text=text,
-            has_completed=judged[number].has_completed if number in judged else True,
+            has_completed=number not in judged or judged[number].has_completed,
+            can_complete=number not in judged or judged[number].can_complete,
             reason=judged[number].reason if number in judged else "Bertugas pada kegiatan ini.",
             certificate_id=papers[number][0] if number in papers else None,
             state=papers[number][1] if number in papers else None,

@@ -6,7 +6,7 @@ import datetime as dt
 import pytest
 
 from tests.certificates.texts import WORKSHOP
-from workshop_tracker.certificates.wording import (
+from workshop_tracker.certificates.contents.wording import (
     HolderText,
     PaperIdentity,
     SessionText,

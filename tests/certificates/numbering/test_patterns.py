@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from workshop_tracker.certificates.numbers import (
+from workshop_tracker.certificates.numbering.patterns import (
     NumberParts,
     WrongPattern,
     check_pattern,

@@ -1,0 +1,238 @@
+"""The pages of papers, and what a stranger sees of a code."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pypdf
+import pytest
+from sqlalchemy import select
+
+from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
+from tests.clients import make_app, sign_in
+from tests.factories import make_organization, make_user
+from workshop_tracker.attendance.models import Override, Participation
+from workshop_tracker.certificates.actions import correct_certificate, issue_certificates, revoke_certificate
+from workshop_tracker.certificates.models import Certificate, PaperState
+from workshop_tracker.database import now, reading, writing
+from workshop_tracker.organizations.models import Organization
+from workshop_tracker.viewer import COMMAND, Role
+
+
+@pytest.fixture
+def hall(engine):
+    return Hall(engine, present=("Ayu Contoh",), absent=("Budi Contoh",))
+
+
+@pytest.fixture
+def client(engine):
+    return make_app(engine, base_url="http://localhost").test_client()
+
+
+@pytest.fixture
+def organizer(engine, hall, client):
+    """The browser of an organizer of the hall's issuer."""
+    with writing(engine, by=COMMAND) as session:
+        issuer = session.get_one(Organization, hall.issuer_id)
+        user = make_user(session, "panitia", Role.ORGANIZER, organization=issuer)
+        session.commit()
+    sign_in(client, user)
+    return client
+
+
+def issue(hall):
+    with writing(hall.engine, by=COMMAND) as session:
+        issue_certificates(session, workshop_of(session, hall), on=DAY, base_url=BASE_URL)
+        session.commit()
+
+
+def papers(engine):
+    with reading(engine) as session:
+        return session.scalars(select(Certificate).order_by(Certificate.id)).all()
+
+
+def url(hall, rest=""):
+    return f"/workshops/{hall.slug}/certificates{rest}"
+
+
+class TestVerifying:
+    def answer(self, client, engine, version=1):
+        paper = next(paper for paper in papers(engine) if paper.version == version)
+        return client.get(f"/v/{paper.code}").text
+
+    def test_a_stranger_reads_the_sentence_first_and_all_that_is_printed(self, hall, client, engine):
+        issue(hall)
+
+        page = self.answer(client, engine)
+
+        assert "Sertifikat ini sah." in page
+        for printed in ("Ayu Contoh", "Pembelajaran Mendalam Contoh", "8 JP", "11 Juli 2025", "001/CONTOH/VII/2025"):
+            assert printed in page
+
+    def test_the_identity_line_is_never_told(self, engine, client):
+        hall = Hall(engine, present=("Ayu Contoh",), nip="198001012005012001")
+        issue(hall)
+
+        assert "19800101" not in self.answer(client, engine)
+
+    def test_the_address_in_capitals_of_the_qr_code_works(self, hall, client, engine):
+        issue(hall)
+
+        assert "Sertifikat ini sah." in client.get(f"/V/{papers(engine)[0].code}").text
+
+    def test_a_replaced_paper_leads_to_its_successor(self, hall, client, engine):
+        issue(hall)
+        with writing(engine, by=COMMAND) as session:
+            paper = session.scalars(select(Certificate)).one()
+            new = correct_certificate(session, paper, name="Ayu Contoh, S.Pd.", reason="Gelar kurang")
+            session.commit()
+
+        page = self.answer(client, engine)
+
+        assert "sudah diganti" in page
+        assert "Gelar kurang" in page
+        assert new.code in page
+
+    def test_a_revoked_paper_says_why(self, hall, client, engine):
+        issue(hall)
+        with writing(engine, by=COMMAND) as session:
+            revoke_certificate(session, session.scalars(select(Certificate)).one(), reason="Salah orang", at=now())
+            session.commit()
+
+        page = self.answer(client, engine)
+
+        assert "sudah dicabut" in page
+        assert "Salah orang" in page
+        assert "Sertifikat ini sah." not in page
+
+    def test_a_sample_is_never_called_valid(self, engine, client):
+        hall = Hall(engine, present=("Ayu Contoh",), is_sample=True)
+        issue(hall)
+
+        page = self.answer(client, engine)
+
+        assert "CONTOH, tidak berlaku" in page
+        assert "Sertifikat ini sah." not in page
+
+    def test_unknown_and_malformed_codes_read_alike(self, client):
+        pages = {
+            client.get(f"/v/{code}").text.split("<main")[1].split("Kode ini")[1] for code in ("0" * 26, "x", "'--")
+        }
+
+        assert len(pages) == 1
+
+    def test_nobody_stores_or_indexes_the_answer(self, client):
+        headers = client.get("/v/XYZ").headers
+
+        assert headers["Cache-Control"] == "no-store"
+        assert "noindex" in headers["X-Robots-Tag"]
+        assert headers["Referrer-Policy"] == "no-referrer"
+
+
+class TestPapersOfAWorkshop:
+    def test_the_page_tells_three_groups_and_the_next_step(self, hall, organizer):
+        page = organizer.get(url(hall)).text
+
+        assert "Siapkan 1 sertifikat" in page
+        assert "Hadir 0 dari 8 JP (0%), batas 80%." in page
+
+    def test_prepare_then_validate(self, hall, organizer, engine):
+        prepared = organizer.post(url(hall, "/prepare"), data={"issued_on": "2025-07-12"})
+        assert prepared.status_code == 303
+        assert "Sahkan 1 sertifikat" in organizer.get(url(hall)).text
+
+        assert organizer.post(url(hall, "/validate")).status_code == 303
+        assert [(paper.name, paper.state) for paper in papers(engine)] == [("Ayu Contoh", PaperState.VALID)]
+
+    def test_what_is_missing_is_told_and_nothing_is_made(self, engine, organizer, hall):
+        with writing(engine, by=COMMAND) as session:
+            workshop_of(session, hall).number_pattern = ""
+            session.commit()
+
+        assert "Pola nomor sertifikat belum diisi." in organizer.get(url(hall)).text
+        organizer.post(url(hall, "/prepare"), data={})
+        assert papers(engine) == []
+
+    def test_downloads_are_pdfs_named_from_what_is_printed(self, hall, organizer, engine):
+        issue(hall)
+        (paper,) = papers(engine)
+
+        one = organizer.get(url(hall, f"/{paper.id}.pdf"))
+        every = organizer.get(url(hall, "/all.pdf"))
+        archive = organizer.get(url(hall, "/all.zip"))
+
+        assert "Sertifikat-Pembelajaran-Mendalam-Contoh-2025-Ayu-Contoh.pdf" in one.headers["Content-Disposition"]
+        assert one.data == every.data
+        assert "Ayu Contoh" in pypdf.PdfReader(BytesIO(one.data)).pages[0].extract_text()
+        assert len(ZipFile(BytesIO(archive.data)).namelist()) == 1
+
+    def test_the_sample_is_marked_as_one(self, hall, organizer):
+        sample = organizer.get(url(hall, "/sample.pdf"))
+
+        assert "CONTOH" in pypdf.PdfReader(BytesIO(sample.data)).pages[0].extract_text()
+
+    def test_a_correction_by_form(self, hall, organizer, engine):
+        issue(hall)
+        (paper,) = papers(engine)
+
+        answer = organizer.post(
+            url(hall, f"/{paper.id}/correct"), data={"name": "Ayu Contoh, S.Pd.", "reason": "Gelar"}
+        )
+
+        assert answer.status_code == 303
+        assert [paper.state for paper in papers(engine)] == [PaperState.REPLACED, PaperState.VALID]
+
+    def test_a_correction_without_a_reason_keeps_what_was_typed(self, hall, organizer, engine):
+        issue(hall)
+        (paper,) = papers(engine)
+
+        answer = organizer.post(url(hall, f"/{paper.id}/correct"), data={"name": "Ayu Contoh, S.Pd.", "reason": ""})
+
+        assert answer.status_code == 422
+        assert "Ayu Contoh, S.Pd." in answer.text
+        assert len(papers(engine)) == 1
+
+    def test_a_revocation_by_form_twice_is_one(self, hall, organizer, engine):
+        issue(hall)
+        (paper,) = papers(engine)
+
+        for _ in range(2):
+            answer = organizer.post(url(hall, f"/{paper.id}/revoke"), data={"revoke-reason": "Salah orang"})
+            assert answer.status_code == 303
+        assert [(paper.state, paper.reason) for paper in papers(engine)] == [(PaperState.REVOKED, "Salah orang")]
+
+    def test_a_decision_with_its_reason_lets_somebody_complete(self, hall, organizer, engine):
+        participation = self.participation(engine, "Budi Contoh")
+
+        answer = organizer.post(
+            f"/workshops/{hall.slug}/participants/{participation}/decision",
+            data={"reason": "Tugas mandiri tuntas", "outcome": "completed"},
+        )
+
+        assert answer.status_code == 303
+        assert "Diputuskan panitia: Tugas mandiri tuntas" in organizer.get(url(hall)).text
+        with reading(engine) as session:
+            assert session.scalars(select(Override.has_completed)).all() == [True]
+
+    def test_papers_of_another_workshop_are_not_found_through_this_one(self, hall, organizer, engine):
+        other = Hall(engine, present=("Citra Contoh",))
+        issue(other)
+        (paper,) = papers(engine)
+
+        assert organizer.get(url(hall, f"/{paper.id}")).status_code == 404
+        assert organizer.get(url(other)).status_code == 404
+        assert organizer.post(url(hall, f"/{paper.id}/revoke"), data={"revoke-reason": "x"}).status_code == 404
+        assert papers(engine)[0].state is PaperState.VALID
+
+    def participation(self, engine, name):
+        with reading(engine) as session:
+            return session.scalars(select(Participation.id).where(Participation.name_as_registered == name)).one()
+
+
+def test_an_organizer_of_another_body_finds_nothing(engine, hall, client):
+    with writing(engine, by=COMMAND) as session:
+        user = make_user(session, "lain", Role.ORGANIZER, organization=make_organization(session, "MGMP Lain Contoh"))
+        session.commit()
+    sign_in(client, user)
+
+    assert client.get(url(hall)).status_code == 404
+    assert client.post(url(hall, "/prepare"), data={}).status_code == 404

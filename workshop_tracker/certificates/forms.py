@@ -1,0 +1,32 @@
+"""Forms of papers: the date to print, a reason, a corrected name."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import DateField, HiddenField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional
+
+LONGEST_NAME = 120
+LONGEST_REASON = 300
+
+
+class PrepareForm(FlaskForm):  # type: ignore[misc]  # the library has no types
+    issued_on = DateField(_l("Tanggal pada sertifikat"), validators=[Optional()])
+
+
+class ReasonForm(FlaskForm):  # type: ignore[misc]  # the library has no types
+    reason = TextAreaField(
+        _l("Alasan"),
+        validators=[InputRequired(_l("Isi alasannya; alasan ini tersimpan.")), Length(max=LONGEST_REASON)],
+    )
+
+
+class CorrectionForm(ReasonForm):
+    name = StringField(
+        _l("Nama yang benar"), validators=[InputRequired(_l("Isi nama dengan gelar.")), Length(max=LONGEST_NAME)]
+    )
+
+
+class DecisionForm(ReasonForm):
+    """Against the computed completion; `outcome` is the button that was pressed."""
+
+    outcome = HiddenField()

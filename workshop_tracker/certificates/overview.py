@@ -1,0 +1,67 @@
+"""A workshop's papers at a glance: who is ready, who must be looked at, who gets none, and what is missing."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from sqlalchemy.orm import Session
+
+from workshop_tracker.certificates.contents.holders import Holder, holders_of
+from workshop_tracker.certificates.contents.wording import HolderText, PaperIdentity, certificate_text
+from workshop_tracker.certificates.contents.workshop import WorkshopPapers, workshop_papers
+from workshop_tracker.certificates.models import PaperState
+from workshop_tracker.certificates.numbering.codes import ALPHABET, LENGTH
+from workshop_tracker.certificates.queries import Paper, papers_of
+from workshop_tracker.certificates.rules import missing_for_certificates
+from workshop_tracker.designs.rules import CertificateText
+from workshop_tracker.workshops.models import Workshop
+
+NOBODY = HolderText(0, "Nama Peserta", "", "", "participant", "programme")
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The three columns of the page, the papers that are there, and what keeps papers from being made."""
+
+    missing: tuple[str, ...]
+    ready: tuple[Holder, ...]
+    to_check: tuple[Holder, ...]
+    not_earned: tuple[Holder, ...]
+    papers: tuple[Paper, ...]
+
+    @property
+    def to_prepare(self) -> int:
+        """How many papers "Siapkan" would make."""
+        return len([holder for holder in (*self.ready, *self.to_check) if holder.state is None])
+
+    @property
+    def to_validate(self) -> int:
+        """How many papers "Sahkan" would make valid."""
+        return len([holder for holder in self.ready if holder.state is PaperState.PREPARED])
+
+    def count(self, state: str) -> int:
+        return len([paper for paper in self.papers if paper.state.value == state])
+
+
+def overview_of(session: Session, workshop: Workshop, on: dt.date) -> Overview:
+    """Load the page of a workshop's papers."""
+    holders = holders_of(session, workshop)
+    open_holders = [holder for holder in holders if holder.state in {None, PaperState.PREPARED}]
+    return Overview(
+        missing=tuple(missing_for_certificates(workshop_papers(session, workshop).facts, on)),
+        ready=tuple(holder for holder in open_holders if holder.has_completed),
+        to_check=tuple(holder for holder in open_holders if holder.can_complete and not holder.has_completed),
+        not_earned=tuple(holder for holder in open_holders if not holder.can_complete),
+        papers=tuple(papers_of(session, workshop.id)),
+    )
+
+
+def worst_case(session: Session, workshop: Workshop, on: dt.date) -> CertificateText:
+    """The paper that is hardest to fit, with the longest name, as a sample that nobody can take for real."""
+    papers = workshop_papers(session, workshop)
+    holders = [holder.text for holder in holders_of(session, workshop)]
+    return _sample(papers, max(holders, key=lambda text: len(text.name), default=NOBODY), on)
+
+
+def _sample(papers: WorkshopPapers, holder: HolderText, on: dt.date) -> CertificateText:
+    identity = PaperIdentity("sertifikat", "000/CONTOH", ALPHABET[0] * LENGTH, 1, on, "https://contoh.example")
+    return certificate_text(replace(papers.text, is_sample=True), holder, identity)

@@ -1,0 +1,239 @@
+"""Pages of papers: prepare, validate, download, correct and revoke those of a workshop; anyone may verify one."""
+
+from io import BytesIO
+from typing import Any
+
+from flask import Blueprint, abort, flash, redirect, render_template, send_file, url_for
+from flask_babel import gettext, ngettext
+from werkzeug.wrappers import Response
+
+from workshop_tracker import limits
+from workshop_tracker.access import anyone, current_viewer, only
+from workshop_tracker.attendance.actions import decide_completion
+from workshop_tracker.attendance.queries import participation_of
+from workshop_tracker.certificates.actions import (
+    WrongName,
+    WrongState,
+    correct_certificate,
+    revoke_certificate,
+    validate_certificates,
+)
+from workshop_tracker.certificates.exports import paper_file_name, write_pdf, write_zip
+from workshop_tracker.certificates.forms import CorrectionForm, DecisionForm, PrepareForm, ReasonForm
+from workshop_tracker.certificates.models import Certificate, PaperState
+from workshop_tracker.certificates.overview import overview_of, worst_case
+from workshop_tracker.certificates.preparing import CannotPrepare, prepare_certificates
+from workshop_tracker.certificates.queries import paper_of, snapshots_of
+from workshop_tracker.certificates.rules import date_when_prepared
+from workshop_tracker.certificates.verification import verify as verification_of
+from workshop_tracker.database import now, today
+from workshop_tracker.designs.rules import certificate_text_from_json, certificate_text_to_json
+from workshop_tracker.extensions import current_settings, db
+from workshop_tracker.presentation import file_name_part
+from workshop_tracker.viewer import Role
+from workshop_tracker.workshops.models import Workshop
+from workshop_tracker.workshops.queries import editable_workshop, visible_workshop
+
+blueprint = Blueprint("certificates", __name__)
+READERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
+ISSUERS = (Role.ADMIN, Role.ORGANIZER)
+
+
+@blueprint.get("/v/<code>")
+@blueprint.get("/V/<code>")  # the QR code is in capitals, which keeps it small
+@anyone("anybody may check a paper")
+def verify(code: str) -> str:
+    """All that the paper says except the identity line, and whether it holds; writes nothing."""
+    limits.check(limits.VERIFICATION, limits.caller())
+    return render_template("certificates/verify.html", answer=verification_of(db.session, code), asked_at=now())
+
+
+@blueprint.get("/workshops/<slug>/certificates")
+@only(*READERS)
+def overview(slug: str) -> str:
+    workshop = _visible(slug)
+    day = date_when_prepared(workshop.ends_on, today())
+    return render_template(
+        "certificates/overview.html",
+        workshop=workshop,
+        overview=overview_of(db.session, workshop, day),
+        may_issue=editable_workshop(db.session, current_viewer(), slug) is not None,
+        form=PrepareForm(issued_on=day),
+    )
+
+
+@blueprint.post("/workshops/<slug>/certificates/prepare")
+@only(*ISSUERS)
+def prepare(slug: str) -> Response:
+    workshop = _editable(slug)
+    form = PrepareForm()
+    day = form.issued_on.data or date_when_prepared(workshop.ends_on, today())
+    try:
+        prepared = prepare_certificates(
+            db.writing, workshop, on=day, base_url=current_settings().base_url, before_the_end=True
+        )
+    except CannotPrepare as error:
+        db.session.rollback()
+        flash(" ".join(error.reasons), "bad")
+        return _to_overview(slug)
+    db.session.commit()
+    flash(ngettext("%(num)d sertifikat disiapkan.", "%(num)d sertifikat disiapkan.", prepared.made), "ok")
+    return _to_overview(slug)
+
+
+@blueprint.post("/workshops/<slug>/certificates/validate")
+@only(*ISSUERS)
+def validate(slug: str) -> Response:
+    validated = validate_certificates(db.writing, _editable(slug))
+    db.session.commit()
+    flash(ngettext("%(num)d sertifikat disahkan.", "%(num)d sertifikat disahkan.", validated), "ok")
+    return _to_overview(slug)
+
+
+@blueprint.get("/workshops/<slug>/certificates/sample.pdf")
+@only(*READERS)
+def sample(slug: str) -> Response:
+    """The paper that is hardest to fit, marked CONTOH."""
+    workshop = _visible(slug)
+    text = worst_case(db.session, workshop, date_when_prepared(workshop.ends_on, today()))
+    return _pdf([certificate_text_to_json(text)], f"Contoh-{file_name_part(workshop.title)}.pdf")
+
+
+@blueprint.get("/workshops/<slug>/certificates/all.<form>")
+@only(*READERS)
+def download_all(slug: str, form: str) -> Response:
+    """Every valid paper, or every prepared one while none is valid, as one PDF or a ZIP."""
+    workshop = _visible(slug)
+    snapshots = snapshots_of(db.session, workshop.id, PaperState.VALID) or snapshots_of(
+        db.session, workshop.id, PaperState.PREPARED
+    )
+    if form not in {"pdf", "zip"} or not snapshots:
+        abort(404)
+    name = f"Sertifikat-{file_name_part(workshop.title)}.{form}"
+    if form == "pdf":
+        return _pdf(snapshots, name)
+    out = BytesIO()
+    write_zip(snapshots, out)
+    return _download(out, name, "application/zip")
+
+
+@blueprint.get("/workshops/<slug>/certificates/<int:certificate_id>.pdf")
+@only(*READERS)
+def download(slug: str, certificate_id: int) -> Response:
+    paper = _paper(_visible(slug), certificate_id)
+    return _pdf([paper.snapshot], paper_file_name(certificate_text_from_json(paper.snapshot)))
+
+
+@blueprint.get("/workshops/<slug>/certificates/<int:certificate_id>")
+@only(*READERS)
+def show(slug: str, certificate_id: int) -> str:
+    return _show(slug, certificate_id, CorrectionForm(), ReasonForm(prefix="revoke"))
+
+
+@blueprint.post("/workshops/<slug>/certificates/<int:certificate_id>/correct")
+@only(*ISSUERS)
+def correct(slug: str, certificate_id: int) -> Response | tuple[str, int]:
+    paper = _paper(_editable(slug), certificate_id)
+    form = CorrectionForm()
+    if form.validate_on_submit():
+        try:
+            new = correct_certificate(db.writing, paper, name=form.name.data or "", reason=form.reason.data or "")
+        except WrongName as error:
+            form.name.errors = [str(error)]
+        except WrongState:
+            return _too_late(slug, certificate_id)
+        else:
+            db.session.commit()
+            flash(gettext("Nama diperbaiki; terbitan ke-%(edition)d berlaku.", edition=new.version), "ok")
+            return redirect(url_for(".show", slug=slug, certificate_id=new.id), 303)
+    return _show(slug, certificate_id, form, ReasonForm(prefix="revoke")), 422
+
+
+@blueprint.post("/workshops/<slug>/certificates/<int:certificate_id>/revoke")
+@only(*ISSUERS)
+def revoke(slug: str, certificate_id: int) -> Response | tuple[str, int]:
+    paper = _paper(_editable(slug), certificate_id)
+    form = ReasonForm(prefix="revoke")
+    if not form.validate_on_submit():
+        return _show(slug, certificate_id, CorrectionForm(formdata=None), form), 422
+    try:
+        revoke_certificate(db.writing, paper, reason=form.reason.data or "", at=now())
+    except WrongState:
+        return _too_late(slug, certificate_id)
+    db.session.commit()
+    flash(gettext("Sertifikat %(number)s dicabut.", number=paper.number), "ok")
+    return redirect(url_for(".show", slug=slug, certificate_id=certificate_id), 303)
+
+
+@blueprint.post("/workshops/<slug>/participants/<int:participation_id>/decision")
+@only(*ISSUERS)
+def decide(slug: str, participation_id: int) -> Response:
+    """Let somebody count as completed, or not, against what the attendance says; with a reason."""
+    workshop = _editable(slug)
+    participation = participation_of(db.session, workshop.id, participation_id) or abort(404)
+    form = DecisionForm()
+    if not form.validate_on_submit() or form.outcome.data not in {"completed", "not_completed"}:
+        flash(gettext("Isi alasannya; alasan ini tersimpan."), "bad")
+        return _to_overview(slug)
+    decide_completion(
+        db.writing,
+        participation,
+        has_completed=form.outcome.data == "completed",
+        reason=form.reason.data or "",
+        at=now(),
+    )
+    db.session.commit()
+    flash(gettext("Keputusan untuk %(name)s tersimpan.", name=participation.name_as_registered), "ok")
+    return _to_overview(slug)
+
+
+def _visible(slug: str) -> Workshop:
+    workshop: Workshop = visible_workshop(db.session, current_viewer(), slug) or abort(404)
+    return workshop
+
+
+def _editable(slug: str) -> Workshop:
+    workshop: Workshop = editable_workshop(db.session, current_viewer(), slug) or abort(404)
+    return workshop
+
+
+def _paper(workshop: Workshop, certificate_id: int) -> Certificate:
+    paper: Certificate = paper_of(db.session, workshop.id, certificate_id) or abort(404)
+    return paper
+
+
+def _to_overview(slug: str) -> Response:
+    return redirect(url_for(".overview", slug=slug), 303)
+
+
+def _show(slug: str, certificate_id: int, correction: CorrectionForm, revocation: ReasonForm) -> str:
+    workshop = _visible(slug)
+    paper = _paper(workshop, certificate_id)
+    return render_template(
+        "certificates/show.html",
+        workshop=workshop,
+        paper=paper,
+        text=certificate_text_from_json(paper.snapshot),
+        may_issue=editable_workshop(db.session, current_viewer(), slug) is not None,
+        correction=correction,
+        revocation=revocation,
+    )
+
+
+def _too_late(slug: str, certificate_id: int) -> Response:
+    """Somebody else was faster: the page shows what holds now."""
+    db.session.rollback()
+    flash(gettext("Keadaan sertifikat ini sudah berubah; periksa sekali lagi."), "wait")
+    return redirect(url_for(".show", slug=slug, certificate_id=certificate_id), 303)
+
+
+def _pdf(snapshots: list[str], name: str) -> Response:
+    out = BytesIO()
+    write_pdf(snapshots, out)
+    return _download(out, name, "application/pdf")
+
+
+def _download(out: BytesIO, name: str, kind: str) -> Response:
+    out.seek(0)
+    options: dict[str, Any] = {"mimetype": kind, "as_attachment": True, "download_name": name}
+    return send_file(out, **options)
