@@ -45,7 +45,7 @@ LEVEL_WORDS_BY_BEGINNING = {
 LEVELS_THAT_BEGIN_WORDS = frozenset({"RA", "MI", "MTs", "MA", "MAK", "KB", "TPA", "SPS", "SKB"})
 STATUS_WORDS = {"NEGERI": "N", "N": "N", "SWASTA": "", "S": "", "": ""}
 LETTERS_AND_DIGITS = re.compile("[A-Z0-9]+")
-DIGIT = re.compile("[0-9]")
+DIGITS = re.compile("[0-9]+")
 LEADING_ZEROS = re.compile("(?<![0-9])0+(?=[0-9])")
 ROMAN_NUMBERS = {roman(number): str(number) for number in range(1, 21)}
 CAPITALS = re.compile(r"(?<![\w'])[A-Z']+(?![\w'])")
@@ -85,7 +85,7 @@ class SchoolName(NamedTuple):
     """One reading of a written school name.
 
     `level` is a level or empty, `status` is `N` for a state school, `rest` the proper name in capitals without spaces
-    and leading zeros, `numbers` its numbers, Roman ones too, in their order.
+    and leading zeros, `numbers` its numbers as digits, Roman ones too.
     """
 
     level: str
@@ -133,12 +133,23 @@ def read_school_name(written: str) -> tuple[SchoolName, ...]:
     """
     words = _words(written)
     compact = "".join(words)
-    romans = [ROMAN_NUMBERS[word] for word in words[1:] if word in ROMAN_NUMBERS]
+    numbers = _numbers(words)
     prefixes = _clean_prefixes(words, compact) or _glued_prefixes(words, compact) or [Prefix(0, "", "")]
     return tuple(
-        SchoolName(prefix.level, STATUS_WORDS[prefix.status_word], *_rest_and_numbers(compact[prefix.end :], romans))
+        SchoolName(
+            level=prefix.level,
+            status=STATUS_WORDS[prefix.status_word],
+            rest=LEADING_ZEROS.sub("", compact[prefix.end :]),
+            numbers=numbers,
+        )
         for prefix in prefixes
     )
+
+
+def _numbers(words: list[str]) -> tuple[str, ...]:
+    romans = [ROMAN_NUMBERS[word] for word in words[1:] if word in ROMAN_NUMBERS]
+    digits = [LEADING_ZEROS.sub("", number) for word in words for number in DIGITS.findall(word)]
+    return tuple(sorted(romans + digits))
 
 
 def _words(written: str) -> list[str]:
@@ -165,7 +176,7 @@ def _glued_prefixes(words: list[str], compact: str) -> list[Prefix]:
 
 def _names_status_surely(prefix: Prefix, compact: str) -> bool:
     """NEGERI and SWASTA, and N before a digit."""
-    return len(prefix.status_word) > 1 or (prefix.status_word == "N" and bool(DIGIT.match(compact, prefix.end)))
+    return len(prefix.status_word) > 1 or (prefix.status_word == "N" and bool(DIGITS.match(compact, prefix.end)))
 
 
 def _prefixes(compact: str) -> list[Prefix]:
@@ -176,11 +187,6 @@ def _prefixes(compact: str) -> list[Prefix]:
         for status_word in STATUS_WORDS
         if compact.startswith(status_word, len(level_word))
     ]
-
-
-def _rest_and_numbers(rest: str, romans: list[str]) -> tuple[str, tuple[str, ...]]:
-    plain = LEADING_ZEROS.sub("", rest)
-    return plain, tuple(sorted([*re.findall("[0-9]+", plain), *romans]))
 
 
 def printed_school_name(official: str) -> str:

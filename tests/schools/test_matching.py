@@ -1,0 +1,220 @@
+"""Matching over whole registers: usual spellings are certain, wrong schools never are, typing errors are offered."""
+
+import random
+import re
+import statistics
+import time
+from collections import Counter, defaultdict
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.schools.registers import generated_register, registers_at_hand
+from workshop_tracker.schools.matching import SchoolIndex, SchoolRow, letter_pairs_of, likeness_of, subdistrict_key
+from workshop_tracker.schools.rules import read_school_name
+
+REGISTERS = registers_at_hand()
+INDEXES = {name: SchoolIndex(rows) for name, rows in REGISTERS.items()}
+SMALL = SchoolIndex(generated_register(300))
+
+# each way of writing a beginning, with the ways that mean the same
+SAME_BEGINNINGS = [
+    ("SMKS ", "SMK ", "SMK SWASTA ", "smk s "),
+    ("SMAS ", "SMA ", "SMA SWASTA "),
+    ("SMPS ", "SMP ", "SMP SWASTA "),
+    ("SMKN ", "SMK NEGERI ", "SMK N ", "Smk Negeri "),
+    ("SMAN ", "SMA NEGERI ", "SMA N ", "Sekolah Menengah Atas Negeri "),
+    ("SMPN ", "SMP NEGERI ", "SMP N "),
+    ("SDN ", "SD NEGERI ", "SD N ", "Sekolah Dasar Negeri "),
+]
+STATUS_BEGINNING = re.compile(r"\S+( (NEGERI|SWASTA|N|S)\b)?", re.IGNORECASE)
+LETTERS = "ABCDEFGHIJKLMNOPRSTUWY"
+
+STORY = SchoolIndex(
+    [
+        SchoolRow("20330471", "SMKS WIJAYAKUSUMA JATILAWANG", "Kec. Jatilawang", "33.02"),
+        SchoolRow("20301900", "SMKS DIPONEGORO 2 RAWALO", "Kec. Rawalo", "33.02"),
+        SchoolRow("99000001", "SMKN 1 CONTOH", "Kec. Contoh Lor", "33.02"),
+        SchoolRow("99000002", "SMKN 3 CONTOH", "Kec. Contoh Lor", "33.02"),
+        SchoolRow("99000003", "SMAN 5 CONTOH", "Kec. Contoh Lor", "33.02"),
+        SchoolRow("99000004", "SD NEGERI 1 CONTOH", "Kec. Contoh Lor", "33.02"),
+        SchoolRow("99000005", "SD NEGERI 1 CONTOH", "Kec. Contoh Kidul", "33.02"),
+        SchoolRow("99000006", "SD NEGERI 2 CONTOH", "Kec. Contoh Kidul", "33.02"),
+        SchoolRow("99000007", "SD NEGERI 02 CONTOH", "Kec. Contoh Lor", "33.02"),
+        SchoolRow("99000008", "SMKS CONTOH KARYA", "Kec. Contoh", "33.75"),
+        SchoolRow("99000009", "SMK SANTO CONTOH", "Kec. Contoh", "33.75"),
+    ]
+)
+
+
+def spellings(name):
+    """Ways in which people write the name of a school, all of them meaning no other."""
+    yield from [name, name.lower(), name.replace(" ", ""), name.replace(" ", "").lower(), name.replace("`", "’")]
+    yield f"  {name.replace(' ', '  ')}."
+    for beginnings in SAME_BEGINNINGS:
+        found = next((each for each in sorted(beginnings, key=len)[::-1] if name.startswith(each)), None)
+        if found and not (found in ("SMK ", "SMA ", "SMP ") and re.match(r"\S+ (NEGERI|N) ", name, re.IGNORECASE)):
+            yield from (f"{beginning}{name.removeprefix(found)}" for beginning in beginnings)
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_usual_spellings_are_certain_within_the_subdistrict(register):
+    index, rows = INDEXES[register], REGISTERS[register]
+    wrong = [
+        (written, row.name)
+        for row in rows
+        for written in spellings(row.name)
+        if index.match(written, row.district_code, row.subdistrict).certain != row.npsn
+    ]
+    assert wrong == []
+    assert len(rows) >= 5_000
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_within_the_district_a_name_is_certain_or_offered_and_never_wrong(register):
+    outcomes = Counter(outcome(INDEXES[register], row.name, row) for row in REGISTERS[register])
+    assert outcomes["wrong"] == 0
+    assert outcomes["certain"] > 0.9 * outcomes.total()
+    # more than three schools of one name in one district: the subdistrict tells
+    assert outcomes["absent"] < 0.01 * outcomes.total()
+
+
+def outcome(index, written, row, subdistrict=None):
+    match = index.match(written, row.district_code, subdistrict)
+    if match.certain:
+        return "certain" if match.certain == row.npsn else "wrong"
+    return "offered" if row.npsn in {each.school.npsn for each in match.suggestions} else "absent"
+
+
+def with_typing_error(name, chance):
+    """The name with one letter of its proper part replaced, left out, put in or swapped with the next."""
+    begins = STATUS_BEGINNING.match(name).end() + 1
+    places = [place for place in range(begins, len(name)) if name[place].isalpha()]
+    if not places:
+        return name
+    place, letter = chance.choice(places), chance.choice(LETTERS)
+    head, old, rest = name[:place], name[place], name[place + 1 :]
+    return chance.choice(
+        [head + letter + rest, head + rest, head + letter + old + rest, head + rest[:1] + old + rest[1:]]
+    )
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_one_typing_error_is_never_certain_and_the_right_school_is_offered(register):
+    index, rows, chance = INDEXES[register], REGISTERS[register], random.Random(7)
+    keys = defaultdict(set)
+    for row in rows:
+        keys[row.district_code].update(reading.key for reading in read_school_name(row.name))
+    written = [(with_typing_error(row.name, chance), row) for row in chance.sample(rows, 4_000)]
+    outcomes = Counter(
+        outcome(index, text, row)
+        for text, row in written
+        if keys[row.district_code].isdisjoint(reading.key for reading in read_school_name(text))
+    )
+    assert outcomes["certain"] == outcomes["wrong"] == 0
+    assert outcomes["offered"] >= 0.98 * outcomes.total() > 3_500
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_another_number_is_never_the_same_school(register):
+    index = INDEXES[register]
+    numbered = [row for row in REGISTERS[register] if re.search("[0-9]", row.name)]
+    matches = [(row, index.match(re.sub("[0-9]+", "9797", row.name), row.district_code)) for row in numbered[::3]]
+    assert {match.certain for _, match in matches} == {None}
+    assert all("nomor berbeda" in each.reason for _, match in matches for each in match.suggestions)
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_a_lookup_takes_less_than_two_milliseconds(register):
+    index, rows, chance = INDEXES[register], REGISTERS[register], random.Random(11)
+    times = []
+    for row in chance.sample(rows, 300):
+        text = with_typing_error(row.name, chance)
+        before = time.process_time()
+        index.match(text, row.district_code)
+        index.match(text)
+        times.append((time.process_time() - before) / 2)
+    assert statistics.median(times) < 0.002
+
+
+def test_the_schools_of_the_story():
+    assert STORY.match("SMK Wijayakusuma Jatilawang", "33.02").certain == "20330471"
+    assert STORY.match("SMK Dipo Negoro 2 Rawalo", "33.02").certain == "20301900"
+    for register in set(INDEXES) - {"generated"}:
+        assert INDEXES[register].match("SMK Wijayakusuma Jatilawang", "33.02").certain == "20330471"
+        assert INDEXES[register].match("SMK Dipo Negoro 2 Rawalo", "33.02").certain == "20301900"
+
+
+def test_without_a_district_only_a_single_name_is_certain():
+    assert STORY.match("smkswijayakusumajatilawang").certain == "20330471"
+    assert STORY.match("SD Negeri 1 Contoh").certain is None
+
+
+def test_in_another_district_a_name_is_only_offered():
+    match = STORY.match("SMK Contoh Karya", "33.02")
+    assert match.certain is None
+    assert next((each.school.npsn, each.reason) for each in match.suggestions) == (
+        "99000008",
+        "nama sama, kabupaten/kota lain",
+    )
+
+
+def test_two_of_one_name_are_told_apart_by_the_subdistrict():
+    match = STORY.match("SDN 1 Contoh", "33.02")
+    assert match.certain is None
+    assert {(each.school.npsn, each.reason) for each in match.suggestions} >= {
+        ("99000004", "nama sama"),
+        ("99000005", "nama sama"),
+    }
+    assert STORY.match("SDN 1 Contoh", "33.02", "Kec. Contoh Kidul").certain == "99000005"
+    assert STORY.match("SDN 1 Contoh", "33.02", "contohkidul").certain == "99000005"
+    assert STORY.match("SDN 1 Contoh", "33.02", "Contoh Wetan").certain is None
+
+
+def test_a_leading_zero_decides_only_between_two():
+    assert STORY.match("SDN 2 Contoh", "33.02").certain == "99000006"
+    assert STORY.match("SDN 02 Contoh", "33.02").certain == "99000007"
+    assert STORY.match("SMK N 01 Contoh", "33.02").certain == "99000001"
+
+
+def test_reasons_name_what_differs():
+    def reasons(written):
+        return {each.school.npsn: each.reason for each in STORY.match(written, "33.02").suggestions}
+
+    assert reasons("SMKN 5 Contoh")["99000003"] == "nama mirip, jenjang berbeda"
+    assert reasons("SMKN 2 Contoh")["99000001"] == "nama mirip, nomor berbeda"
+    assert reasons("SMK 3 Contoh")["99000002"] == "nama mirip, negeri/swasta berbeda"
+    assert reasons("SMK Diponegoro Rawalo")["20301900"] == "nama mirip, nomor tidak ditulis"
+    assert reasons("Wijaya Kusuma")["20330471"] == "nama mirip"
+
+
+def test_at_most_three_are_offered_and_nothing_where_nothing_is_alike():
+    assert len(STORY.match("SD Contoh", "33.02").suggestions) == 3
+    assert STORY.match("zzz", "33.02") == STORY.match("", "33.02") == (None, ())
+    assert STORY.match("SMK Wijayakusuma Jatilawang", "11.01").certain is None
+
+
+@given(st.text(max_size=60), st.sampled_from([None, "99.01", "00.00"]), st.sampled_from([None, "", "Kec. Contoh"]))
+def test_any_text_is_matched_without_an_error(written, district, subdistrict):
+    match = SMALL.match(written, district, subdistrict)
+    assert match.certain is None or match.suggestions == ()
+    assert len(match.suggestions) <= 3
+
+
+def test_the_order_of_rows_does_not_matter():
+    rows = generated_register(300)
+    turned = SchoolIndex(rows[::-1])
+    for row in rows[::7]:
+        assert turned.match(row.name[:-2], row.district_code) == SMALL.match(row.name[:-2], row.district_code)
+
+
+def test_likeness_lies_between_nothing_and_the_same():
+    contoh = letter_pairs_of("CONTOH1")
+    assert likeness_of(contoh, letter_pairs_of("CONTOH2")) == 1
+    assert likeness_of(contoh, letter_pairs_of("XYZ")) == 0
+    assert 0.5 < likeness_of(contoh, letter_pairs_of("COTNOH")) < 1
+
+
+def test_subdistricts_are_compared_without_their_word_and_spaces():
+    assert subdistrict_key("Kec. Gunung Pati") == subdistrict_key("KECAMATAN GUNUNGPATI") == "gunungpati"
