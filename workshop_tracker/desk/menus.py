@@ -13,6 +13,8 @@ from workshop_tracker.viewer import Role, Viewer
 
 EVERYBODY = frozenset(Role)
 PLANNERS = frozenset({Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE})
+READERS_OF_REPORTS = frozenset({Role.ADMIN, Role.OFFICE})
+HOME = "desk.home"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +48,24 @@ def _shown(viewer: Viewer) -> ShownViewer:
     return ShownViewer(viewer.display_name, " – ".join([*words, viewer.place] if viewer.place else words))
 
 
+def first_door_of(viewer: Viewer) -> str | None:
+    """Where this viewer begins to work; None while nothing is built for the own roles."""
+    return next((url_for(endpoint) for _label, endpoint in _doors_of(viewer) if endpoint != HOME), None)
+
+
 def _navigation(viewer: Viewer) -> list[tuple[str, str, bool]]:
-    """The doors of this viewer's roles, as far as they are built."""
+    return [(label, url_for(endpoint), request.endpoint == endpoint) for label, endpoint in _doors_of(viewer)]
+
+
+def _doors_of(viewer: Viewer) -> list[tuple[str, str]]:
+    """The pages that this viewer's roles open, as far as they are built."""
     doors = [
-        (gettext("Beranda"), "desk.home", EVERYBODY),
+        (gettext("Beranda"), HOME, EVERYBODY),
         (gettext("Kegiatan"), "desk.workshops", PLANNERS),
-        (gettext("Laporan"), "reports.region", frozenset({Role.ADMIN, Role.OFFICE})),
+        (gettext("Laporan"), "reports.region", READERS_OF_REPORTS),
     ]
     return [
-        (label, url_for(endpoint), request.endpoint == endpoint)
+        (label, endpoint)
         for label, endpoint, roles in doors
         if endpoint in current_app.view_functions and viewer.has_role(*roles)
     ]

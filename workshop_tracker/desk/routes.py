@@ -2,18 +2,24 @@
 
 import re
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, abort, g, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from workshop_tracker.access import anyone
+from workshop_tracker.access import anyone, current_viewer, only
+from workshop_tracker.desk.menus import PLANNERS, first_door_of
+from workshop_tracker.extensions import db
+from workshop_tracker.workshops.models import Workshop
+from workshop_tracker.workshops.queries import visible_workshop, workshops_visible_to
 
 blueprint = Blueprint("desk", __name__)
 
 
 @blueprint.get("/")
 @anyone("the first page of the site")
-def home() -> str:
-    return render_template("desk/landing.html")
+def home() -> Response | str:
+    """Strangers read what this is; whoever is signed in goes on to where the own role works."""
+    door = first_door_of(g.viewer) if g.viewer else None
+    return redirect(door, 303) if door else render_template("desk/landing.html")
 
 
 @blueprint.get("/check")
@@ -34,3 +40,17 @@ def privacy() -> str:
 @anyone("help is for everybody")
 def help() -> str:
     return render_template("desk/help.html")
+
+
+@blueprint.get("/workshops")
+@only(*PLANNERS)
+def workshops() -> str:
+    found = db.session.scalars(workshops_visible_to(current_viewer()).order_by(Workshop.id.desc())).all()
+    return render_template("desk/workshops.html", workshops=found)
+
+
+@blueprint.get("/workshops/<slug>")
+@only(*PLANNERS)
+def workshop(slug: str) -> str:
+    found = visible_workshop(db.session, current_viewer(), slug) or abort(404)
+    return render_template("desk/workshop.html", workshop=found)
