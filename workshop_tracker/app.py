@@ -21,6 +21,7 @@ from workshop_tracker.desk.menus import around_the_page
 from workshop_tracker.desk.routes import blueprint as desk
 from workshop_tracker.edge import guard_requests
 from workshop_tracker.extensions import LANGUAGES, babel, csrf, current_language, db
+from workshop_tracker.handout.routes import blueprint as handout
 from workshop_tracker.icons import icon, product_mark
 from workshop_tracker.limits import CounterFile
 from workshop_tracker.logs import log_failure, log_requests
@@ -34,6 +35,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts,
     certificates,
     desk,
+    handout,
 )
 INDEXABLE = frozenset({"desk.home", "desk.help", "desk.privacy", "static"})
 BESIDE_PACKAGE = PROJECT / "templates"

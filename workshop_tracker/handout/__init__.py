@@ -1,1 +1,4 @@
-"""Into the teacher's hand: personal links, messages, print batches, requests for correction."""
+"""Into the teacher's hand: personal links, messages, print batches, requests for correction.
+
+`record` is one person's papers as a value, which the page by link and the page of a signed-in teacher both show.
+"""

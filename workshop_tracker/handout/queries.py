@@ -1,0 +1,108 @@
+"""Who a personal link belongs to, and what stands in that person's record."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workshop_tracker.accounts.queries import sha256_of
+from workshop_tracker.attendance.models import Participation
+from workshop_tracker.attendance.queries import completions_in
+from workshop_tracker.attendance.registration import printed_name
+from workshop_tracker.certificates.models import Certificate, PaperState
+from workshop_tracker.certificates.queries import valid_papers_of_person
+from workshop_tracker.designs.rules import certificate_text_from_json
+from workshop_tracker.handout.models import PersonalLink
+from workshop_tracker.handout.record import OwnPaper, OwnRecord, Waiting
+from workshop_tracker.people.models import Person
+from workshop_tracker.presentation import Language, format_date_range
+from workshop_tracker.workshops.models import Workshop, WorkshopState
+
+WAITS = "Panitia mengesahkan setelah daftar hadir lengkap. Bapak/Ibu tidak perlu melakukan apa pun."
+
+
+def link_by_token(session: Session, token: str) -> PersonalLink | None:
+    """The link of a token while it is awake; a merged person's link leads to the one who was kept."""
+    return session.scalar(
+        select(PersonalLink).where(PersonalLink.token_sha256 == sha256_of(token), PersonalLink.asleep_at.is_(None))
+    )
+
+
+def person_of_link(session: Session, link: PersonalLink) -> Person:
+    """Whose link it is today."""
+    person = link.person
+    while person.merged_into_id is not None:
+        person = session.get_one(Person, person.merged_into_id)
+    return person
+
+
+def own_record(session: Session, person: Person, *, language: Language = "id") -> OwnRecord:
+    """A person's papers and what is still to come. Six statements."""
+    papers = [_paper(paper) for paper in valid_papers_of_person(session, person.id)]
+    name = papers[0].name if papers else printed_name(person)
+    return OwnRecord(name, tuple(papers), tuple(_waiting(session, person.id, language)))
+
+
+def own_paper(session: Session, person_id: int, certificate_id: int) -> Certificate | None:
+    """A valid paper, found through its holder."""
+    return session.scalar(
+        select(Certificate)
+        .join(Participation, Participation.id == Certificate.participation_id)
+        .where(
+            Participation.person_id == person_id,
+            Certificate.id == certificate_id,
+            Certificate.state == PaperState.VALID,
+        )
+    )
+
+
+def _paper(paper: Certificate) -> OwnPaper:
+    text = certificate_text_from_json(paper.snapshot)
+    return OwnPaper(
+        certificate_id=paper.id,
+        code=paper.code,
+        name=text.name,
+        title=text.title,
+        dates=text.dates,
+        place=text.place,
+        role=text.role.capitalize(),
+        lesson_hours=text.lesson_hours,
+        issuer=text.organizer,
+        ended_on=paper.event_ended_on,
+        validated_at=paper.validated_at,
+        is_revoked=paper.state is PaperState.REVOKED,
+        is_sample=paper.is_sample,
+    )
+
+
+def _waiting(session: Session, person_id: int, language: Language) -> list[Waiting]:
+    """Her workshops for which no paper of hers is valid or revoked."""
+    settled = select(Certificate.participation_id).where(Certificate.state.in_((PaperState.VALID, PaperState.REVOKED)))
+    rows = session.execute(
+        select(Participation.id, Workshop)
+        .join(Workshop, Workshop.id == Participation.workshop_id)
+        .where(
+            Participation.person_id == person_id,
+            Participation.cancelled_at.is_(None),
+            Workshop.state.not_in((WorkshopState.DRAFT, WorkshopState.CANCELLED)),
+            Workshop.is_recorded_only.is_(False),
+            Participation.id.not_in(settled),
+        )
+        .order_by(Workshop.starts_on.desc(), Participation.id.desc())
+    ).all()
+    judged = completions_in(
+        session, [workshop for _, workshop in rows], {number: workshop.id for number, workshop in rows}
+    )
+    return [
+        Waiting(
+            title=workshop.title,
+            dates=_dates(workshop, language),
+            is_waiting=judged[number].can_complete,
+            reason=WAITS if judged[number].can_complete else judged[number].reason,
+        )
+        for number, workshop in rows
+    ]
+
+
+def _dates(workshop: Workshop, language: Language) -> str:
+    if workshop.starts_on is None:
+        return ""
+    return format_date_range(workshop.starts_on, workshop.ends_on or workshop.starts_on, language=language)

@@ -1,0 +1,60 @@
+"""One person's papers and what is still to come, as a frozen value."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPaper:
+    """A paper of hers that holds or held; hours in JP as printed."""
+
+    certificate_id: int
+    code: str
+    name: str
+    title: str
+    dates: str
+    place: str
+    role: str
+    lesson_hours: int | None
+    issuer: str
+    ended_on: dt.date
+    validated_at: dt.datetime | None
+    is_revoked: bool
+    is_sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A workshop of hers without a valid paper: whether only the validation is missing, else why."""
+
+    title: str
+    dates: str
+    is_waiting: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRecord:
+    """All that a person sees of herself by her link; papers newest first."""
+
+    name: str
+    papers: tuple[OwnPaper, ...]
+    waiting: tuple[Waiting, ...]
+
+    def hours_by_year(self) -> dict[int, int]:
+        """Recognised JP: printed on valid papers, in the year in which the event ended; the newest year first."""
+        return hours_by_year((paper.ended_on, paper.lesson_hours or 0) for paper in self.papers if not paper.is_revoked)
+
+    def of_year(self, year: int) -> tuple[OwnPaper, ...]:
+        """Valid papers whose hours count in a year."""
+        return tuple(paper for paper in self.papers if paper.ended_on.year == year and not paper.is_revoked)
+
+
+def hours_by_year(papers: Iterable[tuple[dt.date, int]]) -> dict[int, int]:
+    """JP per year, the newest first."""
+    years: dict[int, int] = defaultdict(int)
+    for ended_on, hours in papers:
+        years[ended_on.year] += hours
+    return {year: years[year] for year in sorted(years, reverse=True)}

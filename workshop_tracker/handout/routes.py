@@ -1,0 +1,112 @@
+"""The teacher's page by personal link, without an account, or signed in; and the organizer who makes the links."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from io import BytesIO
+
+from flask import Blueprint, abort, render_template, send_file, url_for
+from sqlalchemy import select
+from werkzeug.wrappers import Response
+
+from workshop_tracker import limits
+from workshop_tracker.access import anyone, current_viewer, only
+from workshop_tracker.attendance.models import Participation
+from workshop_tracker.certificates.exports import paper_file_name, write_pdf
+from workshop_tracker.certificates.models import Certificate
+from workshop_tracker.database import now
+from workshop_tracker.designs.rules import certificate_text_from_json
+from workshop_tracker.extensions import current_language, current_settings, db
+from workshop_tracker.handout.actions import make_personal_links, note_opened
+from workshop_tracker.handout.queries import link_by_token, own_paper, own_record, person_of_link
+from workshop_tracker.people.models import Person
+from workshop_tracker.viewer import Role
+from workshop_tracker.workshops.models import Workshop
+from workshop_tracker.workshops.queries import editable_workshop
+
+blueprint = Blueprint("handout", __name__)
+PAPERS_KEPT_DRAWN = 64  # a teacher looks at her page, then downloads: the second drawing is saved
+
+
+@blueprint.get("/t/<token>")
+@anyone("a personal link is opened without an account; this page names nobody")
+def ask(token: str) -> str:
+    """One button and no name, for every token alike: a preview robot learns and uses nothing."""
+    return render_template("handout/ask.html", token=token)
+
+
+@blueprint.post("/t/<token>")
+@anyone("the token is the right to see one's own papers")
+def open_page(token: str) -> str | tuple[str, int]:
+    limits.check(limits.PERSONAL_LINK, limits.caller())
+    link = link_by_token(db.writing, token)
+    if link is None:
+        return render_template("handout/asleep.html"), 404
+    note_opened(db.writing, link, at=now())
+    person = person_of_link(db.session, link)
+    db.session.commit()
+    return _record_page(person, lambda paper_id: url_for(".download", token=token, certificate_id=paper_id))
+
+
+@blueprint.get("/t/<token>/<int:certificate_id>.pdf")
+@anyone("the token is the right to one's own papers")
+def download(token: str, certificate_id: int) -> Response:
+    limits.check(limits.PERSONAL_LINK, limits.caller())
+    link = link_by_token(db.session, token) or abort(404)
+    return _send(own_paper(db.session, person_of_link(db.session, link).id, certificate_id) or abort(404))
+
+
+@blueprint.get("/my/certificates")
+@only(Role.TEACHER)
+def mine() -> str:
+    person = db.session.get(Person, current_viewer().person_id or 0) or abort(404)
+    return _record_page(person, lambda paper_id: url_for(".download_mine", certificate_id=paper_id))
+
+
+@blueprint.get("/my/certificates/<int:certificate_id>.pdf")
+@only(Role.TEACHER)
+def download_mine(certificate_id: int) -> Response:
+    return _send(own_paper(db.session, current_viewer().person_id or 0, certificate_id) or abort(404))
+
+
+@blueprint.post("/workshops/<slug>/links")
+@only(Role.ADMIN, Role.ORGANIZER)
+def make_links(slug: str) -> str:
+    """A fresh link for everyone on the list, shown once with a text to send; only their hashes are kept."""
+    workshop: Workshop = editable_workshop(db.session, current_viewer(), slug) or abort(404)
+    people = db.session.execute(
+        select(Participation.person_id, Participation.name_as_registered)
+        .where(Participation.workshop_id == workshop.id, Participation.cancelled_at.is_(None))
+        .order_by(Participation.sort_key, Participation.id)
+    ).all()
+    tokens = make_personal_links(db.writing, dict.fromkeys(person_id for person_id, _ in people))
+    db.session.commit()
+    base_url = current_settings().base_url
+    links = [(name, f"{base_url}{url_for('.ask', token=tokens[person_id])}") for person_id, name in people]
+    return render_template("handout/links.html", workshop=workshop, links=links)
+
+
+def _record_page(person: Person, address: Callable[[int], str]) -> str:
+    record = own_record(db.session, person, language=current_language())
+    sizes = {
+        paper.certificate_id: _kilobytes(db.session.get_one(Certificate, paper.certificate_id).snapshot)
+        for paper in record.papers[:1]
+    }
+    return render_template("handout/record.html", record=record, address=address, sizes=sizes)
+
+
+def _send(paper: Certificate) -> Response:
+    name = paper_file_name(certificate_text_from_json(paper.snapshot))
+    return send_file(
+        BytesIO(_drawn(paper.snapshot)), mimetype="application/pdf", as_attachment=True, download_name=name
+    )
+
+
+@lru_cache(maxsize=PAPERS_KEPT_DRAWN)
+def _drawn(snapshot: str) -> bytes:
+    out = BytesIO()
+    write_pdf([snapshot], out)
+    return out.getvalue()
+
+
+def _kilobytes(snapshot: str) -> int:
+    return -(-len(_drawn(snapshot)) // 1000)
