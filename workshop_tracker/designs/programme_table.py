@@ -9,7 +9,7 @@ from workshop_tracker.designs.phrases import Phrases
 from workshop_tracker.designs.rules import ProgrammeRow
 from workshop_tracker.designs.sheet import Align, Sheet
 from workshop_tracker.designs.table_pages import Cells, CellStyles, Column, Entry, Page, SetRow, cells
-from workshop_tracker.designs.typesetting import Run, Style, sized
+from workshop_tracker.designs.typesetting import LEAST_SIZE, Run, Style, sized
 
 ASCENT = 0.74  # of the leading, from a row's padding to its baseline
 HEAD_SIZE, TRACKING = 0.82, 0.08  # of the size; em
@@ -80,7 +80,7 @@ class TablePrinter:
 
     def _draw_head(self, column: Column, y: float) -> float:
         setting, widths = column.setting, self._cells(column)
-        style = sized(self.styles.head, setting.size * HEAD_SIZE)
+        style = sized(self.styles.head, max(setting.size * HEAD_SIZE, LEAST_SIZE))
         baseline = y + setting.padding + setting.leading * ASCENT
         self._cell(column.x + widths.number - NUMBER_GAP * setting.size, baseline, "NO", style, Align.RIGHT)
         self._cell(column.x + widths.number, baseline, self.phrases.topic, style)

@@ -158,10 +158,17 @@ def _broken(word: Word, measure: float) -> list[Word]:
 
 
 def _parts(run: Run, measure: float) -> list[str]:
-    starts = [i for i, letter in enumerate(run.text) if i == 0 or not unicodedata.combining(letter)]
-    count = min(math.ceil(width(run) / measure), len(starts))
-    cuts = [starts[len(starts) * part // count] for part in range(count)] + [len(run.text)]
-    return [run.text[start:end] for start, end in pairwise(cuts)]
+    starts = [index for index, letter in enumerate(run.text) if index == 0 or not unicodedata.combining(letter)]
+    for count in range(math.ceil(width(run) / measure), len(starts)):
+        parts = _even_parts(run.text, starts, count)
+        if all(width(Run(part, run.style)) <= measure for part in parts):
+            return parts
+    return _even_parts(run.text, starts, len(starts))
+
+
+def _even_parts(text: str, starts: Sequence[int], count: int) -> list[str]:
+    cuts = [starts[len(starts) * part // count] for part in range(count)] + [len(text)]
+    return [text[start:end] for start, end in pairwise(cuts)]
 
 
 def joined(words: Sequence[Word]) -> Line:

@@ -1,5 +1,6 @@
 """The back and its further sheets: the programme under a head, and a foot that says whose paper it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -100,7 +101,7 @@ def _draw_side(
 def programme_sides(programme: Programme, bottom: float) -> tuple[ProgrammeSide, ...]:
     """The sides of a programme whose tables end above `bottom` mm; kept, because a whole event asks for the same."""
     first, further = _head(programme, 1), _head(programme, 2)
-    rooms = [bottom - places[-1] - TABLE_GAP for _, places in (first, further)]
+    rooms = [bottom - _table_top(places) for _, places in (first, further)]
     if min(rooms) < LEAST_TABLE:
         raise TextDoesNotFit("Judul dan tempat terlalu panjang untuk halaman struktur program.")
     entries = entries_of(programme.rows, PHRASES[programme.language])
@@ -122,7 +123,11 @@ def _head(programme: Programme, number: int) -> tuple[list[Row], list[float]]:
         *rows(event, 6.2, 0, 5.2),
         *rows(fitted_lines(occasion, OCCASION, ACROSS, 8), 5.6, 0, 4.2),
     ]
-    return column, baselines(column, COLUMN_TOP, COLUMN_TOP + column_height(column)) or [COLUMN_TOP]
+    return column, baselines(column, COLUMN_TOP, COLUMN_TOP + column_height(column)) or []
+
+
+def _table_top(places: Sequence[float]) -> float:
+    return (places[-1] if places else COLUMN_TOP) + TABLE_GAP
 
 
 def _event_lines(title: str) -> list[Line]:
@@ -144,7 +149,7 @@ def _draw_programme(sheet: Sheet, programme: Programme, bottom: float, index: in
     draw_rows(sheet, side.head, side.places)
     total = sum(row.lesson_hours for row in programme.rows) if index == len(sides) - 1 else None
     printer = TablePrinter(sheet, TABLE, words, any(row.speakers for row in programme.rows))
-    printer.draw(side.page, side.places[-1] + TABLE_GAP, total)
+    printer.draw(side.page, _table_top(side.places), total)
 
 
 def _number_line(text: CertificateText) -> Line:
@@ -168,7 +173,7 @@ def _draw_owner(sheet: Sheet, text: CertificateText, name: list[Line]) -> None:
     """Number, name and code, so that a loose back finds its front."""
     sheet.line(LEFT, FOOT_BASELINE, _number_line(text))
     sheet.line(RIGHT, FOOT_BASELINE, _code_line(text), Align.RIGHT)
-    for index, line in enumerate(reversed(name)):
-        sheet.line(MIDDLE, FOOT_BASELINE - FOOT_LEADING * (index + 1), line, Align.CENTER)
+    for index, line in enumerate(name):
+        sheet.line(MIDDLE, FOOT_BASELINE - FOOT_LEADING * (len(name) - index), line, Align.CENTER)
     if not name:
         sheet.line(MIDDLE, FOOT_BASELINE, (Run(text.name, FOOT_NAME),), Align.CENTER)

@@ -47,7 +47,12 @@ def message(text: CertificateText, scale: float) -> list[Row]:
         _name_rows(text.name, scale),
         _identity_rows(text, scale),
         _aside(words.took_part_as if is_participant(text) else words.contributed_as, 8.0, 2.2, scale),
-        rows(fitted_lines(text.role, _scaled(ROLE, scale), ACROSS, 9 * scale), 6.6 * scale, 1.0, 6.0 * scale),
+        rows(
+            fitted_lines(text.role, _scaled(ROLE, scale), ACROSS, max(9 * scale, LEAST_SIZE)),
+            6.6 * scale,
+            1.0,
+            6.0 * scale,
+        ),
         _aside(_in_event(text, words), 6.8, 1.2, scale),
         rows(event, 6.8 * scale, 1.6, event[0][0].style.size * 1.28 / POINTS_PER_MM if event else 0),
         rows(closing_lines(text, words, scale, is_event_long=len(event) > 1), 6.0 * scale, 0.6, 4.7 * scale),
@@ -80,7 +85,7 @@ def _number(text: CertificateText, words: Phrases) -> str:
 
 def _in_event(text: CertificateText, words: Phrases) -> str:
     phrase = words.completed if is_participant(text) else words.contributed_to
-    return phrase.format(event_kind=text.event_kind)
+    return phrase.format(event_kind=text.event_kind).strip()
 
 
 def _identity_rows(text: CertificateText, scale: float) -> list[Row]:
@@ -161,14 +166,19 @@ def closing_lines(text: CertificateText, words: Phrases, scale: float, *, is_eve
     if not parts:
         return []
     parts[-1] = [*parts[-1], Run(".", plain)]
-    if is_event_long:
-        joined = [parts[0][0], Run(" ", plain), *parts[-1]] if len(parts) == 2 else parts[0]
-        least = max(LEAST_JOINED * scale, LEAST_SIZE)
-        for size in (plain.size, (plain.size + least) / 2, least):
-            lines = balanced([Run(run.text, sized(run.style, size)) for run in joined], 400)
-            if line_width(lines[0]) <= ACROSS:
-                return lines[:1]
+    if is_event_long and (line := _on_one_line(parts, scale)):
+        return line
     return [line for part in parts for line in balanced(part, ACROSS)]
+
+
+def _on_one_line(parts: Sequence[Sequence[Run]], scale: float) -> list[Line]:
+    """All parts on one line, a little smaller if that is enough; else none."""
+    space = Run(" ", parts[0][0].style)
+    runs = [run for part in parts for run in (*part, space)]
+    shrink = min(1.0, ACROSS / line_width(tuple(runs)))
+    if space.style.size * shrink < max(LEAST_JOINED * scale, LEAST_SIZE):
+        return []
+    return balanced([Run(run.text, sized(run.style, run.style.size * shrink)) for run in runs], ACROSS)
 
 
 def _organizer(text: CertificateText, words: Phrases, plain: Style) -> list[Run]:

@@ -124,8 +124,8 @@ def _draw_titles(sheet: Sheet, block: Block) -> None:
 
 
 def _draw_name(sheet: Sheet, block: Block, baseline: float) -> None:
-    for index, line in enumerate(reversed(block.names)):
-        y = baseline - NAME_LEADING * line[0].style.size * index
+    for index, line in enumerate(block.names):
+        y = baseline - NAME_LEADING * line[0].style.size * (len(block.names) - 1 - index)
         sheet.line(block.x, y, line)
         under = segment(block.x, y + UNDERLINE_DROP, block.x + line_width(line), y + UNDERLINE_DROP)
         sheet.draw(stroked(under, line[0].style.colour, UNDERLINE))

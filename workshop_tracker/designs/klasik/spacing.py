@@ -36,6 +36,8 @@ def column_height(column: Sequence[Row]) -> float:
 
 def baselines(column: Sequence[Row], top: float, bottom: float) -> list[float] | None:
     """Baselines in mm from `top` to `bottom`, the gives sharing what is over or wanting; None if it is too tall."""
+    if not column:
+        return []
     leads = _leads(column)
     over = bottom - top - column_height(column)
     gives = [
