@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, select, update
 
+from workshop_tracker.bulk import insert_rows
 from workshop_tracker.database import WritingSession
 from workshop_tracker.intake.actions import record_batch
 from workshop_tracker.intake.proposals import ImportPlan, Outcome
@@ -25,8 +26,7 @@ def apply_schools(session: WritingSession, plan: ImportPlan) -> None:
         return
     new = [_row(each.values) for each in written if each.outcome is Outcome.NEW]
     changed = [_row(each.values) | {"of": each.values["npsn"]} for each in written if each.outcome is Outcome.CHANGED]
-    if new:
-        session.connection().execute(insert(School), new)
+    insert_rows(session, School, new)
     if changed:
         statement = update(School).where(School.npsn == bindparam("of")).values(row_version=School.row_version + 1)
         session.connection().execute(statement, changed)
