@@ -55,7 +55,7 @@ class Application(Flask):
 
 def create_app(settings: Settings, engine: Engine | None = None, **config: Any) -> Flask:
     """The app of one installation. Raises RouteWithoutAccess when somebody forgot to decide about a route."""
-    folder = BESIDE_PACKAGE if BESIDE_PACKAGE.is_dir() else INSIDE_WHEEL
+    folder = INSIDE_WHEEL if INSIDE_WHEEL.is_dir() else BESIDE_PACKAGE
     app = Application(__name__, template_folder=str(folder))
     app.config["SECRET_KEY"] = settings.secret_key
     app.config["WTF_CSRF_TIME_LIMIT"] = None  # attendance forms stay open all day; the token ends with its cookie

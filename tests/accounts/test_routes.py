@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import select
@@ -169,6 +171,21 @@ def test_opening_a_link_names_nobody_and_uses_nothing_up(engine, client, user):
     assert client.get(link).status_code == 404
     assert client.post(link, data={"password": PASSWORD, "repeated": PASSWORD}).status_code == 404
     assert enter(client, password=OTHER_PASSWORD).status_code == 303
+
+
+def test_two_at_once_use_a_link_once(engine, user):
+    app, link, barrier = make_app(engine), make_link(engine, user), threading.Barrier(2)
+
+    def choose(password):
+        client = app.test_client()
+        barrier.wait()
+        return client.post(link, data={"password": password, "repeated": password}).status_code
+
+    with ThreadPoolExecutor(2) as pool:
+        statuses = list(pool.map(choose, [PASSWORD, OTHER_PASSWORD]))
+    assert sorted(statuses) == [303, 404]
+    kept = [PASSWORD, OTHER_PASSWORD][statuses.index(303)]
+    assert enter(app.test_client(), password=kept).status_code == 303
 
 
 def test_a_link_is_not_used_up_by_a_password_that_is_not_taken(engine, client, user):

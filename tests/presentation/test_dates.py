@@ -11,6 +11,7 @@ from workshop_tracker.presentation import (
     format_date_range,
     format_days,
     format_long_date,
+    format_moment,
     format_time,
     quarter_name,
     quarter_of,
@@ -102,3 +103,10 @@ def test_school_year():
     assert school_year(dt.date(2025, 7, 1)) == "2025/2026"
     assert school_year(dt.date(2026, 6, 30)) == "2025/2026"
     assert school_year(dt.date(2025, 7, 10), first_day=(7, 14)) == "2024/2025"
+
+
+def test_an_instant_is_told_in_local_time():
+    instant = dt.datetime(2025, 7, 11, 17, 5, tzinfo=dt.UTC)
+    assert format_moment(instant) == "12 Juli 2025 pukul 00.05 WIB"
+    assert format_moment(instant, zone="WIT") == "12 Juli 2025 pukul 02.05 WIT"
+    assert format_moment(instant, language="en") == "12 July 2025 at 00:05 WIB"
