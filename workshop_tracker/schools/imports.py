@@ -1,8 +1,8 @@
 """A register of schools as proposals: one per row; what is unknown or doubled is told with row and column."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from itertools import islice
 
 from sqlalchemy.orm import Session
 
@@ -15,7 +15,12 @@ from workshop_tracker.schools.models import SchoolStatus
 from workshop_tracker.schools.queries import SchoolFacts, known_facts
 from workshop_tracker.schools.rules import Npsn, read_level, read_npsn, read_school_name
 
+Told = list[tuple[str, str]]  # column, reason
+Written = Npsn | CellProblem | None  # the cell of an NPSN as it was read
+
 LAYOUT = "school_register"
+ROWS_AT_ONCE = 5_000
+NOTHING_KNOWN = SchoolFacts("", "", "", "", "", "", "")
 LONGEST_NAME, LONGEST_ADDRESS = 120, 300
 SUBDISTRICT_WORD = re.compile(r"^(?:kecamatan|kec)\b[. ]*", re.IGNORECASE)
 STATUSES = {
@@ -27,14 +32,15 @@ STATUSES = {
 
 
 def plan_schools(session: Session, table: RecognisedTable, file_sha256: str) -> ImportPlan:
-    """What a register would do to the schools that are there."""
-    numbers = (read_npsn(row.values["npsn"]) for row in table.rows)
-    register = Register(
-        known=known_facts(session, [number.value for number in numbers if isinstance(number, Npsn)]),
-        districts={district.code: district.name for district in districts(session)},
-        headings=table.headings,
-    )
-    return ImportPlan("schools", table.layout, file_sha256, register.proposals(table.rows))
+    """What a register would do to the schools that are there; their number does not matter, only that of the rows."""
+    register = Register({district.code: district.name for district in districts(session)}, table.headings)
+    rows = iter(table.rows)
+    proposals: list[Proposal] = []
+    while part := list(islice(rows, ROWS_AT_ONCE)):
+        numbered = [(row, read_npsn(row.values["npsn"])) for row in part]
+        known = known_facts(session, [npsn.value for _, npsn in numbered if isinstance(npsn, Npsn)])
+        proposals += (register.proposal(row, npsn, known) for row, npsn in numbered)
+    return ImportPlan("schools", table.layout, file_sha256, tuple(proposals))
 
 
 class Unusable(Exception):
@@ -46,71 +52,62 @@ class Unusable(Exception):
         self.reason = reason
 
 
-@dataclass
 class Register:
-    """What a row is read against: `known` schools by NPSN, `districts` code → name, `headings` column → as written."""
+    """What each row of one register is read against: the districts, the headings, and the rows before it."""
 
-    known: Mapping[str, SchoolFacts]
-    districts: Mapping[str, str]
-    headings: Mapping[str, str]
-    first_rows: dict[str, int] = field(default_factory=dict)
+    def __init__(self, districts: Mapping[str, str], headings: Mapping[str, str]) -> None:
+        """`districts` maps code to name, `headings` a column to its heading as written."""
+        self._codes = frozenset(districts)
+        self._names = DistrictNames(districts.items())
+        self._headings = headings
+        self._first_rows: dict[str, int] = {}
 
-    def __post_init__(self) -> None:
-        self.names = DistrictNames(self.districts.items())
-
-    def proposals(self, rows: Iterable[ListRow]) -> tuple[Proposal, ...]:
-        """One proposal per row, in the order of the file."""
-        return tuple(self.proposal(row) for row in rows)
-
-    def proposal(self, row: ListRow) -> Proposal:
-        told: list[tuple[str, str]] = []
+    def proposal(self, row: ListRow, npsn: Written, known: Mapping[str, SchoolFacts]) -> Proposal:
+        """What one row would do; `known` has at least the school of that NPSN, if there is one."""
+        told: Told = []
         try:
-            facts = self._facts(row, told)
+            facts = self._facts(row, self._usable(npsn, row.number, told), known, told)
         except Unusable as refused:
             told.append((refused.column, refused.reason))
             return Proposal(row.number, Outcome.REJECTED, problems=self._problems(row.number, told))
-        known = self.known.get(facts.npsn)
-        outcome = Outcome.NEW if known is None else Outcome.SAME if known == facts else Outcome.CHANGED
+        before = known.get(facts.npsn)
+        outcome = Outcome.NEW if before is None else Outcome.SAME if before == facts else Outcome.CHANGED
         return Proposal(row.number, outcome, facts._asdict(), self._problems(row.number, told) if told else ())
 
-    def _problems(self, number: int, told: list[tuple[str, str]]) -> tuple[Problem, ...]:
-        return tuple(Problem(number, self.headings.get(column, ""), reason) for column, reason in told)
+    def _problems(self, number: int, told: Told) -> tuple[Problem, ...]:
+        return tuple(Problem(number, self._headings.get(column, ""), reason) for column, reason in told)
 
-    def _facts(self, row: ListRow, told: list[tuple[str, str]]) -> SchoolFacts:
+    def _facts(self, row: ListRow, npsn: str, known: Mapping[str, SchoolFacts], told: Told) -> SchoolFacts:
         """What the row says; where it says nothing, what is known stays. Raises Unusable."""
-        cells = row.values
-        npsn = self._npsn(row, told)
-        known = self.known.get(npsn)
+        cells, before = row.values, known.get(npsn, NOTHING_KNOWN)
         name = _name(cells)
+        subdistrict = _text(cells, "subdistrict", before.subdistrict, told)
         return SchoolFacts(
             npsn=npsn,
             name=name,
             level=_level(cells, name),
             status=_status(cells, name, told),
-            address=_text(cells, "address", known.address if known else "", told),
-            subdistrict=SUBDISTRICT_WORD.sub(
-                "", _text(cells, "subdistrict", known.subdistrict if known else "", told), 1
-            ),
-            district_code=self._district_code(cells, known.district_code if known else ""),
+            address=_text(cells, "address", before.address, told),
+            subdistrict=SUBDISTRICT_WORD.sub("", subdistrict),
+            district_code=self._district_code(cells, before.district_code),
         )
 
-    def _npsn(self, row: ListRow, told: list[tuple[str, str]]) -> str:
-        read = read_npsn(row.values["npsn"])
-        if not isinstance(read, Npsn):
-            raise Unusable("npsn", read.message if read else "NPSN kosong; tanpa NPSN sekolah tidak dapat dikenali.")
-        before = self.first_rows.setdefault(read.value, row.number)
-        if before != row.number:
-            raise Unusable("npsn", f"NPSN {read.value} sudah ada pada baris {before}.")
-        if read.warning:
-            told.append(("npsn", read.warning))
-        return read.value
+    def _usable(self, npsn: Written, number: int, told: Told) -> str:
+        if not isinstance(npsn, Npsn):
+            raise Unusable("npsn", npsn.message if npsn else "NPSN kosong; tanpa NPSN sekolah tidak dapat dikenali.")
+        first = self._first_rows.setdefault(npsn.value, number)
+        if first != number:
+            raise Unusable("npsn", f"NPSN {npsn.value} sudah ada pada baris {first}.")
+        if npsn.warning:
+            told.append(("npsn", npsn.warning))
+        return npsn.value
 
     def _district_code(self, cells: Mapping[str, str], known: str) -> str:
         """By code, else by name; Kabupaten and Kota of one name are kept apart."""
         code, name = cells.get("district_code", ""), cells.get("district", "")
-        if code in self.districts:
+        if code in self._codes:
             return code
-        found = self.names.code_of(name) if name else known
+        found = self._names.code_of(name) if name else known
         if not found:
             raise Unusable("district" if name or not code else "district_code", _unknown_district(name or code))
         return found
@@ -140,7 +137,7 @@ def _level(cells: Mapping[str, str], name: str) -> str:
     return level
 
 
-def _status(cells: Mapping[str, str], name: str, told: list[tuple[str, str]]) -> str:
+def _status(cells: Mapping[str, str], name: str, told: Told) -> str:
     """State or private by its column, else by the name, which says N or Negeri of a state school."""
     written = cells.get("status", "")
     status = STATUSES.get(written.casefold())
@@ -151,7 +148,7 @@ def _status(cells: Mapping[str, str], name: str, told: list[tuple[str, str]]) ->
     return status.value
 
 
-def _text(cells: Mapping[str, str], column: str, known: str, told: list[tuple[str, str]]) -> str:
+def _text(cells: Mapping[str, str], column: str, known: str, told: Told) -> str:
     """A text that may be wanting; one that cannot be kept is told, and the row goes in with what is known."""
     written = cells.get(column)
     if written is None:
