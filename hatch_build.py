@@ -1,4 +1,4 @@
-"""What the build adds to hatchling: the compiled language catalogues, of which the repository keeps the sources only."""
+"""What the build adds to hatchling: the compiled language catalogues, whose sources alone are in the repository."""
 
 import sys
 from pathlib import Path
