@@ -11,7 +11,8 @@ from workshop_tracker.attendance.models import Attendance, Mark, Override, Parti
 from workshop_tracker.attendance.rules import Completion, Decision, completion
 from workshop_tracker.people.models import Sex
 from workshop_tracker.schools.models import School
-from workshop_tracker.workshops.models import Sheet, SheetSession, Workshop, WorkshopSession
+from workshop_tracker.workshops.models import Sheet, Workshop, WorkshopSession
+from workshop_tracker.workshops.queries import sheets_of
 
 Marks = dict[int, dict[int, Mark]]
 
@@ -74,16 +75,7 @@ def participation_of(session: Session, workshop_id: int, participation_id: int) 
 
 def sheets_to_mark(session: Session, workshop_id: int) -> list[SheetToMark]:
     """The sheets of a workshop in their order."""
-    sessions: dict[int, list[int]] = defaultdict(list)
-    for sheet_id, session_id in session.execute(
-        select(SheetSession.sheet_id, SheetSession.session_id)
-        .join(WorkshopSession, WorkshopSession.id == SheetSession.session_id)
-        .where(WorkshopSession.workshop_id == workshop_id)
-        .order_by(WorkshopSession.number)
-    ):
-        sessions[sheet_id].append(session_id)
-    sheets = session.scalars(select(Sheet).where(Sheet.workshop_id == workshop_id).order_by(Sheet.position))
-    return [SheetToMark(sheet, tuple(sessions[sheet.id])) for sheet in sheets]
+    return [SheetToMark(sheet, tuple(session_ids)) for sheet, session_ids in sheets_of(session, workshop_id)]
 
 
 def marks_of(session: Session, *workshop_ids: int) -> Marks:

@@ -14,10 +14,10 @@ from workshop_tracker.database import WritingSession, batched, now
 from workshop_tracker.organizations.levels import LevelGroup
 from workshop_tracker.organizations.queries import office_ids
 from workshop_tracker.people.models import Person, Post
-from workshop_tracker.people.names import join_name
 from workshop_tracker.schools.models import School
 from workshop_tracker.workshops.engagements import Engagement, PaperRole
 from workshop_tracker.workshops.models import Workshop
+from workshop_tracker.workshops.queries import written_name
 
 ROWS_AT_ONCE = 500  # ids in one IN list; both engines take it
 
@@ -63,15 +63,10 @@ def register_engaged(session: WritingSession, workshop: Workshop) -> int:
         session,
         workshop,
         [
-            Registration(person_id, printed_name(person), ParticipationRole(role), _main_school(session, person_id))
+            Registration(person_id, written_name(person), ParticipationRole(role), _main_school(session, person_id))
             for person_id, role, person in engaged
         ],
     )
-
-
-def printed_name(person: Person) -> str:
-    """The name as papers and lists print it."""
-    return person.printed_name or join_name(person.title_before, person.name, person.title_after)
 
 
 def _main_school(session: Session, person_id: int) -> int | None:

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from workshop_tracker.accounts.queries import sha256_of
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.attendance.queries import completions_in
-from workshop_tracker.attendance.registration import printed_name
+from workshop_tracker.workshops.queries import written_name
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.queries import valid_papers_of_person
 from workshop_tracker.designs.rules import certificate_text_from_json
@@ -37,7 +37,7 @@ def person_of_link(session: Session, link: PersonalLink) -> Person:
 def own_record(session: Session, person: Person, *, language: Language = "id") -> OwnRecord:
     """A person's papers and what is still to come. Six statements."""
     papers = [_paper(paper) for paper in valid_papers_of_person(session, person.id)]
-    name = papers[0].name if papers else printed_name(person)
+    name = papers[0].name if papers else written_name(person)
     return OwnRecord(name, tuple(papers), tuple(_waiting(session, person.id, language)))
 
 

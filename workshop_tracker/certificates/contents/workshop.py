@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workshop_tracker.attendance.registration import printed_name
+from workshop_tracker.workshops.queries import written_name
 from workshop_tracker.certificates.contents.wording import SessionText, Signer, WorkshopText
 from workshop_tracker.certificates.rules import WorkshopFacts
 from workshop_tracker.organizations.models import Organization
@@ -95,7 +95,7 @@ def _sessions(session: Session, workshop_id: int) -> list[tuple[WorkshopSession,
         .where(Engagement.workshop_id == workshop_id)
         .order_by(SessionSpeaker.position, SessionSpeaker.id)
     ):
-        speakers[session_id].append((person.id, printed_name(person)))
+        speakers[session_id].append((person.id, written_name(person)))
     rows = session.scalars(
         select(WorkshopSession).where(WorkshopSession.workshop_id == workshop_id).order_by(WorkshopSession.number)
     )
