@@ -10,7 +10,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workshop_tracker.designs.klasik.back import draw_back
 from workshop_tracker.designs.klasik.front import draw_front
-from workshop_tracker.designs.ornaments import ACROSS, DOWN
 from workshop_tracker.designs.rules import (
     CertificateText,
     LettersMissing,
@@ -18,8 +17,8 @@ from workshop_tracker.designs.rules import (
     missing_letters,
     printed_strings,
 )
-from workshop_tracker.designs.sheet import Sheet, register_faces
-from workshop_tracker.designs.typesetting import POINTS_PER_MM, Face
+from workshop_tracker.designs.sheet import HEIGHT, WIDTH, Sheet, register_faces
+from workshop_tracker.designs.typesetting import Face
 
 
 class UnknownDesign(LookupError):
@@ -72,11 +71,10 @@ def draw(design: str, texts: Iterable[CertificateText], out: BinaryIO) -> None:
 
 def _canvas(first: CertificateText, out: BinaryIO) -> Any:
     register_faces()
-    size = (ACROSS * POINTS_PER_MM, DOWN * POINTS_PER_MM)
     make: Any = Canvas  # its stubs take a font's name for a number
     canvas = make(
         out,
-        pagesize=size,
+        pagesize=(WIDTH, HEIGHT),
         pageCompression=1,
         invariant=1,
         pdfVersion=(1, 7),

@@ -16,6 +16,7 @@ HEAD_SIZE, TRACKING = 0.82, 0.08  # of the size; em
 THICK, MIDDLE, THIN = 0.9, 0.45, 0.25  # pt
 NUMBER_GAP = 0.42  # mm for each pt of size
 HOURS_INSET = 1.0
+HALF_CAPITAL = 0.118  # mm for each pt of size
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,33 +93,35 @@ class TablePrinter:
         return y + setting.single
 
     def _draw_row(self, column: Column, row: SetRow, y: float, spread: float) -> None:
-        setting, widths, entry = column.setting, self._cells(column), row.entry
-        if entry.is_heading:
+        if row.entry.is_heading:
             self.sheet.draw(filled(box(column.x, y, column.across, row.height + spread), self.styles.band))
-        baseline = y + spread / 2 + setting.padding + setting.leading * ASCENT
-        strong = self.styles.heading if entry.is_heading else None
-        self._cell(
-            column.x + widths.number - NUMBER_GAP * setting.size,
-            baseline,
-            entry.number,
-            sized(strong or self.styles.quiet, setting.size),
-            Align.RIGHT,
-        )
-        for index, line in enumerate(row.topic):
-            self.sheet.line(column.x + widths.number, baseline + index * setting.leading, line)
-        for index, line in enumerate(row.speakers):
-            self.sheet.line(column.x + widths.number + widths.topic, baseline + index * setting.leading, line)
-        hours = sized(strong or self.styles.topic, setting.size)
-        self._cell(column.x + column.across - HOURS_INSET, baseline, str(entry.lesson_hours), hours, Align.RIGHT)
+        baseline = y + spread / 2 + column.setting.padding + column.setting.leading * ASCENT
+        self._draw_words(column, row, baseline)
+        self._draw_figures(column, row.entry, baseline)
         self._rule(column, y + row.height + spread, self.styles.hair, THIN)
+
+    def _draw_words(self, column: Column, row: SetRow, baseline: float) -> None:
+        widths = self._cells(column)
+        left = column.x + widths.number
+        for x, lines in ((left, row.topic), (left + widths.topic, row.speakers)):
+            for index, line in enumerate(lines):
+                self.sheet.line(x, baseline + index * column.setting.leading, line)
+
+    def _draw_figures(self, column: Column, entry: Entry, baseline: float) -> None:
+        size = column.setting.size
+        number = self.styles.heading if entry.is_heading else self.styles.quiet
+        hours = self.styles.heading if entry.is_heading else self.styles.topic
+        number_end = column.x + self._cells(column).number - NUMBER_GAP * size
+        self._cell(number_end, baseline, entry.number, sized(number, size), Align.RIGHT)
+        hours_end = column.x + column.across - HOURS_INSET
+        self._cell(hours_end, baseline, str(entry.lesson_hours), sized(hours, size), Align.RIGHT)
 
     def _draw_total(self, column: Column, y: float, total: int) -> None:
         height = column.setting.total
         style = sized(self.styles.heading, column.setting.size)
-        baseline = y + height / 2 + column.setting.size * 0.118
-        self._cell(
-            column.x + self._cells(column).number, baseline, self.phrases.total, replace(style, tracking=TRACKING)
-        )
+        tracked = replace(style, tracking=TRACKING)
+        baseline = y + height / 2 + column.setting.size * HALF_CAPITAL
+        self._cell(column.x + self._cells(column).number, baseline, self.phrases.total, tracked)
         self._cell(column.x + column.across - HOURS_INSET, baseline, str(total), style, Align.RIGHT)
         self._rule(column, y + height, self.styles.heading.colour, THICK)
 

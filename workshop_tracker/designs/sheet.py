@@ -16,12 +16,8 @@ from workshop_tracker.designs.ornaments import ACROSS, AS_DRAWN, DOWN, Matrix, c
 from workshop_tracker.designs.typesetting import POINTS_PER_MM, Face, Line, Run, advances, font_file, line_width, width
 
 rl_config.useA85 = 0  # streams as plain bytes: a quarter smaller and twice as fast as ReportLab's ASCII
-EXTENT = (
-    -ACROSS * POINTS_PER_MM,
-    0.0,
-    ACROSS * POINTS_PER_MM,
-    2 * DOWN * POINTS_PER_MM,
-)  # art may lie round the corner
+WIDTH, HEIGHT = ACROSS * POINTS_PER_MM, DOWN * POINTS_PER_MM
+EXTENT = (-WIDTH, 0.0, WIDTH, 2 * HEIGHT)  # art may lie round the corner
 SPELLED_FROM = 0.03  # em of letter-spacing from which readers would take gaps for spaces
 
 
@@ -36,6 +32,10 @@ class Align(Enum):
 @cache
 def _deflated(make: Callable[[], str]) -> bytes:
     return zlib.compress(make().encode("ascii"))
+
+
+def _packed(content: bytes) -> PDFStream:
+    return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), content)
 
 
 @cache
@@ -62,8 +62,10 @@ class Sheet:
         self._shows = lru_cache(maxsize=1_000)(self._strings)  # most words return on every paper
 
     def end_side(self) -> None:
-        """Finish the side; the next one is empty."""
+        """Finish the side; its content is packed at once, so that a run of thousands takes little memory."""
         self._canvas.showPage()
+        page = self._document.Pages.pages[-1]
+        page.Contents, page.stream = _packed(zlib.compress(page.stream.encode("ascii"))), ""
 
     def draw(self, content: str) -> None:
         """Page content from `ornaments`, drawn as it is."""
@@ -82,7 +84,7 @@ class Sheet:
         """Static art: made once per process, stored once per file, moved to its place by the matrix."""
         if make not in self._blocks:
             form: Any = PDFFormXObject(*EXTENT)
-            form.Contents = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), _deflated(make))
+            form.Contents = _packed(_deflated(make))
             self._document.addForm(self._new_name(make), form)
         self._canvas.addLiteral(f"q {moved(matrix)}")
         self._canvas.doForm(self._blocks[make])

@@ -39,7 +39,13 @@ class Setting:
 ONE_COLUMN = tuple(Setting(size, padding) for size, padding in ((11, 2.75), (10.5, 2.2), (10, 1.9), (9.5, 1.5)))
 TWO_COLUMNS = tuple(
     Setting(size, padding)
-    for size, paddings in ((9, (1.3, 1.1)), (8.5, (1.1, 0.95, 0.8)), (8, (0.8, 0.6)), (7.5, (0.5,)), (7, (0.4,)))
+    for size, paddings in (
+        (9, (1.3, 1.1, 0.9)),
+        (8.5, (1.1, 0.95, 0.8)),
+        (8, (0.95, 0.8, 0.6)),
+        (7.5, (0.75, 0.6, 0.5)),
+        (7, (0.6, 0.5, 0.4)),
+    )
     for padding in paddings
 )
 CONTINUED = tuple(setting for setting in TWO_COLUMNS if setting.size >= 7.5)  # further sheets spare the least

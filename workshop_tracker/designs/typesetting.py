@@ -81,7 +81,7 @@ def coverage() -> frozenset[str]:
     return frozenset.intersection(*(letters_of(face) for face in Face if face != Face.SERIF_ITALIC))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def advances(text: str, face: Face) -> tuple[float, ...]:
     """Advance of each character in em, kerned and without ligatures; a combining mark adds nothing to its letter."""
     if not text:

@@ -21,7 +21,7 @@ from workshop_tracker.designs.ornaments import (
 )
 from workshop_tracker.designs.phrases import PHRASES, SAMPLE_WORD
 from workshop_tracker.designs.rules import CertificateText
-from workshop_tracker.designs.sheet import Align, Sheet
+from workshop_tracker.designs.sheet import HEIGHT, WIDTH, Align, Sheet
 from workshop_tracker.designs.typesetting import POINTS_PER_MM, Face, Run, Style, fitted, line_width
 
 GREEN, GOLD, INK, QUIET = "#1E4B3A", "#97793A", "#22302A", "#5B6660"
@@ -43,7 +43,6 @@ ROSETTE, ROSETTE_Y, ROSETTE_SECTORS = 53.0, 103.0, 6
 EMBLEM, EMBLEM_X, EMBLEM_Y = 10.5, 41.0, 32.6
 FOOT_GAP = 3.0  # paper on either side of the foot line
 
-WIDTH, HEIGHT = ACROSS * POINTS_PER_MM, DOWN * POINTS_PER_MM
 MIRRORS = ((1, 0, 0, 1, 0, 0), (-1, 0, 0, 1, WIDTH, 0), (1, 0, 0, -1, 0, HEIGHT), (-1, 0, 0, -1, WIDTH, HEIGHT))
 FRAME = Band(ACROSS, DOWN, OUTER + BAND / 2, BAND / 2 - 0.7, RADIUS)
 SWELL_GOLD, SWELL_GREEN = -0.50, 0.62

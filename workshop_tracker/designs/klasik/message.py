@@ -32,7 +32,7 @@ EVENT = Style(Face.SERIF_STRONG, 14, INK)
 BETWEEN = "   ·   "
 
 ONE_LINE_NAME, TWO_LINE_NAME, TWO_LINE_FLOOR, LONG_NAME, LEAST_NAME = 25.0, 21.0, 15.0, 16.0, 14.0  # pt
-TITLES_BEFORE_COMMA = 18.0  # pt at which a name is parted from its degrees rather than in the middle
+DEGREES_APART_FROM = 18.0  # pt at which a name is parted from its degrees rather than in the middle
 EVENT_ON_TWO_LINES, LEAST_EVENT = 12.5, 10.5
 LEAST_JOINED = 10.0
 
@@ -47,12 +47,7 @@ def message(text: CertificateText, scale: float) -> list[Row]:
         _name_rows(text.name, scale),
         _identity_rows(text, scale),
         _aside(words.took_part_as if is_participant(text) else words.contributed_as, 8.0, 2.2, scale),
-        rows(
-            fitted_lines(text.role, _scaled(ROLE, scale), ACROSS, max(9 * scale, LEAST_SIZE)),
-            6.6 * scale,
-            1.0,
-            6.0 * scale,
-        ),
+        _role_rows(text.role, scale),
         _aside(_in_event(text, words), 6.8, 1.2, scale),
         rows(event, 6.8 * scale, 1.6, event[0][0].style.size * 1.28 / POINTS_PER_MM if event else 0),
         rows(closing_lines(text, words, scale, is_event_long=len(event) > 1), 6.0 * scale, 0.6, 4.7 * scale),
@@ -97,6 +92,11 @@ def _identity_rows(text: CertificateText, scale: float) -> list[Row]:
     return [*_plain(text.identity_line, 7.8, 1.7, scale), *_plain(text.school, 4.7, 0, scale)]
 
 
+def _role_rows(role: str, scale: float) -> list[Row]:
+    lines = fitted_lines(role, _scaled(ROLE, scale), ACROSS, max(9 * scale, LEAST_SIZE))
+    return rows(lines, 6.6 * scale, 1.0, 6.0 * scale)
+
+
 def _name_rows(name: str, scale: float) -> list[Row]:
     lines = name_lines(name, scale)
     size = lines[0][0].style.size if lines else 0
@@ -134,9 +134,9 @@ def _two_parts(name: str) -> tuple[str, ...]:
     words = name.split(" ")
     cuts = [(" ".join(words[:index]), " ".join(words[index:])) for index in range(1, len(words))]
     degrees = next((cut for cut in cuts if cut[0].endswith(",")), None)
-    if degrees and _widest(degrees, TITLES_BEFORE_COMMA) <= NAME_ACROSS:
+    if degrees and _widest(degrees, DEGREES_APART_FROM) <= NAME_ACROSS:
         return degrees
-    return min(cuts, key=lambda cut: _widest(cut, TITLES_BEFORE_COMMA), default=())
+    return min(cuts, key=lambda cut: _widest(cut, DEGREES_APART_FROM), default=())
 
 
 def _widest(parts: Sequence[str], size: float) -> float:
