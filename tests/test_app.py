@@ -275,7 +275,7 @@ def test_the_language_of_the_account_comes_before_that_of_the_browser(engine, ad
 def test_a_demonstration_says_so_on_every_page(engine, admin):
     client = make_app(engine, is_demo=True).test_client()
     sign_in(client, admin)
-    for address in ("/", "/help", "/account", "/nowhere"):
+    for address in ("/check", "/help", "/account", "/nowhere"):
         assert "CONTOH – data rekaan" in client.get(address).text
     assert "CONTOH – data rekaan" not in make_app(engine).test_client().get("/").text
 

@@ -152,13 +152,13 @@ def test_a_sign_in_can_be_ended_one_or_all(engine, user):
     with writing(engine, by=COMMAND) as session:
         phone, laptop, library = (start_session(session, user, device=name, at=AT) for name in ("hp", "laptop", "pc"))
         kept = session_by_token(session, laptop, at=AT)
-        end_session(session, user.id, session_by_token(session, phone, at=AT).id, at=AT)
+        end_session(session, user.id, session_by_token(session, phone, at=AT).session_id, at=AT)
         session.commit()
     with reading(engine) as session:
         assert [found.device for found in sessions_of(session, user.id, at=AT)] == ["pc", "laptop"]
         assert session_by_token(session, phone, at=AT) is None
     with writing(engine, by=COMMAND) as session:
-        end_all_sessions(session, user, at=AT, except_id=kept.id)
+        end_all_sessions(session, user, at=AT, except_id=kept.session_id)
         session.commit()
     with reading(engine) as session:
         assert session_by_token(session, library, at=AT) is None
@@ -191,7 +191,7 @@ def test_a_new_password_ends_every_sign_in(engine, user):
 
 def test_being_seen_does_not_revive_what_ended(engine, user):
     with writing(engine, by=COMMAND) as session:
-        session_id = session_by_token(session, start_session(session, user, device="", at=AT), at=AT).id
+        session_id = session_by_token(session, start_session(session, user, device="", at=AT), at=AT).session_id
         mark_seen(session, session_id, at=AT + HOUR)
         session.commit()
     with reading(engine) as session:
@@ -206,7 +206,7 @@ def test_being_seen_does_not_revive_what_ended(engine, user):
 
 def test_signing_in_and_out_is_written_down_in_the_audit(engine, user):
     with writing(engine, by=COMMAND) as session:
-        session_id = session_by_token(session, start_session(session, user, device="", at=AT), at=AT).id
+        session_id = session_by_token(session, start_session(session, user, device="", at=AT), at=AT).session_id
         end_session(session, user.id, session_id, at=AT)
         session.commit()
     with reading(engine) as session:

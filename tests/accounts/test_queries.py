@@ -5,8 +5,8 @@ import datetime as dt
 from sqlalchemy import event
 
 from tests.factories import add, make_office, make_organization, make_person, make_school, make_user, make_workshop
-from workshop_tracker.accounts.models import RoleGrant, SignInSession
-from workshop_tracker.accounts.queries import is_idle, user_by_id, users, viewer_of
+from workshop_tracker.accounts.models import RoleGrant
+from workshop_tracker.accounts.queries import SignedIn, is_idle, user_by_id, users, viewer_of
 from workshop_tracker.database import reading, writing
 from workshop_tracker.viewer import COMMAND, Role, Viewer
 from workshop_tracker.workshops.models import CommitteeGrant
@@ -81,7 +81,7 @@ def test_a_viewer_costs_two_statements_beside_the_user(engine):
 
 def test_a_browser_rests_as_long_as_its_roles_allow():
     def rests(minutes, role):
-        signed_in = SignInSession(seen_at=AT)
+        signed_in = SignedIn(1, AT, 1, "Siti Contoh", None, "id")
         viewer = Viewer(1, "Siti Contoh", roles=frozenset({role}))
         return is_idle(signed_in, viewer, at=AT + dt.timedelta(minutes=minutes))
 

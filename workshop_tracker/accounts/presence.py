@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from workshop_tracker.accounts.actions import mark_seen
-from workshop_tracker.accounts.models import SignInSession
-from workshop_tracker.accounts.queries import CommitteeWorkshops, is_idle, session_by_token, viewer_of
+from workshop_tracker.accounts.queries import CommitteeWorkshops, SignedIn, is_idle, session_by_token, viewer_of
 from workshop_tracker.accounts.rules import SEEN_EVERY
 from workshop_tracker.answers import cookie_name
 from workshop_tracker.database import now, today, writing
@@ -30,9 +29,9 @@ def remember_viewer(committee_workshops: CommitteeWorkshops) -> None:
         signed_in = session_by_token(session, token, at=at)
         viewer = _viewer_of(session, signed_in, committee_workshops, at=at) if signed_in else None
     if signed_in is not None and viewer is not None:
-        g.viewer, g.sign_in_id = viewer, signed_in.id
+        g.viewer, g.sign_in_id = viewer, signed_in.session_id
         if at - signed_in.seen_at >= SEEN_EVERY:
-            _mark_seen(viewer, signed_in.id, at=at)
+            _mark_seen(viewer, signed_in.session_id, at=at)
 
 
 def keep_token(response: Response, token: str) -> None:
@@ -49,9 +48,9 @@ def _cookie() -> str:
 
 
 def _viewer_of(
-    session: Session, signed_in: SignInSession, committee_workshops: CommitteeWorkshops, *, at: dt.datetime
+    session: Session, signed_in: SignedIn, committee_workshops: CommitteeWorkshops, *, at: dt.datetime
 ) -> Viewer | None:
-    viewer = viewer_of(session, signed_in.user, on=today(), committee_workshops=committee_workshops)
+    viewer = viewer_of(session, signed_in, on=today(), committee_workshops=committee_workshops)
     return None if is_idle(signed_in, viewer, at=at) else viewer
 
 

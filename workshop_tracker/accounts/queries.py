@@ -3,12 +3,14 @@
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
 
 from workshop_tracker.accounts.models import OneTimeLink, RoleGrant, SignInSession, User
 from workshop_tracker.accounts.rules import fold_login, grants_on, idle_limit
+from workshop_tracker.organizations.models import Organization
 from workshop_tracker.schools.models import School
 from workshop_tracker.viewer import Role, Viewer
 
@@ -58,10 +60,22 @@ def school_by_npsn(session: Session, npsn: str) -> School | None:
     return session.scalar(select(School).where(School.npsn == npsn))
 
 
-def session_by_token(session: Session, token: str, *, at: dt.datetime) -> SignInSession | None:
-    """The running sign-in of an active user with this token, whatever its idle time."""
-    return session.scalar(
-        select(SignInSession)
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A browser in which an active user is signed in: its row, and of the user what a viewer is made of."""
+
+    session_id: int
+    seen_at: dt.datetime
+    id: int
+    display_name: str
+    person_id: int | None
+    language: str
+
+
+def session_by_token(session: Session, token: str, *, at: dt.datetime) -> SignedIn | None:
+    """The running sign-in of an active user with this token, whatever its idle time. Columns only: every page asks."""
+    found = session.execute(
+        select(SignInSession.id, SignInSession.seen_at, User.id, User.display_name, User.person_id, User.language)
         .join(SignInSession.user)
         .where(
             SignInSession.token_sha256 == sha256_of(token),
@@ -69,11 +83,11 @@ def session_by_token(session: Session, token: str, *, at: dt.datetime) -> SignIn
             SignInSession.expires_at > at,
             User.is_active,
         )
-        .options(joinedload(SignInSession.user))
-    )
+    ).one_or_none()
+    return SignedIn(*found) if found else None
 
 
-def is_idle(signed_in: SignInSession, viewer: Viewer, *, at: dt.datetime) -> bool:
+def is_idle(signed_in: SignedIn, viewer: Viewer, *, at: dt.datetime) -> bool:
     """Whether this browser rested longer than its user's roles allow."""
     return at - signed_in.seen_at > idle_limit(viewer.roles)
 
@@ -109,36 +123,67 @@ def usable_link(token: str, *, at: dt.datetime) -> Select[OneTimeLink]:
     )
 
 
-def viewer_of(session: Session, user: User, *, on: dt.date, committee_workshops: CommitteeWorkshops) -> Viewer:
+@dataclass(frozen=True, slots=True)
+class HeldRole:
+    """One grant as far as a viewer needs it, with the names of its places."""
+
+    role: Role
+    starts_on: dt.date
+    ends_on: dt.date | None
+    organization_id: int | None
+    organization: str | None
+    school_id: int | None
+    school: str | None
+
+
+def viewer_of(
+    session: Session, user: User | SignedIn, *, on: dt.date, committee_workshops: CommitteeWorkshops
+) -> Viewer:
     """The user as queries take him: roles and places of that day.
 
     Committee grants are rows of workshops, so their reader is handed in.
     """
-    grants = grants_on(on, grants_of(session, user.id))
+    held = grants_on(on, _roles_ever_held(session, user.id))
     workshop_ids = committee_workshops(session, user.id, on)
-    roles = frozenset(grant.role for grant in grants)
+    roles = frozenset(grant.role for grant in held)
     return Viewer(
         user_id=user.id,
         display_name=user.display_name,
         person_id=user.person_id,
         roles=roles | {Role.COMMITTEE} if workshop_ids else roles,
-        organization_ids=_organizations(grants, {Role.ORGANIZER}),
-        office_ids=_organizations(grants, OFFICE_ROLES),
-        school_ids=frozenset(grant.school_id for grant in grants if grant.role is Role.SCHOOL and grant.school_id),
+        organization_ids=_organizations(held, {Role.ORGANIZER}),
+        office_ids=_organizations(held, OFFICE_ROLES),
+        school_ids=frozenset(grant.school_id for grant in held if grant.role is Role.SCHOOL and grant.school_id),
         committee_workshop_ids=workshop_ids,
-        place=_place(grants),
+        place=_place(held),
         language=user.language,
     )
 
 
-def _organizations(grants: Iterable[RoleGrant], roles: Iterable[Role]) -> frozenset[int]:
-    return frozenset(grant.organization_id for grant in grants if grant.role in roles and grant.organization_id)
+def _roles_ever_held(session: Session, user_id: int) -> list[HeldRole]:
+    rows = session.execute(
+        select(
+            RoleGrant.role,
+            RoleGrant.starts_on,
+            RoleGrant.ends_on,
+            RoleGrant.organization_id,
+            Organization.name,
+            RoleGrant.school_id,
+            School.name,
+        )
+        .outerjoin(RoleGrant.organization)
+        .outerjoin(RoleGrant.school)
+        .where(RoleGrant.user_id == user_id)
+        .order_by(RoleGrant.starts_on, RoleGrant.id)
+    )
+    return [HeldRole(*row) for row in rows]
 
 
-def _place(grants: Iterable[RoleGrant]) -> str:
+def _organizations(held: Iterable[HeldRole], roles: Iterable[Role]) -> frozenset[int]:
+    return frozenset(grant.organization_id for grant in held if grant.role in roles and grant.organization_id)
+
+
+def _place(held: Iterable[HeldRole]) -> str:
     """Where the strongest role is held, as the header says it."""
-    for grant in sorted(grants, key=lambda grant: STRONGEST_FIRST.index(grant.role)):
-        where = grant.organization or grant.school
-        if where is not None:
-            return where.name
-    return ""
+    by_strength = sorted(held, key=lambda grant: STRONGEST_FIRST.index(grant.role))
+    return next((place for grant in by_strength if (place := grant.organization or grant.school)), "")

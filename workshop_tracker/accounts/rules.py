@@ -64,8 +64,11 @@ class PasswordProblem(Enum):
 class Dated(Protocol):
     """Anything that holds from a day on, until a day or for good."""
 
-    starts_on: dt.date
-    ends_on: dt.date | None
+    @property
+    def starts_on(self) -> dt.date: ...
+
+    @property
+    def ends_on(self) -> dt.date | None: ...
 
 
 Grant = TypeVar("Grant", bound=Dated)
