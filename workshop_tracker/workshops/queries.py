@@ -21,8 +21,7 @@ from workshop_tracker.workshops.models import (
     WorkshopOrganizer,
     WorkshopSession,
 )
-from workshop_tracker.workshops.programmes import Programme, ProgrammeSynonym
-from workshop_tracker.workshops.rules import BEFORE_A_COUNT, Readiness, programme_key
+from workshop_tracker.workshops.rules import BEFORE_A_COUNT, Readiness
 
 KINDS_OF_DISTRICT = {"kab": "kabupaten", "kab.": "kabupaten", "kabupaten": "kabupaten", "kota": "kota"}
 PLACES_FROM_THE_LEFT = (SignatoryPlace.LEFT, SignatoryPlace.CENTER, SignatoryPlace.RIGHT)
@@ -94,14 +93,6 @@ def districts_named(session: Session, written: str) -> list[District]:
     )
     found = select(District).where((District.code == written) | func.lower(District.name).in_(names))
     return list(session.scalars(found.order_by(District.code)))
-
-
-def programme_named(session: Session, written: str) -> Programme | None:
-    """The programme of this slug, title or decided synonym, however it is capitalised."""
-    key = programme_key(written)
-    synonym = exists().where(ProgrammeSynonym.programme_id == Programme.id, ProgrammeSynonym.synonym_key == key)
-    named = or_(Programme.slug == written, func.lower(Programme.title) == key, synonym)
-    return session.scalar(select(Programme).where(named).order_by(Programme.id).limit(1))
 
 
 def zone_of_workshop(session: Session, workshop: Workshop) -> str:

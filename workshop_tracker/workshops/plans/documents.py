@@ -4,12 +4,11 @@ import datetime as dt
 import difflib
 import json
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from workshop_tracker.presentation import join_words, tidy_text
-from workshop_tracker.workshops.rules import Problem
+from workshop_tracker.workshops.rules import Problem, unseen_characters
 
 YEARS = range(1945, 2101)  # outside of them a date is a slip of the pen
 DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -142,7 +141,7 @@ class JsonObject:
             self.note(key, f"Harus teks dalam tanda petik, bukan {_type_of(value)}.")
             return ""
         text = tidy_text(value)
-        unseen = sorted({f"U+{ord(letter):04X}" for letter in text if unicodedata.category(letter)[0] == "C"})
+        unseen = unseen_characters(text)
         if unseen:
             self.note(key, f"Berisi tanda yang tidak terlihat: {join_words(unseen)}.")
             return ""

@@ -11,7 +11,8 @@ from workshop_tracker.presentation import join_words
 from workshop_tracker.workshops.plans.documents import quoted
 from workshop_tracker.workshops.plans.reading import Plan, PlanRefused
 from workshop_tracker.workshops.programmes import Programme
-from workshop_tracker.workshops.queries import districts_named, programme_named
+from workshop_tracker.workshops.programmes.queries import programme_named
+from workshop_tracker.workshops.queries import districts_named
 from workshop_tracker.workshops.rules import Problem
 
 
