@@ -1,8 +1,10 @@
 """Workshops as planned and held: programmes, sessions, attendance sheets, who speaks and who signs.
 
-programmes   what several workshops belong to
+programmes   what several workshops belong to: tables, queries, pages
 engagements  tables of who does something at a workshop, who signs, and which roles get papers
 sessions     writing the programme, and arranging the sheets on which its sessions are marked
 speakers     people found or made by their written names
 plans        a workshop's plan as a file: reading and following it
+editing      pages: the short steps of planning, and the states
+parts        pages: sessions, who is engaged, who signs
 """

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -113,6 +114,11 @@ def printed_kind(written: str) -> str:
 def programme_key(name: str) -> str:
     """Key by which a programme's title and its synonyms are found again."""
     return tidy_text(name).casefold()
+
+
+def unseen_characters(text: str) -> list[str]:
+    """The characters that no screen shows (controls, marks of direction, halves of letters), as `U+202E`."""
+    return sorted({f"U+{ord(letter):04X}" for letter in text if unicodedata.category(letter)[0] == "C"})
 
 
 def slug_of(title: str, starts_on: dt.date | None) -> str:
