@@ -33,6 +33,10 @@ class Databases(Protocol):
         """Put the worker's database back to the template's content and return its URL."""
         ...
 
+    def make_empty_database_url(self) -> str:
+        """A second database with nothing in it, for tests of the schema itself."""
+        ...
+
 
 def chosen_engine() -> str:
     engine = os.environ.get(ENGINE_VARIABLE, "sqlite")
@@ -82,6 +86,7 @@ class SqliteDatabases:
     def __init__(self, folder: Path) -> None:
         self.template = folder / "template.db"
         self.copy = folder / "test.db"
+        self.empty = folder / "empty.db"
         make_schema(f"sqlite:///{self.template}")
 
     def make_database_url(self) -> str:
@@ -89,6 +94,11 @@ class SqliteDatabases:
             leftover.unlink()
         shutil.copyfile(self.template, self.copy)
         return f"sqlite:///{self.copy}"
+
+    def make_empty_database_url(self) -> str:
+        for leftover in self.empty.parent.glob(self.empty.name + "*"):
+            leftover.unlink()
+        return f"sqlite:///{self.empty}"
 
 
 class PostgresqlDatabases:
@@ -107,6 +117,11 @@ class PostgresqlDatabases:
             f"CREATE DATABASE {self.copy} TEMPLATE {self.template} STRATEGY file_copy",  # 20 ms, the default takes 30
         )
         return self.url_of(self.copy)
+
+    def make_empty_database_url(self) -> str:
+        empty = f"empty_{self.copy}"
+        self.execute(f"DROP DATABASE IF EXISTS {empty} WITH (FORCE)", f"CREATE DATABASE {empty}")
+        return self.url_of(empty)
 
     def url_of(self, database: str) -> str:
         return self.server.set(database=database).render_as_string(hide_password=False)

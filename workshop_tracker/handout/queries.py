@@ -6,7 +6,6 @@ from sqlalchemy.orm import Session
 from workshop_tracker.accounts.queries import sha256_of
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.attendance.queries import completions_in
-from workshop_tracker.workshops.queries import written_name
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.queries import valid_papers_of_person
 from workshop_tracker.designs.rules import certificate_text_from_json
@@ -15,6 +14,7 @@ from workshop_tracker.handout.record import OwnPaper, OwnRecord, Waiting
 from workshop_tracker.people.models import Person
 from workshop_tracker.presentation import Language, format_date_range
 from workshop_tracker.workshops.models import Workshop, WorkshopState
+from workshop_tracker.workshops.queries import written_name
 
 WAITS = "Panitia mengesahkan setelah daftar hadir lengkap. Bapak/Ibu tidak perlu melakukan apa pun."
 

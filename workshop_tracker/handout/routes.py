@@ -87,10 +87,9 @@ def make_links(slug: str) -> str:
 
 def _record_page(person: Person, address: Callable[[int], str]) -> str:
     record = own_record(db.session, person, language=current_language())
-    sizes = {
-        paper.certificate_id: _kilobytes(db.session.get_one(Certificate, paper.certificate_id).snapshot)
-        for paper in record.papers[:1]
-    }
+    newest = record.papers[0].certificate_id if record.papers else 0
+    paper = own_paper(db.session, person.id, newest)
+    sizes = {newest: _kilobytes(paper.snapshot)} if paper else {}
     return render_template("handout/record.html", record=record, address=address, sizes=sizes)
 
 
