@@ -12,7 +12,7 @@ from workshop_tracker.database import reading, writing
 from workshop_tracker.intake.actions import StagedPlanIsGone, discard, fingerprint, keep_answers, record_batch, stage
 from workshop_tracker.intake.models import ImportBatch, StagedProposal, StagedUpload
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Problem, Proposal
-from workshop_tracker.intake.queries import staged_plan
+from workshop_tracker.intake.queries import rows_that_stayed_out, staged_plan
 from workshop_tracker.viewer import Actor, ActorKind
 
 UPLOADER = Actor(ActorKind.USER, 1, "Panitia Contoh")
@@ -116,6 +116,23 @@ def test_a_batch_remembers_counts_but_no_values_and_is_one_audit_row(engine):
         batch = session.scalars(select(ImportBatch)).one()
         assert batch.counts == {"rows": 3, "new": 1, "changed": 0, "same": 1, "questions": 1, "rejected": 0}
         assert batch.problems == [[7, "Nama"]]
+        assert batch.stayed_out == [7]
         assert batch.actor_id == 1
         entry = session.scalars(select(AuditEntry).where(AuditEntry.object_kind == "import_batches")).one()
         assert (entry.action, entry.object_id) == ("create", batch.id)
+
+
+def test_the_last_batch_of_a_file_tells_which_rows_wait(engine):
+    with writing(engine, by=UPLOADER) as session:
+        assert rows_that_stayed_out(session, PLAN.kind, PLAN.target_id, PLAN.file_sha256) is None
+        record_batch(session, PLAN)
+        session.commit()
+    with reading(engine) as session:
+        assert rows_that_stayed_out(session, PLAN.kind, PLAN.target_id, PLAN.file_sha256) == {7}
+        assert rows_that_stayed_out(session, PLAN.kind, 999, PLAN.file_sha256) is None
+        assert rows_that_stayed_out(session, PLAN.kind, PLAN.target_id, "another") is None
+    with writing(engine, by=UPLOADER) as session:
+        record_batch(session, PLAN.taking_suggestions())
+        session.commit()
+    with reading(engine) as session:
+        assert rows_that_stayed_out(session, PLAN.kind, PLAN.target_id, PLAN.file_sha256) == set()

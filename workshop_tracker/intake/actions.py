@@ -112,6 +112,7 @@ def record_batch(session: WritingSession, plan: ImportPlan) -> ImportBatch:
         file_sha256=plan.file_sha256,
         counts=plan.report().counts(),
         problems=[[problem.row, problem.column] for problem in plan.problems()],
+        stayed_out=[each.row_number for each in plan.proposals if each.stays_out],
         actor_id=session.actor.id,
     )
     session.add(batch)

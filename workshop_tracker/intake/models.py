@@ -54,6 +54,8 @@ class ImportBatch(Base):
     file_sha256: Mapped[Code] = mapped_column(index=True)
     counts: Mapped[dict[str, Any]]
     problems: Mapped[list[Any]]
+    # numbers of rows that did not go in: when the same file comes again, these are asked again
+    stayed_out: Mapped[list[Any]]
     applied_at: Mapped[dt.datetime] = mapped_column(default=now)
     actor_id: Mapped[int | None]
     undone_at: Mapped[dt.datetime | None]

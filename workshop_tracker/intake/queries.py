@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.database import now
-from workshop_tracker.intake.models import StagedProposal, StagedUpload
+from workshop_tracker.intake.models import ImportBatch, StagedProposal, StagedUpload
 from workshop_tracker.intake.proposals import ImportPlan, Problem, Proposal
 
 
@@ -47,3 +47,19 @@ def _proposal(row: StagedProposal) -> Proposal:
         suggestion=row.content["suggestion"],
         answer=row.answer,
     )
+
+
+def rows_that_stayed_out(session: Session, kind: str, target_id: int | None, file_sha256: str) -> frozenset[int] | None:
+    """Which rows of this very file did not go in when it was applied last; None where it never was."""
+    rows = session.scalars(
+        select(ImportBatch.stayed_out)
+        .where(
+            ImportBatch.file_sha256 == file_sha256,
+            ImportBatch.kind == kind,
+            ImportBatch.target_id == target_id if target_id is not None else ImportBatch.target_id.is_(None),
+            ImportBatch.undone_at.is_(None),
+        )
+        .order_by(ImportBatch.id.desc())
+        .limit(1)
+    ).all()
+    return frozenset(rows[0]) if rows else None
