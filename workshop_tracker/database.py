@@ -125,11 +125,13 @@ def make_engine(url: str) -> Engine:
     """An engine with our durability: every acknowledged commit is on the disk, every writer waits its turn."""
     parsed = make_url(database_url(url))
     if parsed.get_backend_name() == "sqlite":
-        engine = create_engine(parsed, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False})
+        options = {"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False}
+        engine = create_engine(parsed, connect_args=options, hide_parameters=True)  # errors must not repeat names
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    return create_engine(parsed, pool_pre_ping=True, connect_args={"options": "-c statement_timeout=60000"})
+    timeout = {"options": "-c statement_timeout=60000"}
+    return create_engine(parsed, pool_pre_ping=True, connect_args=timeout, hide_parameters=True)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:

@@ -154,6 +154,16 @@ def test_letters_outside_the_fonts_are_named_before_anything_is_printed(engine):
     assert [left.reason for left in prepared.left_out] == ["Huruf 漢 tidak dapat dicetak."]
 
 
+def test_a_workshop_that_cannot_be_printed_is_refused_before_a_number_is_taken(engine):
+    hall = Hall(engine, present=("Ayu Contoh",), title="Judul 漢字")
+
+    with pytest.raises(CannotPrepare):
+        prepare(hall)
+    assert papers(engine) == []
+    with reading(engine) as session:
+        assert session.scalars(select(NumberSeries)).all() == []
+
+
 def test_two_who_prepare_at_once_make_one_paper_each(engine):
     hall = Hall(engine, present=tuple(f"Guru Contoh {number:02}" for number in range(20)))
     barrier = threading.Barrier(2)

@@ -1,21 +1,18 @@
 """A workshop's papers at a glance: who is ready, who must be looked at, who gets none, and what is missing."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from workshop_tracker.certificates.contents.holders import Holder, holders_of
-from workshop_tracker.certificates.contents.wording import HolderText, PaperIdentity, certificate_text
-from workshop_tracker.certificates.contents.workshop import WorkshopPapers, workshop_papers
+from workshop_tracker.certificates.contents.workshop import workshop_papers
 from workshop_tracker.certificates.models import PaperState
-from workshop_tracker.certificates.numbering.codes import ALPHABET, LENGTH
 from workshop_tracker.certificates.queries import Paper, papers_of
 from workshop_tracker.certificates.rules import missing_for_certificates
+from workshop_tracker.certificates.trial import sample_text
 from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.workshops.models import Workshop
-
-NOBODY = HolderText(0, "Nama Peserta", "", "", "participant", "programme")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +53,6 @@ def overview_of(session: Session, workshop: Workshop, on: dt.date) -> Overview:
 
 
 def worst_case(session: Session, workshop: Workshop, on: dt.date) -> CertificateText:
-    """The paper that is hardest to fit, with the longest name, as a sample that nobody can take for real."""
-    papers = workshop_papers(session, workshop)
+    """The paper that is hardest to fit, with the longest name, as a sample."""
     holders = [holder.text for holder in holders_of(session, workshop)]
-    return _sample(papers, max(holders, key=lambda text: len(text.name), default=NOBODY), on)
-
-
-def _sample(papers: WorkshopPapers, holder: HolderText, on: dt.date) -> CertificateText:
-    identity = PaperIdentity("sertifikat", "000/CONTOH", ALPHABET[0] * LENGTH, 1, on, "https://contoh.example")
-    return certificate_text(replace(papers.text, is_sample=True), holder, identity)
+    return sample_text(workshop_papers(session, workshop).text, holders, on)

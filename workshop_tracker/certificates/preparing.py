@@ -20,6 +20,7 @@ from workshop_tracker.certificates.numbering.codes import new_code
 from workshop_tracker.certificates.numbering.patterns import NumberParts, WrongPattern, number_scope, render_number
 from workshop_tracker.certificates.numbering.series import take_numbers
 from workshop_tracker.certificates.rules import missing_for_certificates
+from workshop_tracker.certificates.trial import trial_problem
 from workshop_tracker.database import WritingSession, batched, now
 from workshop_tracker.designs.rules import certificate_text_to_json, missing_letters
 from workshop_tracker.workshops.models import Workshop
@@ -66,12 +67,15 @@ def prepare_certificates(
     if reasons := missing_for_certificates(papers.facts, on):
         raise CannotPrepare(reasons)
     register_engaged(session, workshop)
-    left_out, ready = [], []
+    left_out: list[LeftOut] = []
+    ready: list[Holder] = []
     for holder in holders_of(session, workshop):
         if problem := _problem(holder, is_earned=holder.can_complete if before_the_end else holder.has_completed):
             left_out.append(LeftOut(holder.participation_id, holder.text.name, problem, holder.has_completed))
         elif holder.certificate_id is None:
             ready.append(holder)
+    if ready and (problem := trial_problem(papers.text, [holder.text for holder in ready], on)):
+        raise CannotPrepare([problem])
     _write(session, workshop, papers, ready, on, base_url)
     return Prepared(len(ready), tuple(left_out))
 

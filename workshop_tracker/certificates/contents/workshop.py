@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workshop_tracker.workshops.queries import written_name
 from workshop_tracker.certificates.contents.wording import SessionText, Signer, WorkshopText
 from workshop_tracker.certificates.rules import WorkshopFacts
 from workshop_tracker.organizations.models import Organization
@@ -15,6 +14,7 @@ from workshop_tracker.people.models import Person
 from workshop_tracker.people.names import split_name
 from workshop_tracker.workshops.engagements import Engagement, SessionSpeaker, Signatory
 from workshop_tracker.workshops.models import Workshop, WorkshopOrganizer, WorkshopSession
+from workshop_tracker.workshops.queries import written_name
 
 DESIGN_VERSION = 1  # of "klasik"; a changed design gets a new version, old papers keep theirs
 UNIT_WORDS = 2  # words of a body's name that stand for it in a number when it has no short form
