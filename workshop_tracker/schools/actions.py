@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, select, update
 
 from workshop_tracker.bulk import insert_rows
-from workshop_tracker.database import WritingSession
+from workshop_tracker.database import WritingSession, now
 from workshop_tracker.intake.actions import record_batch
 from workshop_tracker.intake.proposals import ImportPlan, Outcome
 from workshop_tracker.organizations.levels import GROUP_OF_LEVEL
@@ -82,4 +82,5 @@ def confirm_spelling(session: WritingSession, school: School, written: str) -> N
     alias.school_id = school.id
     alias.written = tidy_text(written)[:LONGEST_LINE]
     alias.confirmed_by_id = session.actor.id
+    alias.confirmed_at = now()
     session.flush()

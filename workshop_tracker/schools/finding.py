@@ -57,7 +57,8 @@ def _version(session: Session) -> Version:
     """Changes with every school and spelling that is added, edited or taken away."""
     schools = select(func.count(), func.max(School.id), func.sum(School.row_version)).subquery()
     spellings = select(func.count(), func.max(SchoolAlias.id), func.max(SchoolAlias.confirmed_at)).subquery()
-    return tuple(session.execute(select(schools, spellings)).one())
+    both = select(schools, spellings).select_from(schools.join(spellings, true()))
+    return tuple(session.execute(both).one())
 
 
 def _build(session: Session) -> SchoolFinder:

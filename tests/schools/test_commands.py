@@ -1,0 +1,129 @@
+"""`import schools` and `offices list` as they are typed, on a register of the true size."""
+
+import json
+import os
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from sqlalchemy import func, select
+
+from tests.files import csv_gz_bytes, register_rows, workbook_bytes, xlsx_bytes
+from workshop_tracker.audit.models import AuditEntry
+from workshop_tracker.cli import main
+from workshop_tracker.database import reading
+from workshop_tracker.intake.models import ImportBatch
+from workshop_tracker.schools.models import School
+
+SCHOOLS = 25_002
+SHARED = "WORKSHOP_TRACKER_SHARED_DATA"
+KEYS = ["layout", "rows", "new", "changed", "same", "questions", "rejected", "problems"]
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, database_url):
+    """Call a command on the test's database; returns its exit code and its JSON document."""
+    monkeypatch.setenv("WORKSHOP_TRACKER_INSTANCE", str(tmp_path / "instance"))
+    monkeypatch.setenv("WORKSHOP_TRACKER_DATABASE_URL", database_url)
+
+    def call(*arguments: object):
+        result = CliRunner().invoke(main, [str(argument) for argument in (*arguments, "--json")])
+        assert result.exit_code in (0, 1), result.output
+        return result.exit_code, json.loads(result.stdout) if result.stdout else result.stderr
+
+    return call
+
+
+def counts(document: dict) -> tuple[int, ...]:
+    return tuple(document[key] for key in KEYS[1:7])
+
+
+def rows_in(engine, model) -> int:
+    with reading(engine) as session:
+        return session.scalar(select(func.count()).select_from(model))
+
+
+def offices(run) -> dict[str, dict]:
+    return {office["code"]: office for office in run("offices", "list")[1]}
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory) -> Path:
+    """A generated register of the size and shape of a province's."""
+    file = tmp_path_factory.mktemp("register") / "sekolah.csv.gz"
+    file.write_bytes(csv_gz_bytes(register_rows(SCHOOLS)))
+    return file
+
+
+def test_a_register_comes_in_once(run, engine, register):
+    code, preview = run("import", "schools", register)
+    assert (code, list(preview), preview["layout"]) == (0, KEYS, "school_register")
+    assert counts(preview) == (SCHOOLS, SCHOOLS, 0, 0, 0, 0)
+    assert (rows_in(engine, School), rows_in(engine, ImportBatch)) == (0, 0)
+    audited = rows_in(engine, AuditEntry)
+
+    assert run("import", "schools", register, "--apply") == (0, preview)
+    assert (rows_in(engine, School), rows_in(engine, AuditEntry) - audited) == (SCHOOLS, 1)
+
+    code, again = run("import", "schools", register, "--apply")
+    assert (code, counts(again)) == (0, (SCHOOLS, 0, 0, SCHOOLS, 0, 0))
+    assert (rows_in(engine, ImportBatch), rows_in(engine, AuditEntry) - audited) == (1, 1)
+
+    rows = register_rows(SCHOOLS)[1:]
+    expected = Counter((row[10], row[2]) for row in rows)
+    found = {code: office["schools"] for code, office in offices(run).items() if office["schools"]}
+    assert found == {
+        "33-W10": expected["33.02", "SMA"] + expected["33.02", "SMK"],
+        "33-W12": expected["33.75", "SMA"] + expected["33.75", "SMK"],
+        "33.02": expected["33.02", "SD"] + expected["33.02", "SMP"],
+        "33.75": expected["33.75", "SD"] + expected["33.75", "SMP"],
+    }
+
+
+@pytest.mark.skipif(SHARED not in os.environ, reason=f"{SHARED} does not name the folder with the real register")
+def test_the_real_register_gives_branch_office_x_its_281_schools(run):
+    file = Path(os.environ[SHARED]) / "schools_central_java_2019.csv.gz"
+    assert counts(run("import", "schools", file, "--apply")[1]) == (SCHOOLS, SCHOOLS, 0, 0, 0, 0)
+    assert counts(run("import", "schools", file, "--apply")[1]) == (SCHOOLS, 0, 0, SCHOOLS, 0, 0)
+    found = offices(run)
+    assert found["33-W10"] == {
+        "code": "33-W10",
+        "name": "Cabang Dinas Pendidikan Wilayah X",
+        "kind": "branch_office",
+        "number": 10,
+        "schools": 281,
+    }
+    assert sum(office["schools"] for office in found.values()) == SCHOOLS
+
+
+def test_what_cannot_go_in_makes_the_exit_code_one_and_the_rest_goes_in(run, engine, tmp_path):
+    rows = [list(row) for row in register_rows(4)]
+    rows[2][0], rows[4][10], rows[4][6] = "12", "", "Pekalongan"
+    file = tmp_path / "sekolah.xlsx"
+    file.write_bytes(xlsx_bytes(rows))
+    code, document = run("import", "schools", file, "--apply", "--accept")
+    assert (code, counts(document)) == (1, (4, 2, 0, 0, 0, 2))
+    assert [(problem["row"], problem["column"]) for problem in document["problems"]] == [(3, "npsn"), (5, "kab_kota")]
+    assert rows_in(engine, School) == 2
+
+
+def test_another_kind_of_list_and_several_registers_are_refused(run, tmp_path):
+    people = tmp_path / "orang.csv"
+    people.write_text("Nama,NIP,Unit Kerja\nGuru Contoh,,SMK Contoh\n")
+    code, said = run("import", "schools", people)
+    assert (code, "bukan daftar sekolah" in said) == (1, True)
+    several = tmp_path / "dua.xlsx"
+    several.write_bytes(workbook_bytes({"Satu": register_rows(2), "Dua": register_rows(2)}))
+    code, said = run("import", "schools", several)
+    assert (code, "“Satu”, “Dua”" in said) == (1, True)
+    damaged = tmp_path / "rusak.xlsx"
+    damaged.write_bytes(b"PK\x03\x04 rusak")
+    assert run("import", "schools", damaged)[0] == 1
+
+
+def test_offices_in_words_are_a_line_each(run, tmp_path):
+    result = CliRunner().invoke(main, ["offices", "list"])
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == 83
+    assert "33-W10" in result.stdout
