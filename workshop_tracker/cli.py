@@ -6,6 +6,7 @@ from workshop_tracker import tables
 from workshop_tracker.accounts.commands import users_group
 from workshop_tracker.certificates.commands import certificates
 from workshop_tracker.console import Installation
+from workshop_tracker.desk.commands import list_workshops
 from workshop_tracker.operations.commands import COMMANDS as OPERATIONS
 from workshop_tracker.reports.commands import report
 from workshop_tracker.schools.commands import import_schools, offices_group
@@ -34,3 +35,4 @@ for command in OPERATIONS:
 main.add_command(users_group)
 main.add_command(report)
 main.add_command(workshops_group)
+workshops_group.add_command(list_workshops)

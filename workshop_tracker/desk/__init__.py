@@ -1,4 +1,5 @@
 """One landing page per role, and a workshop at a glance: what is next, what is missing.
 
-menus  what surrounds every page: who is signed in, where one can go from here, the language
+figures  people, sessions and papers of workshops in numbers
+menus    what surrounds every page: who is signed in, where one can go from here, the language
 """
