@@ -72,12 +72,13 @@ class TablePrinter:
             self._draw_total(page[-1], top + page[-1].setting.single + level, total)
 
     def _draw_column(self, column: Column, top: float, level: float) -> None:
-        y = self._draw_head(column, top)
+        y = head_end = self._draw_head(column, top)
         spread = (level - column.height) / len(column.rows)
         for row in column.rows:
             self._draw_row(column, row, y, spread)
             y += row.height + spread
-        self._rule(column, y, self.styles.heading.colour, MIDDLE)
+        for end in (head_end, y):  # last, so that no group's band covers it
+            self._rule(column, end, self.styles.heading.colour, MIDDLE)
 
     def _draw_head(self, column: Column, y: float) -> float:
         setting, widths = column.setting, self._cells(column)
@@ -89,7 +90,6 @@ class TablePrinter:
             self._cell(column.x + widths.number + widths.topic, baseline, self.phrases.speaker, style)
         self._cell(column.x + column.across - HOURS_INSET, baseline, self.phrases.hours, style, Align.RIGHT)
         self._rule(column, y, self.styles.heading.colour, THICK)
-        self._rule(column, y + setting.single, self.styles.heading.colour, MIDDLE)
         return y + setting.single
 
     def _draw_row(self, column: Column, row: SetRow, y: float, spread: float) -> None:
