@@ -14,28 +14,38 @@ from workshop_tracker.access import refuse_open_routes
 from workshop_tracker.accounts.presence import remember_viewer
 from workshop_tracker.accounts.routes import blueprint as accounts
 from workshop_tracker.answers import guard_answers
+from workshop_tracker.attendance.sheets.api import blueprint as attendance
 from workshop_tracker.certificates.routes import blueprint as certificates
 from workshop_tracker.config import PROJECT, Settings
 from workshop_tracker.database import make_engine
 from workshop_tracker.desk.menus import around_the_page
 from workshop_tracker.desk.routes import blueprint as desk
 from workshop_tracker.edge import guard_requests
-from workshop_tracker.extensions import LANGUAGES, babel, csrf, current_language, db
+from workshop_tracker.extensions import LANGUAGES, babel, csrf, current_language, db, told
 from workshop_tracker.handout.routes import blueprint as handout
 from workshop_tracker.icons import icon, product_mark
 from workshop_tracker.limits import CounterFile
 from workshop_tracker.logs import log_failure, log_requests
 from workshop_tracker.mistakes import tell_mistakes
 from workshop_tracker.presentation import format_date, format_long_date, format_moment, format_number
+from workshop_tracker.workshops.editing.routes import blueprint as workshops
+from workshop_tracker.workshops.programmes.routes import blueprint as programmes
 from workshop_tracker.workshops.queries import committee_workshops_of
+from workshop_tracker.workshops.schedule.routes import blueprint as schedule
+from workshop_tracker.workshops.staff.routes import blueprint as staff
 
 __all__ = ["create_app", "tables"]
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts,
+    attendance,
     certificates,
     desk,
     handout,
+    programmes,
+    schedule,
+    staff,
+    workshops,
 )
 INDEXABLE = frozenset({"desk.home", "desk.help", "desk.privacy", "static"})
 BESIDE_PACKAGE = PROJECT / "templates"
@@ -81,6 +91,8 @@ def _dress(app: Flask) -> None:
     """What templates find: the language, the icons, the header and the footer."""
     babel.init_app(app, default_locale="id", default_timezone=ZONE, locale_selector=chosen_language)
     app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.finalize = told
+    app.jinja_env.filters["told"] = told  # for a sentence that becomes part of another text
     app.jinja_env.globals.update(icon=icon, product_mark=product_mark)
     for write in (format_date, format_long_date, format_moment, format_number):
         app.jinja_env.filters[write.__name__] = _in_the_readers_language(write)

@@ -6,5 +6,6 @@ sessions     writing the programme, and arranging the sheets on which its sessio
 speakers     people found or made by their written names
 plans        a workshop's plan as a file: reading and following it
 editing      pages: the short steps of planning, and the states
-parts        pages: sessions, who is engaged, who signs
+schedule     pages: the programme, session by session
+staff        pages: who moderates, helps and opens, and who signs
 """

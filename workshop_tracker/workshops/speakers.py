@@ -9,6 +9,7 @@ from workshop_tracker.database import WritingSession
 from workshop_tracker.people.models import Person, StaffKind
 from workshop_tracker.people.names import NameParts, split_name
 from workshop_tracker.people.rules import name_key, sort_key
+from workshop_tracker.workshops.actions import require_editable
 from workshop_tracker.workshops.engagements import Engagement, EngagementRole, SessionSpeaker
 from workshop_tracker.workshops.models import Workshop, WorkshopSession
 
@@ -74,6 +75,22 @@ def engage(
     found.represents = represents or found.represents or ""
     session.flush()
     return found
+
+
+def engage_named(
+    session: WritingSession, workshop: Workshop, name: str, role: EngagementRole, represents: str = ""
+) -> Engagement:
+    """The same by a written name; whoever opens is an official. Raises WorkshopIsOver."""
+    require_editable(workshop, {"engagements"})
+    kind = StaffKind.OFFICIAL if role is EngagementRole.OPENING else StaffKind.TEACHER
+    return engage(session, workshop, person_named(session, name, kind), role, represents)
+
+
+def end_engagement(session: WritingSession, workshop: Workshop, row: Engagement) -> None:
+    """Take somebody off; the person stays known. Raises WorkshopIsOver."""
+    require_editable(workshop, {"engagements"})
+    session.delete(row)
+    session.flush()
 
 
 def _next_position(session: Session, workshop: Workshop) -> int:

@@ -1,0 +1,49 @@
+"""Pages of programmes: what was announced, by whom, what it aims at, and by which workshops it is carried."""
+
+from flask import Blueprint, abort, render_template
+from flask_babel import lazy_gettext
+
+from workshop_tracker.access import current_viewer, signed_in
+from workshop_tracker.extensions import db
+from workshop_tracker.viewer import Role
+from workshop_tracker.workshops.models import Workshop
+from workshop_tracker.workshops.programmes.models import TargetUnit
+from workshop_tracker.workshops.programmes.queries import (
+    officials_of,
+    partners_of,
+    programme_by_slug,
+    programmes,
+    synonyms_of,
+    targets_of,
+)
+from workshop_tracker.workshops.queries import workshops_visible_to
+
+blueprint = Blueprint("programmes", __name__)
+UNIT_NAMES = {TargetUnit.SCHOOLS: lazy_gettext("sekolah"), TargetUnit.TEACHERS: lazy_gettext("guru")}
+MEETS_WORKSHOPS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
+
+
+@blueprint.get("/programmes")
+@signed_in()
+def all_programmes() -> str:
+    return render_template("workshops/programmes.html", programmes=programmes(db.session))
+
+
+@blueprint.get("/programmes/<slug>")
+@signed_in()
+def show(slug: str) -> str:
+    """The programme, with those of its workshops that this viewer may see."""
+    programme = programme_by_slug(db.session, slug) or abort(404)
+    viewer = current_viewer()
+    carried_by = workshops_visible_to(viewer).where(Workshop.programme_id == programme.id)
+    return render_template(
+        "workshops/programme.html",
+        programme=programme,
+        officials=officials_of(db.session, programme.id),
+        synonyms=[row.synonym for row in synonyms_of(db.session, programme.id)],
+        targets=targets_of(db.session, programme.id),
+        partners=partners_of(db.session, programme.id),
+        unit_names=UNIT_NAMES,
+        workshops=db.session.scalars(carried_by.order_by(Workshop.starts_on, Workshop.id)).all(),
+        opens_workshops=viewer.has_role(*MEETS_WORKSHOPS),
+    )

@@ -1,0 +1,1 @@
+"""The pages of who moderates, helps and opens, and of who signs."""
