@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import get_args
+from typing import Any, get_args
 
 from flask import Flask, current_app, g, request
-from flask_babel import Babel, get_locale
+from flask_babel import Babel, get_locale, gettext
 from flask_wtf import CSRFProtect
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from workshop_tracker.config import Settings
 from workshop_tracker.database import WritingSession, reading, writing
-from workshop_tracker.presentation import Language
+from workshop_tracker.presentation import Language, Sentence
 from workshop_tracker.viewer import PUBLIC, Actor
 
 LANGUAGES: tuple[str, ...] = get_args(Language)
@@ -80,6 +80,11 @@ def current_settings() -> Settings:
 def current_language() -> Language:
     """The language in which this request is answered."""
     return "en" if str(get_locale()) == "en" else "id"
+
+
+def told(value: Any) -> Any:
+    """A sentence in the language of this request; anything else as it is. Templates do this with all they write."""
+    return value.told(gettext, current_language()) if isinstance(value, Sentence) else value
 
 
 db = Database()

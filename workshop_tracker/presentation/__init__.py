@@ -1,4 +1,4 @@
-"""How values are written for people, Indonesian first: `dates`, `numbers`, `words`."""
+"""How values are written for people, Indonesian first: `dates`, `numbers`, `words`; whole texts: `sentences`."""
 
 from workshop_tracker.presentation.dates import (
     format_date,
@@ -13,6 +13,7 @@ from workshop_tracker.presentation.dates import (
 )
 from workshop_tracker.presentation.language import Language
 from workshop_tracker.presentation.numbers import format_number, format_percent, parse_roman, roman
+from workshop_tracker.presentation.sentences import Sentence, sentence_from_json, sentence_to_json, together
 from workshop_tracker.presentation.words import (
     file_name_part,
     join_words,
@@ -24,6 +25,7 @@ from workshop_tracker.presentation.words import (
 
 __all__ = [
     "Language",
+    "Sentence",
     "file_name_part",
     "format_date",
     "format_date_range",
@@ -41,6 +43,9 @@ __all__ = [
     "quarter_of",
     "roman",
     "school_year",
+    "sentence_from_json",
+    "sentence_to_json",
     "straight_apostrophes",
     "tidy_text",
+    "together",
 ]

@@ -1,0 +1,90 @@
+"""Sentences written far from any page: Indonesian wherever they are used as text, and still translatable."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from workshop_tracker.presentation.dates import format_date
+from workshop_tracker.presentation.language import Language
+from workshop_tracker.presentation.numbers import format_number
+from workshop_tracker.presentation.words import join_words
+
+Value: TypeAlias = "str | int | dt.date | tuple[Value, ...]"
+Translate = Callable[[str], str]
+
+
+class Sentence(str):
+    """An Indonesian text made of a msgid of the catalogue and what stands in its `%(places)s`.
+
+    As text it is the Indonesian sentence, so commands, files and comparisons need nothing else; a page asks for it in
+    the reader's language. Values are text, whole numbers, dates, sentences, or a tuple of them, which is written as a
+    list in words; every place is `%(name)s`. Without values a `%` is an ordinary letter.
+    """
+
+    __slots__ = ("msgid", "values")
+    msgid: str
+    values: dict[str, Value]
+
+    def __new__(cls, msgid: str, /, **values: Value) -> "Sentence":
+        sentence = super().__new__(cls, _filled(msgid, values, lambda text: text, "id"))
+        sentence.msgid, sentence.values = msgid, values
+        return sentence
+
+    def __str__(self) -> str:
+        """Itself: `str(error)` of an error that was given a sentence must not lose what makes it translatable."""
+        return self
+
+    def told(self, translate: Translate, language: Language) -> str:
+        """The same in another language; `translate` finds the msgid's counterpart."""
+        return _filled(self.msgid, self.values, translate, language)
+
+
+def together(*sentences: str) -> Sentence:
+    """Several sentences as one text, each translated by itself; empty ones are left out."""
+    parts = {f"part_{number}": sentence for number, sentence in enumerate(sentences) if sentence}
+    return Sentence(" ".join(f"%({name})s" for name in parts), **parts)
+
+
+def sentence_to_json(text: str) -> Any:
+    """A text as JSON values from which `sentence_from_json` makes the same sentence again."""
+    if not isinstance(text, Sentence):
+        return text
+    return {"msgid": text.msgid, "values": {name: _to_json(value) for name, value in text.values.items()}}
+
+
+def sentence_from_json(written: Any) -> str:
+    """What `sentence_to_json` wrote."""
+    if isinstance(written, str):
+        return written
+    return Sentence(written["msgid"], **{name: _from_json(value) for name, value in written["values"].items()})
+
+
+def _filled(msgid: str, values: Mapping[str, Value], translate: Translate, language: Language) -> str:
+    text = translate(msgid)
+    return text % {name: _written(value, translate, language) for name, value in values.items()} if values else text
+
+
+def _written(value: Value, translate: Translate, language: Language) -> str:
+    if isinstance(value, tuple):
+        return join_words([_written(each, translate, language) for each in value], language=language)
+    if isinstance(value, Sentence):
+        return value.told(translate, language)
+    if isinstance(value, dt.date):
+        return format_date(value, language=language)
+    return value if isinstance(value, str) else format_number(value, language=language)
+
+
+def _to_json(value: Value) -> Any:
+    if isinstance(value, tuple):
+        return [_to_json(each) for each in value]
+    if isinstance(value, dt.date):
+        return {"date": value.isoformat()}
+    return sentence_to_json(value) if isinstance(value, str) else value
+
+
+def _from_json(written: Any) -> Value:
+    if isinstance(written, list):
+        return tuple(_from_json(each) for each in written)
+    if isinstance(written, dict) and "date" in written:
+        return dt.date.fromisoformat(written["date"])
+    return written if isinstance(written, int) else sentence_from_json(written)
