@@ -4,7 +4,7 @@ A late or offline mark is flagged, never refused. What holds for a session is th
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, insert, select
@@ -33,6 +33,9 @@ class ParticipationIsCertified(Exception):
     """A valid paper rests on this attendance: a change needs a reason."""
 
 
+Refusal = OperationReused | DayNotCome | ParticipationIsCertified | LookupError
+
+
 @dataclass(frozen=True, slots=True)
 class MarkMade:
     """One mark as it was made on a device. Exactly one of `sheet_id` and `session_id` is given; no mark takes back."""
@@ -46,6 +49,15 @@ class MarkMade:
     device: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of marks, by operation id: stored now, known before, refused and why."""
+
+    stored: frozenset[str]
+    known: frozenset[str]
+    refused: Mapping[str, Refusal]
+
+
 def record_attendance(
     session: WritingSession, workshop_id: int, marks: Sequence[MarkMade], *, today: dt.date, reason: str = ""
 ) -> int:
@@ -54,16 +66,49 @@ def record_attendance(
     Raises OperationReused, DayNotCome, ParticipationIsCertified (unless a reason is given), LookupError for a
     sheet, session or participation of another workshop. Either all are stored or none.
     """
+    judged = _judged(session, workshop_id, marks, today=today, reason=reason)
+    for refusal in judged.refused.values():
+        raise refusal
+    return len(_stored(session, workshop_id, judged, reason))
+
+
+def record_acceptable(
+    session: WritingSession, workshop_id: int, marks: Sequence[MarkMade], *, today: dt.date, reason: str = ""
+) -> Recorded:
+    """Store every mark that can be stored; the others are refused one by one, for the reasons of the above."""
+    judged = _judged(session, workshop_id, marks, today=today, reason=reason)
+    stored = frozenset(_stored(session, workshop_id, judged, reason))
+    return Recorded(
+        stored, frozenset(made.operation_id for made in marks) - stored - set(judged.refused), judged.refused
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """Marks to be written and the reasons against others; what was stored before stands in neither."""
+
+    fresh: list[MarkMade]
+    refused: dict[str, Refusal]
+    places: Places
+
+
+def _judged(session: Session, workshop_id: int, marks: Sequence[MarkMade], *, today: dt.date, reason: str) -> _Judged:
     certified = _locked(session, workshop_id, marks)
-    fresh = _unknown(session, marks)
-    if not fresh:
-        return 0
-    places = _places(session, workshop_id)
-    _check(fresh, places, certified, today=today, reason=reason)
-    for part in batched(fresh, MARKS_AT_ONCE):
-        _settle(session, part, _append(session, part, places), places)
-    record(session, "mark", "workshops", workshop_id, new=f"{len(fresh)} tanda hadir", reason=reason)
-    return len(fresh)
+    unknown, refused = _unknown(session, marks)
+    places = _places(session, workshop_id) if unknown else {}
+    for made in unknown:
+        if refusal := _refusal(made, places, certified, today=today, reason=reason):
+            refused[made.operation_id] = refusal
+    return _Judged([made for made in unknown if made.operation_id not in refused], refused, places)
+
+
+def _stored(session: WritingSession, workshop_id: int, judged: _Judged, reason: str) -> list[str]:
+    """Write what was judged acceptable; returns the operation ids."""
+    for part in batched(judged.fresh, MARKS_AT_ONCE):
+        _settle(session, part, _append(session, part, judged.places), judged.places)
+    if judged.fresh:
+        record(session, "mark", "workshops", workshop_id, new=f"{len(judged.fresh)} tanda hadir", reason=reason)
+    return [made.operation_id for made in judged.fresh]
 
 
 def _locked(session: Session, workshop_id: int, marks: Sequence[MarkMade]) -> dict[int, dt.datetime | None]:
@@ -81,8 +126,8 @@ def _locked(session: Session, workshop_id: int, marks: Sequence[MarkMade]) -> di
     }
 
 
-def _unknown(session: Session, marks: Sequence[MarkMade]) -> list[MarkMade]:
-    """Marks whose operation was not stored before; a stored one must say the same."""
+def _unknown(session: Session, marks: Sequence[MarkMade]) -> tuple[list[MarkMade], dict[str, Refusal]]:
+    """Marks whose operation was not stored before; a stored one must say the same, else it is refused."""
     known = {
         event.operation_id: event
         for part in batched(marks, MARKS_AT_ONCE)
@@ -91,13 +136,12 @@ def _unknown(session: Session, marks: Sequence[MarkMade]) -> list[MarkMade]:
         )
     }
     fresh: dict[str, MarkMade] = {}
+    refused: dict[str, Refusal] = {}
     for made in marks:
-        stored = known.get(made.operation_id) or fresh.get(made.operation_id)
-        if stored is None:
-            fresh[made.operation_id] = made
-        elif _content(stored) != _content(made):
-            raise OperationReused(made.operation_id)
-    return list(fresh.values())
+        stored = known.get(made.operation_id) or fresh.setdefault(made.operation_id, made)
+        if _content(stored) != _content(made):
+            refused[made.operation_id] = OperationReused(made.operation_id)
+    return list(fresh.values()), refused
 
 
 def _content(mark: AttendanceEvent | MarkMade) -> tuple[int, Mark | None, int | None, int | None]:
@@ -124,21 +168,16 @@ def _places(session: Session, workshop_id: int) -> Places:
     return places
 
 
-def _check(
-    marks: Iterable[MarkMade],
-    places: Places,
-    certified: dict[int, dt.datetime | None],
-    *,
-    today: dt.date,
-    reason: str,
-) -> None:
-    for made in marks:
-        if _place(made) not in places or made.participation_id not in certified:
-            raise LookupError(made.operation_id)
-        if is_in_the_future(places[_place(made)][0], today):
-            raise DayNotCome(made.operation_id)
-        if certified[made.participation_id] is not None and not reason:
-            raise ParticipationIsCertified(made.participation_id)
+def _refusal(
+    made: MarkMade, places: Places, certified: Mapping[int, dt.datetime | None], *, today: dt.date, reason: str
+) -> Refusal | None:
+    if _place(made) not in places or made.participation_id not in certified:
+        return LookupError(made.operation_id)
+    if is_in_the_future(places[_place(made)][0], today):
+        return DayNotCome(made.operation_id)
+    if certified[made.participation_id] is not None and not reason:
+        return ParticipationIsCertified(made.participation_id)
+    return None
 
 
 def _append(session: WritingSession, marks: Sequence[MarkMade], places: Places) -> dict[str, int]:
