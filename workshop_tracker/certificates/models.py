@@ -118,13 +118,25 @@ class Certificate(Base):
     issuer: Mapped[Organization] = relationship()
 
 
-_PRINTED = ("participation_id", "issuer_id", "kind", "version", "number", "code", "snapshot", "name", "issued_on")
+# all that a paper says or counts for; NULL compares with nothing, so numbers that may be absent have a stand-in
+_FIXED = (
+    *("participation_id", "issuer_id", "series_id", "kind", "version", "number", "code", "snapshot", "name"),
+    *("event_ended_on", "issued_on", "is_sample"),
+)
+_FIXED_NUMBERS = ("sequence", "lesson_hours")
 
 refuse(
     Certificate.__table__,
     "a_valid_paper_never_changes",
     on=("UPDATE",),
-    when="OLD.state <> 'prepared' AND (" + " OR ".join(f"OLD.{column} <> NEW.{column}" for column in _PRINTED) + ")",
+    when="OLD.state <> 'prepared' AND ("
+    + " OR ".join(
+        [
+            *(f"OLD.{column} <> NEW.{column}" for column in _FIXED),
+            *(f"COALESCE(OLD.{column}, -1) <> COALESCE(NEW.{column}, -1)" for column in _FIXED_NUMBERS),
+        ]
+    )
+    + ")",
 )
 refuse(Certificate.__table__, "papers_are_never_deleted", on=("DELETE",), when="1 = 1")
 refuse(
