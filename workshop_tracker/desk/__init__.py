@@ -1,5 +1,9 @@
 """One landing page per role, and a workshop at a glance: what is next, what is missing.
 
-figures  people, sessions and papers of workshops in numbers
-menus    what surrounds every page: who is signed in, where one can go from here, the language
+figures         people, sessions and papers of workshops in numbers
+overview        one workshop with its sheets, schools and sexes
+history         who did what to a workshop, from the audit
+wording         steps, the next thing and history in words
+menus           what surrounds every page: who is signed in, where one can go from here, the language
+administration  users, what they may do, and the audit
 """

@@ -1,9 +1,11 @@
 """What surrounds every page: who is signed in, where one can go from here, the language."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import current_app, g, request, url_for
 from flask_babel import gettext
+from werkzeug.routing import BuildError
 
 from workshop_tracker.accounts.forms import ROLE_NAMES
 from workshop_tracker.answers import SECRET_ARGUMENTS
@@ -40,6 +42,14 @@ def around_the_page(language: str) -> dict[str, object]:
         "language_switch": _language_switch(language),
         "is_demo": current_settings().is_demo,
     }
+
+
+def link(endpoint: str, **values: Any) -> str | None:
+    """The address of a page, or None while there is none that asks for just these values."""
+    try:
+        return url_for(endpoint, **values)
+    except BuildError:
+        return None
 
 
 def _shown(viewer: Viewer) -> ShownViewer:

@@ -1,10 +1,11 @@
 """Workshops as the desk lists them: filtered, counted, in a stable order; three statements a page of them."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation, ParticipationRole
@@ -21,7 +22,6 @@ from workshop_tracker.workshops.rules import Readiness, missing_for_opening
 NO_DAYS = "Tanggal kegiatan belum diisi."
 # undated ones first, since they wait for a day; then the newest
 NEWEST_FIRST = (Workshop.starts_on.is_not(None), Workshop.starts_on.desc(), Workshop.id.desc())
-SOONEST_FIRST = (Workshop.starts_on.is_(None), Workshop.starts_on, Workshop.id)
 TIMES = ("draft", "upcoming", "running", "past", "cancelled")
 
 
@@ -95,33 +95,25 @@ def totals(session: Session, viewer: Viewer, wanted: Wanted, today: dt.date) -> 
     return Totals({time: number for time, number, *_ in rows}, min(years, default=None), max(years, default=None))
 
 
-def listed(
-    session: Session,
-    viewer: Viewer,
-    wanted: Wanted,
-    today: dt.date,
-    *,
-    order: tuple[ColumnElement[Any], ...] = NEWEST_FIRST,
-    limit: int,
-    offset: int = 0,
-) -> list[Listed]:
-    """One page of what the viewer may see. Two statements."""
+def workshops_wanted(viewer: Viewer, wanted: Wanted, today: dt.date) -> Select[Workshop, int | None, int, int]:
+    """What the viewer may see of it, newest first; `listed` reads its rows."""
     found = _plans(workshops_visible_to(viewer)).where(_matches(wanted))
     if wanted.time:
         found = found.where(_time(today) == wanted.time)
-    return _with_facts(session, found.order_by(*order).limit(limit).offset(offset), today)
+    return found.order_by(*NEWEST_FIRST)
+
+
+def listed(session: Session, rows: Sequence[Row[*tuple[Any, ...]]], today: dt.date) -> list[Listed]:
+    """Rows of `workshops_wanted` with all that decides what is next. One statement."""
+    figures = figures_of(session, [workshop.id for workshop, *_ in rows], today) if rows else {}
+    return [Listed(workshop, _facts(workshop, tuple(plan), figures[workshop.id])) for workshop, *plan in rows]
 
 
 def facts_of(session: Session, workshop: Workshop, today: dt.date) -> Facts:
-    """The same numbers of one workshop. Two statements."""
-    (found,) = _with_facts(session, _plans(select(Workshop).where(Workshop.id == workshop.id)), today)
+    """The same of one workshop. Two statements."""
+    rows = session.execute(_plans(select(Workshop).where(Workshop.id == workshop.id))).all()
+    (found,) = listed(session, rows, today)
     return found.facts
-
-
-def _with_facts(session: Session, plans: Select[Workshop, int | None, int, int], today: dt.date) -> list[Listed]:
-    rows = session.execute(plans).all()
-    figures = figures_of(session, [workshop.id for workshop, *_ in rows], today) if rows else {}
-    return [Listed(workshop, _facts(workshop, tuple(plan), figures[workshop.id])) for workshop, *plan in rows]
 
 
 def _plans(found: Select[Workshop]) -> Select[Workshop, int | None, int, int]:

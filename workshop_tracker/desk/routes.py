@@ -6,11 +6,24 @@ from flask import Blueprint, abort, g, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from workshop_tracker.access import anyone, current_viewer, only
-from workshop_tracker.desk.menus import PLANNERS, first_door_of
+from workshop_tracker.database import today
+from workshop_tracker.desk.history import history_of
+from workshop_tracker.desk.listing import address, chips_of, days_of, place_of, workshop_row, years_of
+from workshop_tracker.desk.menus import PLANNERS, READERS_OF_REPORTS, first_door_of, link
+from workshop_tracker.desk.overview import glance_at
+from workshop_tracker.desk.queries import TIMES, Wanted, listed, totals, workshops_wanted
+from workshop_tracker.desk.rules import standing
+from workshop_tracker.desk.ways import Reach, attention, next_thing, small_actions, steps
+from workshop_tracker.desk.wording import STANDINGS, happening_words
 from workshop_tracker.extensions import db
+from workshop_tracker.paging import page_of
+from workshop_tracker.presentation import tidy_text
+from workshop_tracker.viewer import Role
 from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import visible_workshop, workshops_visible_to
+from workshop_tracker.workshops.queries import editable_workshop, visible_workshop
 
+WORKSHOPS_OF_A_PAGE = 20
+LONGEST_SEARCH = 100
 blueprint = Blueprint("desk", __name__)
 
 
@@ -45,12 +58,52 @@ def help() -> str:
 @blueprint.get("/workshops")
 @only(*PLANNERS)
 def workshops() -> str:
-    found = db.session.scalars(workshops_visible_to(current_viewer()).order_by(Workshop.id.desc())).all()
-    return render_template("desk/workshops.html", workshops=found)
+    viewer, day, wanted = current_viewer(), today(), _wanted()
+    numbers = totals(db.session, viewer, wanted, day)
+    page = page_of(db.session, workshops_wanted(viewer, wanted, day), size=WORKSHOPS_OF_A_PAGE)
+    return render_template(
+        "desk/workshops.html",
+        wanted=wanted,
+        totals=numbers,
+        chips=chips_of(wanted, numbers),
+        years=years_of(numbers),
+        rows=[workshop_row(row, day) for row in listed(db.session, page.rows, day)],
+        page=page,
+        everywhere_href=address(wanted, time=""),
+        new_href=link("workshops.new") if viewer.has_role(Role.ADMIN, Role.ORGANIZER) else None,
+    )
 
 
 @blueprint.get("/workshops/<slug>")
 @only(*PLANNERS)
 def workshop(slug: str) -> str:
-    found = visible_workshop(db.session, current_viewer(), slug) or abort(404)
-    return render_template("desk/workshop.html", workshop=found)
+    viewer, day = current_viewer(), today()
+    found: Workshop = visible_workshop(db.session, viewer, slug) or abort(404)
+    glance = glance_at(db.session, found, day)
+    may_edit = editable_workshop(db.session, viewer, slug) is not None
+    reach = Reach(slug, may_edit=may_edit, may_report=viewer.has_role(*READERS_OF_REPORTS))
+    next_words, next_href = next_thing(glance, day, reach)
+    return render_template(
+        "desk/workshop.html",
+        workshop=found,
+        dates=days_of(found),
+        place=place_of(found),
+        standing=STANDINGS[standing(glance.facts, day)],
+        glance=glance,
+        steps=steps(glance.facts, day, reach),
+        next_words=next_words,
+        next_href=next_href,
+        attention=attention(glance.facts, day, reach),
+        actions=small_actions(glance.facts, reach),
+        happenings=[happening_words(happening) for happening in history_of(db.session, found)],
+    )
+
+
+def _wanted() -> Wanted:
+    """What the address narrows the list to; what it does not understand narrows nothing."""
+    year, time = request.args.get("year", ""), request.args.get("time", "")
+    return Wanted(
+        words=tidy_text(request.args.get("q", ""))[:LONGEST_SEARCH],
+        time=time if time in TIMES else "",
+        year=int(year) if re.fullmatch("[12][0-9]{3}", year) else None,
+    )

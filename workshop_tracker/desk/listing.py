@@ -1,0 +1,91 @@
+"""The list of workshops as its page shows it: rows in words, filters with their numbers."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from flask import url_for
+from flask_babel import gettext, lazy_gettext
+
+from workshop_tracker.desk.queries import TIMES, Listed, Totals, Wanted
+from workshop_tracker.desk.rules import standing
+from workshop_tracker.desk.wording import STANDINGS, next_line
+from workshop_tracker.extensions import current_language
+from workshop_tracker.presentation import format_date_range
+from workshop_tracker.workshops.models import Mode, Workshop
+
+Chip = tuple[str, str, bool]
+TIME_NAMES = {
+    "draft": lazy_gettext("Draf"),
+    "upcoming": lazy_gettext("Akan datang"),
+    "running": lazy_gettext("Berlangsung"),
+    "past": lazy_gettext("Sudah lewat"),
+    "cancelled": lazy_gettext("Dibatalkan"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopRow:
+    """One workshop in a list; `word` and `tone` are its pill."""
+
+    slug: str
+    title: str
+    starts_on: dt.date | None
+    dates: str
+    place: str
+    participants: int
+    word: str
+    tone: str
+    next: str
+
+
+def workshop_row(listed: Listed, day: dt.date) -> WorkshopRow:
+    """A row with its days, its state and its next thing in words."""
+    workshop = listed.workshop
+    word, tone = STANDINGS[standing(listed.facts, day)]
+    return WorkshopRow(
+        slug=workshop.slug,
+        title=workshop.title,
+        starts_on=workshop.starts_on,
+        dates=days_of(workshop),
+        place=place_of(workshop),
+        participants=listed.facts.participants,
+        word=str(word),
+        tone=tone,
+        next=next_line(listed.facts, day),
+    )
+
+
+def days_of(workshop: Workshop) -> str:
+    """From when to when."""
+    if workshop.starts_on is None:
+        return str(gettext("Tanggal belum diisi"))
+    return format_date_range(workshop.starts_on, workshop.ends_on or workshop.starts_on, language=current_language())
+
+
+def place_of(workshop: Workshop) -> str:
+    """Where, as people say it: what is held online has no place."""
+    online = gettext("Daring") if workshop.mode is Mode.ONLINE else ""
+    return str(workshop.place or online or gettext("Tempat belum diisi"))
+
+
+def chips_of(wanted: Wanted, totals: Totals) -> list[Chip]:
+    """All, and each time that has any: words with their number, address, whether it is chosen."""
+    chips = [(str(gettext("Semua %(count)s", count=totals.all)), address(wanted, time=""), not wanted.time)]
+    for time in TIMES:
+        number = totals.by_time.get(time, 0)
+        if number or time == wanted.time:
+            chips.append((f"{TIME_NAMES[time]} {number}", address(wanted, time=time), time == wanted.time))
+    return chips
+
+
+def years_of(totals: Totals) -> list[tuple[str, str]]:
+    """The years in which the viewer has workshops, the latest first, for a select."""
+    everything = [("", str(gettext("Semua tahun")))]
+    if totals.first_year is None or totals.last_year is None:
+        return everything
+    return everything + [(str(year), str(year)) for year in range(totals.last_year, totals.first_year - 1, -1)]
+
+
+def address(wanted: Wanted, *, time: str) -> str:
+    """The list with the same words and year, at another time."""
+    return url_for("desk.workshops", q=wanted.words or None, year=wanted.year, time=time or None)

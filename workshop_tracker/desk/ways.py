@@ -1,0 +1,91 @@
+"""Where each step of a workshop, its next thing and its attention lead; without a page of its own, nowhere."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from flask_babel import gettext
+
+from workshop_tracker.desk.menus import link
+from workshop_tracker.desk.overview import Glance
+from workshop_tracker.desk.rules import Act, Concern, Facts, Step, concerns, next_act, stands
+from workshop_tracker.desk.wording import STEP_TITLES, NextWords, concern_words, next_words, step_words
+
+PAGE_OF_STEP = {
+    Step.DATA: "workshops.edit",
+    Step.PARTICIPANTS: "attendance.participants",
+    Step.ATTENDANCE: "attendance.sheets",
+    Step.CERTIFICATES: "certificates.overview",
+    Step.REPORT: "reports.index",
+}
+PAGE_OF_ACT = {
+    Act.COMPLETE_DATA: "workshops.edit",
+    Act.OPEN: "workshops.edit",
+    Act.ADD_PARTICIPANTS: "attendance.add_participants",
+    Act.PRINT_SHEETS: "attendance.print_sheet",
+    Act.MARK: "attendance.sheets",
+    Act.PREPARE_AHEAD: "certificates.overview",
+    Act.WAIT: "attendance.sheets",
+    Act.PREPARE: "certificates.overview",
+    Act.VALIDATE: "certificates.overview",
+    Act.EXPLAIN: "certificates.overview",
+    Act.HAND_OUT: "certificates.overview",
+}
+PAGE_OF_CONCERN = {
+    Concern.MISSING: "workshops.edit",
+    Concern.SUPPOSED_DAYS: "workshops.edit",
+    Concern.WITHOUT_SCHOOL: "attendance.participants",
+    Concern.CANNOT_COMPLETE: "certificates.overview",
+}
+# pages that ask for more than a look at the workshop
+OF_EDITORS = frozenset({"workshops.edit"})
+OF_REPORTS = frozenset({"reports.index"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which doors of a workshop are open to its reader."""
+
+    slug: str
+    may_edit: bool
+    may_report: bool
+
+    def to(self, endpoint: str) -> str | None:
+        """The address of a page about this workshop; None where it is closed or not built."""
+        if (endpoint in OF_EDITORS and not self.may_edit) or (endpoint in OF_REPORTS and not self.may_report):
+            return None
+        return link(endpoint) if endpoint in OF_REPORTS else link(endpoint, slug=self.slug)
+
+
+def steps(facts: Facts, day: dt.date, reach: Reach) -> list[tuple[str, str, str | None, str]]:
+    """Title, words, address and state of the five steps."""
+    return [
+        (str(STEP_TITLES[step]), step_words(step, facts, day), reach.to(PAGE_OF_STEP[step]), stand.value)
+        for step, stand in stands(facts, day).items()
+    ]
+
+
+def next_thing(glance: Glance, day: dt.date, reach: Reach) -> tuple[NextWords, str | None]:
+    """The next thing in words, and where to do it."""
+    act, current = next_act(glance.facts, day), glance.current
+    words = next_words(glance.facts, day, current.label if current else "")
+    return words, reach.to(PAGE_OF_ACT[act]) if act in PAGE_OF_ACT else None
+
+
+def attention(facts: Facts, day: dt.date, reach: Reach) -> list[tuple[str, str, str | None]]:
+    """What else to look at: words, why, where."""
+    return [
+        (*concern_words(concern, number, facts), reach.to(PAGE_OF_CONCERN[concern]))
+        for concern, number in concerns(facts, day).items()
+    ]
+
+
+def small_actions(facts: Facts, reach: Reach) -> list[tuple[str, str, str]]:
+    """What is wanted again and again, as far as there is something to do it with: words, address, icon."""
+    offered = [
+        (gettext("Cetak daftar hadir"), reach.to("attendance.print_sheet"), "printer"),
+        (gettext("Tambah peserta"), reach.to("attendance.add_participants"), "plus"),
+    ]
+    if facts.valid or facts.prepared:
+        papers = link("certificates.download_all", slug=reach.slug, form="pdf")
+        offered.append((gettext("Unduh sertifikat"), papers, "download"))
+    return [(words, href, symbol) for words, href, symbol in offered if href]
