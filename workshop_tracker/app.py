@@ -27,7 +27,10 @@ from workshop_tracker.icons import icon, product_mark
 from workshop_tracker.limits import CounterFile
 from workshop_tracker.logs import log_failure, log_requests
 from workshop_tracker.mistakes import tell_mistakes
+from workshop_tracker.organizations.jurisdiction_routes import blueprint as jurisdictions
+from workshop_tracker.organizations.routes import blueprint as organizations
 from workshop_tracker.presentation import format_date, format_long_date, format_moment, format_number
+from workshop_tracker.schools.routes import blueprint as schools
 from workshop_tracker.workshops.editing.routes import blueprint as workshops
 from workshop_tracker.workshops.programmes.routes import blueprint as programmes
 from workshop_tracker.workshops.queries import committee_workshops_of
@@ -42,8 +45,11 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     certificates,
     desk,
     handout,
+    jurisdictions,
+    organizations,
     programmes,
     schedule,
+    schools,
     staff,
     workshops,
 )

@@ -13,6 +13,7 @@ from workshop_tracker.intake.actions import StagedPlanIsGone, discard, fingerpri
 from workshop_tracker.intake.models import ImportBatch, StagedProposal, StagedUpload
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Problem, Proposal
 from workshop_tracker.intake.queries import rows_that_stayed_out, staged_plan
+from workshop_tracker.presentation import Sentence
 from workshop_tracker.viewer import Actor, ActorKind
 
 UPLOADER = Actor(ActorKind.USER, 1, "Panitia Contoh")
@@ -29,7 +30,7 @@ PLAN = ImportPlan(
             7,
             Outcome.QUESTION,
             {"name": "Budi Contoh"},
-            (Problem(7, "Nama", "Mirip dengan orang yang sudah terdaftar."),),
+            (Problem(7, "Nama", Sentence("Mirip dengan %(name)s.", name="Budi Contoh")),),
             {"person_id": 12},
         ),
         Proposal(9, Outcome.SAME),
@@ -48,7 +49,10 @@ def staged(engine, plan=PLAN) -> str:
 def test_a_staged_plan_comes_back_as_it_was(engine):
     token = staged(engine)
     with reading(engine) as session:
-        assert staged_plan(session, token, "participants", user_id=1) == PLAN
+        plan = staged_plan(session, token, "participants", user_id=1)
+        assert plan == PLAN
+        [problem] = plan.problems()
+        assert problem.message.told(lambda msgid: msgid.replace("Mirip dengan", "Like"), "en") == "Like Budi Contoh."
 
 
 def test_an_empty_plan_can_be_staged(engine):

@@ -1,6 +1,7 @@
 """Organizations are made once, edited with a trace, and nobody oversees what another oversees already."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -13,6 +14,8 @@ from workshop_tracker.organizations.actions import (
     JurisdictionEndsBeforeItStarts,
     JurisdictionsOverlap,
     OrganizationDetails,
+    SuperiorIsBelow,
+    Terms,
     add_jurisdiction,
     add_organization,
     body_named,
@@ -29,6 +32,9 @@ DETAILS = OrganizationDetails(
     kind=OrganizationKind.TEACHER_GROUP,
     letterhead="MUSYAWARAH GURU MATA PELAJARAN\nMATEMATIKA CONTOH",
     city="Purwokerto",
+)
+ENDED = Terms(
+    valid_from=dt.date(2017, 1, 1), valid_until=dt.date(2025, 6, 30), source="Pergub Contoh", is_verified=True
 )
 
 
@@ -66,6 +72,14 @@ def test_an_edit_leaves_field_old_and_new(engine):
             "name_key": ("mgmpmatematikacontoh", "mgmpipacontoh"),
             "letterhead": (DETAILS.letterhead, ""),
         }
+
+
+def test_nobody_stands_below_himself(engine):
+    with writing(engine, by=COMMAND) as session:
+        province, branch = (organization_by_code(session, code) for code in ("33", "33-W10"))
+        below = OrganizationDetails(name=province.name, kind=province.kind, parent_id=branch.id)
+        with pytest.raises(SuperiorIsBelow):
+            edit_organization(session, province, below)
 
 
 def test_an_unknown_organizer_is_made_once(engine):
@@ -108,8 +122,9 @@ def test_an_office_is_found_by_its_name(engine):
 def test_two_offices_never_oversee_one_place_on_one_day(engine, valid_from, valid_until):
     with writing(engine, by=COMMAND) as session:
         other = organization_by_code(session, "33-W01")
+        terms = Terms(valid_from=valid_from, valid_until=valid_until)
         with pytest.raises(JurisdictionsOverlap) as caught:
-            add_jurisdiction(session, other, "33.75", LevelGroup.SMK, valid_from=valid_from, valid_until=valid_until)
+            add_jurisdiction(session, other, "33.75", LevelGroup.SMK, terms)
         assert caught.value.other.office.code == "33-W12"
 
 
@@ -136,15 +151,9 @@ def smk_of_kota_pekalongan(session) -> Jurisdiction:
 
 def test_a_place_passes_to_another_office_on_the_next_day(engine):
     with writing(engine, by=COMMAND) as session:
-        edit_jurisdiction(
-            session,
-            smk_of_kota_pekalongan(session),
-            valid_until=dt.date(2025, 6, 30),
-            source="Pergub Contoh",
-            is_verified=True,
-        )
+        edit_jurisdiction(session, smk_of_kota_pekalongan(session), ENDED)
         other = organization_by_code(session, "33-W11")
-        add_jurisdiction(session, other, "33.75", LevelGroup.SMK, valid_from=dt.date(2025, 7, 1))
+        add_jurisdiction(session, other, "33.75", LevelGroup.SMK, Terms(valid_from=dt.date(2025, 7, 1)))
         session.commit()
     with reading(engine) as session:
         codes = [
@@ -157,15 +166,13 @@ def test_a_place_passes_to_another_office_on_the_next_day(engine):
 def test_an_ended_jurisdiction_is_not_opened_over_its_successor(engine):
     with writing(engine, by=COMMAND) as session:
         ended = smk_of_kota_pekalongan(session)
-        edit_jurisdiction(session, ended, valid_until=dt.date(2025, 6, 30), source="", is_verified=False)
+        edit_jurisdiction(session, ended, ENDED)
         other = organization_by_code(session, "33-W11")
-        add_jurisdiction(session, other, "33.75", LevelGroup.SMK, valid_from=dt.date(2025, 7, 1))
+        add_jurisdiction(session, other, "33.75", LevelGroup.SMK, Terms(valid_from=dt.date(2025, 7, 1)))
         with pytest.raises(JurisdictionsOverlap):
-            edit_jurisdiction(session, ended, valid_until=None, source="", is_verified=False)
+            edit_jurisdiction(session, ended, replace(ENDED, valid_until=None))
 
 
 def test_it_does_not_end_before_it_starts(engine):
     with writing(engine, by=COMMAND) as session, pytest.raises(JurisdictionEndsBeforeItStarts):
-        edit_jurisdiction(
-            session, smk_of_kota_pekalongan(session), valid_until=dt.date(2016, 12, 31), source="", is_verified=False
-        )
+        edit_jurisdiction(session, smk_of_kota_pekalongan(session), replace(ENDED, valid_until=dt.date(2016, 12, 31)))

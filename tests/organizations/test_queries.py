@@ -11,16 +11,21 @@ from workshop_tracker.organizations.models import Jurisdiction, OrganizationKind
 from workshop_tracker.organizations.queries import (
     district_by_code,
     districts,
+    is_visible,
     jurisdictions_of,
+    levels_by_district,
     listed_jurisdictions,
+    listed_organizations,
     office_ids,
     office_of,
     offices,
     organization_by_code,
     organization_named,
+    visible_offices,
+    visible_organization,
     zone_of,
 )
-from workshop_tracker.viewer import COMMAND
+from workshop_tracker.viewer import COMMAND, Role, Viewer
 
 SUMMER_2025 = dt.date(2025, 7, 11)
 
@@ -104,11 +109,53 @@ def test_what_an_office_oversees_comes_by_district_and_level(session):
 
 
 def test_the_list_of_jurisdictions_names_office_and_district(session):
-    rows = session.execute(listed_jurisdictions(office_code="33.75")).all()
+    office = organization_by_code(session, "33.75")
+    rows = session.execute(listed_jurisdictions([office.id])).all()
     assert [(code, name, district) for _, code, name, district in rows] == [
         ("33.75", "Dinas Pendidikan Kota Pekalongan", "Kota Pekalongan")
     ] * 4
     assert len(session.execute(listed_jurisdictions(district_code="33.75")).all()) == 11
+    assert len(session.execute(listed_jurisdictions()).all()) == 385
+
+
+def test_what_an_office_oversees_is_told_by_district(session):
+    branch, district = (organization_by_code(session, code).id for code in ("33-W10", "33.75"))
+    levels = ["SLB", "SMA", "SMK"]
+    assert levels_by_district(session, branch, SUMMER_2025) == [
+        ("Kabupaten Cilacap", levels, False),
+        ("Kabupaten Banyumas", levels, False),
+        ("Kabupaten Purbalingga", levels, False),
+    ]
+    assert levels_by_district(session, district, SUMMER_2025) == [
+        ("Kota Pekalongan", ["PAUD", "PNF", "SD", "SMP"], True)
+    ]
+
+
+def names_of(session, viewer: Viewer, written: str = "") -> list[str]:
+    listed = listed_organizations(written).where(is_visible(session, viewer))
+    return [code for code, *_ in session.execute(listed)]
+
+
+def test_who_sees_which_organizations(engine):
+    with writing(engine, by=COMMAND) as session:
+        branch, province = (organization_by_code(session, code) for code in ("33-W10", "33"))
+        body = make_organization(session, "MGMP Contoh", code="mgmp", parent_id=branch.id)
+        make_organization(session, "KKG Contoh", code="kkg", parent_id=organization_by_code(session, "33.02").id)
+        session.commit()
+    admin = Viewer(1, "Contoh", roles=frozenset({Role.ADMIN}))
+    office = Viewer(1, "Contoh", roles=frozenset({Role.OFFICE}), office_ids=frozenset({branch.id}))
+    above = Viewer(1, "Contoh", roles=frozenset({Role.OFFICE}), office_ids=frozenset({province.id}))
+    organizer = Viewer(1, "Contoh", roles=frozenset({Role.ORGANIZER}), organization_ids=frozenset({body.id}))
+    with reading(engine) as session:
+        assert len(names_of(session, admin)) == 85
+        assert names_of(session, office) == ["33-W10", "mgmp"]
+        assert names_of(session, above) == ["33", *(f"33-W{number:02}" for number in range(1, 13)), "mgmp"]
+        assert names_of(session, organizer) == ["33-W10", "mgmp"]
+        assert names_of(session, admin, "wilayah x") == ["33-W10", "33-W11", "33-W12"]
+        assert [each.code for each in visible_offices(session, office)] == ["33-W10"]
+        assert len(visible_offices(session, admin)) == 83
+        assert visible_organization(session, organizer, "kkg") is None
+        assert visible_organization(session, organizer, "mgmp").id == body.id
 
 
 def test_districts_come_by_code_and_carry_their_zone(session):

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from tests.factories import make_office, make_organization, make_school
 from tests.statements import selects_of
 from workshop_tracker.database import reading, writing
-from workshop_tracker.organizations.actions import add_jurisdiction, edit_jurisdiction
+from workshop_tracker.organizations.actions import Terms, add_jurisdiction, edit_jurisdiction
 from workshop_tracker.organizations.levels import LevelGroup
 from workshop_tracker.organizations.queries import jurisdictions_of, organization_by_code
 from workshop_tracker.schools.models import School
@@ -69,9 +69,9 @@ def test_schools_pass_with_the_jurisdiction_of_the_day(engine, session):
             for each in jurisdictions_of(write, old.id, DAY)
             if (each.district_code, each.level_group) == ("33.02", LevelGroup.SMK)
         ]
-        edit_jurisdiction(write, smk, valid_until=DAY, source="", is_verified=False)
+        edit_jurisdiction(write, smk, Terms(valid_from=smk.valid_from, valid_until=DAY))
         new = organization_by_code(write, "33-W09")
-        add_jurisdiction(write, new, "33.02", LevelGroup.SMK, valid_from=dt.date(2025, 7, 12))
+        add_jurisdiction(write, new, "33.02", LevelGroup.SMK, Terms(valid_from=dt.date(2025, 7, 12)))
         write.commit()
     assert overseen(session, "33-W09", DAY) == []
     assert overseen(session, "33-W09", dt.date(2025, 7, 12)) == ["99000007", "99000002", "99000010"]

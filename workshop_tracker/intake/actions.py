@@ -4,7 +4,6 @@ import datetime as dt
 import hashlib
 import secrets
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,9 @@ from sqlalchemy import delete, insert, select
 
 from workshop_tracker.database import WritingSession, now
 from workshop_tracker.intake.models import ImportBatch, StagedProposal, StagedUpload
-from workshop_tracker.intake.proposals import ImportPlan
+from workshop_tracker.intake.proposals import ImportPlan, Problem
 from workshop_tracker.intake.queries import staged_upload
+from workshop_tracker.presentation import sentence_to_json
 
 STAGED_FOR = dt.timedelta(hours=24)
 
@@ -57,13 +57,17 @@ def _staged_rows(upload_id: int, plan: ImportPlan) -> list[dict[str, Any]]:
             "outcome": each.outcome,
             "content": {
                 "values": dict(each.values),
-                "problems": [asdict(problem) for problem in each.problems],
+                "problems": [_problem(problem) for problem in each.problems],
                 "suggestion": each.suggestion,
             },
             "answer": each.answer,
         }
         for each in plan.proposals
     ]
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {"row": problem.row, "column": problem.column, "message": sentence_to_json(problem.message)}
 
 
 def keep_answers(

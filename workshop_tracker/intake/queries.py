@@ -1,11 +1,14 @@
 """Staged plans as their uploader finds them again."""
 
+from typing import Any
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.database import now
 from workshop_tracker.intake.models import ImportBatch, StagedProposal, StagedUpload
 from workshop_tracker.intake.proposals import ImportPlan, Problem, Proposal
+from workshop_tracker.presentation import sentence_from_json
 
 
 def staged_upload(session: Session, token: str, kind: str, *, user_id: int | None) -> StagedUpload | None:
@@ -43,10 +46,14 @@ def _proposal(row: StagedProposal) -> Proposal:
         row_number=row.row_number,
         outcome=row.outcome,
         values=row.content["values"],
-        problems=tuple(Problem(**problem) for problem in row.content["problems"]),
+        problems=tuple(_problem(problem) for problem in row.content["problems"]),
         suggestion=row.content["suggestion"],
         answer=row.answer,
     )
+
+
+def _problem(kept: dict[str, Any]) -> Problem:
+    return Problem(kept["row"], kept["column"], sentence_from_json(kept["message"]))
 
 
 def rows_that_stayed_out(session: Session, kind: str, target_id: int | None, file_sha256: str) -> frozenset[int] | None:

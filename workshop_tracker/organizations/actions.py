@@ -9,7 +9,13 @@ from workshop_tracker.database import WritingSession
 from workshop_tracker.organizations.levels import LevelGroup
 from workshop_tracker.organizations.models import Jurisdiction, Organization, OrganizationKind
 from workshop_tracker.organizations.names import body_kind, name_key
-from workshop_tracker.organizations.queries import Place, organization_by_code, organization_named, overlapping
+from workshop_tracker.organizations.queries import (
+    Place,
+    offices_under,
+    organization_by_code,
+    organization_named,
+    overlapping,
+)
 from workshop_tracker.presentation import file_name_part, tidy_text
 
 LONGEST_CODE = 56  # of 64: leaves room for a number behind it
@@ -17,6 +23,10 @@ LONGEST_CODE = 56  # of 64: leaves room for a number behind it
 
 class CodeIsTaken(Exception):
     """Another organization has this code."""
+
+
+class SuperiorIsBelow(Exception):
+    """An organization would stand below itself."""
 
 
 class JurisdictionsOverlap(Exception):
@@ -62,7 +72,12 @@ def add_organization(session: WritingSession, code: str, details: OrganizationDe
 
 
 def edit_organization(session: WritingSession, organization: Organization, details: OrganizationDetails) -> None:
-    """Write the details over what stands; papers that were issued keep what they were printed with."""
+    """Write the details over what stands; papers that were issued keep what they were printed with.
+
+    Raises SuperiorIsBelow.
+    """
+    if details.parent_id in offices_under(session, [organization.id]):
+        raise SuperiorIsBelow(organization.code)
     for field, value in asdict(details).items():
         setattr(organization, field, value)
     organization.name_key = name_key(details.name)
@@ -88,63 +103,48 @@ def _free_code(session: WritingSession, name: str) -> str:
     return f"{code}--{taken + 1}" if taken else code
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """Since when and until when (both days included), and what it rests on."""
+
+    valid_from: dt.date
+    valid_until: dt.date | None = None
+    source: str = ""
+    is_verified: bool = False
+
+
 def add_jurisdiction(
-    session: WritingSession,
-    office: Organization,
-    district_code: str,
-    level_group: LevelGroup,
-    *,
-    valid_from: dt.date,
-    valid_until: dt.date | None = None,
-    source: str = "",
-    is_verified: bool = False,
+    session: WritingSession, office: Organization, district_code: str, level_group: LevelGroup, terms: Terms
 ) -> Jurisdiction:
-    """From now on `office` oversees this level group of this district.
+    """On the days of `terms` this office oversees this level group of this district.
 
     Raises JurisdictionsOverlap, JurisdictionEndsBeforeItStarts.
     """
-    _refuse_impossible(session, (district_code, level_group), (valid_from, valid_until))
+    _refuse_impossible(session, (district_code, level_group), terms)
     jurisdiction = Jurisdiction(
-        office_id=office.id,
-        district_code=district_code,
-        level_group=level_group,
-        valid_from=valid_from,
-        valid_until=valid_until,
-        source=source,
-        is_verified=is_verified,
+        office_id=office.id, district_code=district_code, level_group=level_group, **asdict(terms)
     )
     session.add(jurisdiction)
     session.flush()
     return jurisdiction
 
 
-def edit_jurisdiction(
-    session: WritingSession,
-    jurisdiction: Jurisdiction,
-    *,
-    valid_until: dt.date | None,
-    source: str,
-    is_verified: bool,
-) -> None:
-    """End a jurisdiction or say what it rests on; office, place and first day stay, since old reports rest on them.
+def edit_jurisdiction(session: WritingSession, jurisdiction: Jurisdiction, terms: Terms) -> None:
+    """End a jurisdiction or say what it rests on; its office and place stay, since old reports rest on them.
 
     Raises JurisdictionsOverlap, JurisdictionEndsBeforeItStarts.
     """
     place = (jurisdiction.district_code, jurisdiction.level_group)
-    _refuse_impossible(session, place, (jurisdiction.valid_from, valid_until), apart_from=jurisdiction.id)
-    jurisdiction.valid_until = valid_until
-    jurisdiction.source = source
-    jurisdiction.is_verified = is_verified
+    _refuse_impossible(session, place, terms, apart_from=jurisdiction.id)
+    for name, value in asdict(terms).items():
+        setattr(jurisdiction, name, value)
     session.flush()
 
 
-def _refuse_impossible(
-    session: WritingSession, place: Place, days: tuple[dt.date, dt.date | None], *, apart_from: int | None = None
-) -> None:
+def _refuse_impossible(session: WritingSession, place: Place, terms: Terms, *, apart_from: int | None = None) -> None:
     """A plain answer before the database's own: it refuses overlaps too, also of two who try at once."""
-    valid_from, valid_until = days
-    if valid_until is not None and valid_until < valid_from:
+    if terms.valid_until is not None and terms.valid_until < terms.valid_from:
         raise JurisdictionEndsBeforeItStarts
-    other = overlapping(session, place, valid_from, valid_until, apart_from=apart_from)
+    other = overlapping(session, place, terms.valid_from, terms.valid_until, apart_from=apart_from)
     if other is not None:
         raise JurisdictionsOverlap(other)

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
+from sqlalchemy.orm import Session, aliased
 
 from workshop_tracker.organizations.levels import LevelGroup
 from workshop_tracker.organizations.models import (
@@ -15,8 +16,9 @@ from workshop_tracker.organizations.models import (
     OrganizationKind,
     Zone,
 )
-from workshop_tracker.organizations.names import name_key
-from workshop_tracker.organizations.rules import office_order
+from workshop_tracker.organizations.names import DistrictNames, name_key
+from workshop_tracker.organizations.rules import UNNUMBERED, office_order
+from workshop_tracker.viewer import Role, Viewer
 
 Place = tuple[str, LevelGroup]
 KIND_ORDER = {kind: place for place, kind in enumerate(OrganizationKind)}
@@ -123,21 +125,98 @@ def overlapping(
     return session.scalar(found.order_by(Jurisdiction.valid_from).limit(1))
 
 
-def jurisdiction_by_id(session: Session, jurisdiction_id: int) -> Jurisdiction | None:
-    return session.get(Jurisdiction, jurisdiction_id)
+def seen_offices(session: Session, viewer: Viewer) -> frozenset[int]:
+    """Ids of the offices whose doings this viewer sees: the own ones and all below them."""
+    return offices_under(session, viewer.office_ids | offices_of_bodies(session, viewer.organization_ids))
 
 
-def listed_jurisdictions(*, office_code: str = "", district_code: str = "") -> Select[Jurisdiction, str, str, str]:
-    """Every jurisdiction that holds or held, with code and name of its office and its district's name; newest first."""
+def is_visible(session: Session, viewer: Viewer) -> ColumnElement[bool]:
+    """The condition under which a viewer sees an organization: the own, its offices, their bodies; admins see all."""
+    if viewer.has_role(Role.ADMIN):
+        return true()
+    office_ids = seen_offices(session, viewer)
+    own = viewer.organization_ids | viewer.office_ids | office_ids
+    return or_(Organization.id.in_(own), Organization.parent_id.in_(office_ids))
+
+
+def visible_organization(session: Session, viewer: Viewer, code: str) -> Organization | None:
+    """The organization of that code, if the viewer sees it."""
+    return session.scalar(select(Organization).where(Organization.code == code, is_visible(session, viewer)))
+
+
+def listed_organizations(written: str = "") -> Select[str, str, OrganizationKind, str | None, str, bool]:
+    """Code, name, kind, superior's name, city, whether it is verified, in the order of lists; by part of the name."""
+    superior = aliased(Organization)
+    kinds = case(KIND_ORDER, value=Organization.kind)
+    number = func.coalesce(Organization.number, UNNUMBERED)
+    found = (
+        select(
+            Organization.code,
+            Organization.name,
+            Organization.kind,
+            superior.name,
+            Organization.city,
+            Organization.is_verified,
+        )
+        .outerjoin(superior, superior.id == Organization.parent_id)
+        .order_by(kinds, number, Organization.name_key, Organization.id)
+    )
+    return found.where(Organization.name_key.contains(name_key(written), autoescape=True)) if written else found
+
+
+def visible_offices(session: Session, viewer: Viewer) -> list[Organization]:
+    """The offices whose doings a viewer sees, in the order of lists; admins see all."""
+    found = offices(session)
+    if viewer.has_role(Role.ADMIN):
+        return found
+    seen = seen_offices(session, viewer)
+    return [office for office in found if office.id in seen]
+
+
+class ListedJurisdiction(NamedTuple):
+    """A jurisdiction with the code and name of its office and the name of its district."""
+
+    jurisdiction: Jurisdiction
+    office_code: str
+    office: str
+    district: str
+
+
+def listed_jurisdictions(
+    office_ids: Collection[int] | None = None, *, district_code: str = ""
+) -> Select[Jurisdiction, str, str, str]:
+    """Every jurisdiction that holds or held, of these offices or of all, the newest of a place first."""
     found = (
         select(Jurisdiction, Organization.code, Organization.name, District.name)
         .join(Organization, Jurisdiction.office_id == Organization.id)
         .join(District, Jurisdiction.district_code == District.code)
         .order_by(Jurisdiction.district_code, Jurisdiction.level_group, Jurisdiction.valid_from.desc(), Jurisdiction.id)
     )
-    if office_code:
-        found = found.where(Organization.code == office_code)
+    if office_ids is not None:
+        found = found.where(Organization.id.in_(office_ids))
     return found.where(Jurisdiction.district_code == district_code) if district_code else found
+
+
+def jurisdiction_of_list(session: Session, jurisdiction_id: int) -> ListedJurisdiction | None:
+    """One jurisdiction with its names."""
+    found = session.execute(listed_jurisdictions().where(Jurisdiction.id == jurisdiction_id)).first()
+    return ListedJurisdiction(*found) if found else None
+
+
+def levels_by_district(session: Session, office_id: int, on: dt.date) -> list[tuple[str, list[str], bool]]:
+    """What an office oversees on a day: district, its level groups, whether all of it is verified."""
+    overseen: dict[str, list[Jurisdiction]] = {}
+    for jurisdiction, _, _, district in session.execute(listed_jurisdictions([office_id]).where(valid_on(on))):
+        overseen.setdefault(district, []).append(jurisdiction)
+    return [
+        (district, [each.level_group.value for each in found], all(each.is_verified for each in found))
+        for district, found in overseen.items()
+    ]
+
+
+def district_names(session: Session) -> DistrictNames:
+    """Finds districts by their written names."""
+    return DistrictNames((code, name) for code, name in session.execute(select(District.code, District.name)))
 
 
 def district_by_code(session: Session, code: str) -> District | None:

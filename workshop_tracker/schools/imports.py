@@ -11,6 +11,7 @@ from workshop_tracker.intake.layouts import ListRow, RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Problem, Proposal
 from workshop_tracker.organizations.names import DistrictNames
 from workshop_tracker.organizations.queries import districts
+from workshop_tracker.presentation import Sentence
 from workshop_tracker.schools.models import SchoolStatus
 from workshop_tracker.schools.queries import SchoolFacts, known_facts
 from workshop_tracker.schools.rules import Npsn, read_level, read_npsn, read_school_name
@@ -18,6 +19,7 @@ from workshop_tracker.schools.rules import Npsn, read_level, read_npsn, read_sch
 Told = list[tuple[str, str]]  # column, reason
 Written = Npsn | CellProblem | None  # the cell of an NPSN as it was read
 
+NPSN_MISSING = Sentence("NPSN kosong; tanpa NPSN sekolah tidak dapat dikenali.")
 LAYOUT = "school_register"
 ROWS_AT_ONCE = 5_000
 NOTHING_KNOWN = SchoolFacts("", "", "", "", "", "", "")
@@ -94,10 +96,10 @@ class Register:
 
     def _usable(self, npsn: Written, number: int, told: Told) -> str:
         if not isinstance(npsn, Npsn):
-            raise Unusable("npsn", npsn.message if npsn else "NPSN kosong; tanpa NPSN sekolah tidak dapat dikenali.")
+            raise Unusable("npsn", npsn.message if npsn else NPSN_MISSING)
         first = self._first_rows.setdefault(npsn.value, number)
         if first != number:
-            raise Unusable("npsn", f"NPSN {npsn.value} sudah ada pada baris {first}.")
+            raise Unusable("npsn", Sentence("NPSN %(npsn)s sudah ada pada baris %(row)s.", npsn=npsn.value, row=first))
         if npsn.warning:
             told.append(("npsn", npsn.warning))
         return npsn.value
@@ -115,8 +117,11 @@ class Register:
 
 def _unknown_district(written: str) -> str:
     if not written:
-        return "Kabupaten/kota kosong."
-    return f"Kabupaten/kota “{written}” tidak dikenal. Tulis lengkap, misalnya Kab. Pekalongan atau Kota Pekalongan."
+        return Sentence("Kabupaten/kota kosong.")
+    return Sentence(
+        "Kabupaten/kota “%(written)s” tidak dikenal. Tulis lengkap, misalnya Kab. Pekalongan atau Kota Pekalongan.",
+        written=written,
+    )
 
 
 def _name(cells: Mapping[str, str]) -> str:
@@ -124,7 +129,7 @@ def _name(cells: Mapping[str, str]) -> str:
     if isinstance(name, CellProblem):
         raise Unusable("name", name.message)
     if not name:
-        raise Unusable("name", "Nama sekolah kosong.")
+        raise Unusable("name", Sentence("Nama sekolah kosong."))
     return name
 
 
@@ -133,7 +138,8 @@ def _level(cells: Mapping[str, str], name: str) -> str:
     written = cells.get("level", "")
     level = read_level(written) if written else read_school_name(name)[0].level
     if not level:
-        raise Unusable("level", f"Bentuk “{written}” tidak dikenal." if written else "Bentuk sekolah kosong.")
+        unknown = Sentence("Bentuk “%(written)s” tidak dikenal.", written=written)
+        raise Unusable("level", unknown if written else Sentence("Bentuk sekolah kosong."))
     return level
 
 
@@ -143,7 +149,8 @@ def _status(cells: Mapping[str, str], name: str, told: Told) -> str:
     status = STATUSES.get(written.casefold())
     if status is None:
         if written:
-            told.append(("status", f"Status “{written}” tidak dikenal; dipakai yang tersirat dari nama."))
+            unknown = Sentence("Status “%(written)s” tidak dikenal; dipakai yang tersirat dari nama.", written=written)
+            told.append(("status", unknown))
         status = SchoolStatus.STATE if read_school_name(name)[0].status else SchoolStatus.PRIVATE
     return status.value
 

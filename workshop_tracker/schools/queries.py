@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.database import batched
 from workshop_tracker.organizations.models import District, Jurisdiction
-from workshop_tracker.organizations.queries import offices_of_bodies, offices_under, valid_on
+from workshop_tracker.organizations.queries import seen_offices, valid_on
 from workshop_tracker.schools.models import School, SchoolStatus
 from workshop_tracker.viewer import Role, Viewer
 
@@ -110,8 +110,12 @@ def visible_to(session: Session, viewer: Viewer, on: dt.date) -> ColumnElement[b
     """
     if viewer.has_role(Role.ADMIN):
         return true()
-    office_ids = viewer.office_ids | offices_of_bodies(session, viewer.organization_ids)
-    return or_(School.id.in_(viewer.school_ids), is_under(offices_under(session, office_ids), on))
+    return or_(School.id.in_(viewer.school_ids), is_under(seen_offices(session, viewer), on))
+
+
+def visible_school(session: Session, viewer: Viewer, npsn: str, on: dt.date) -> School | None:
+    """The school of that number, if the viewer sees it."""
+    return session.scalar(select(School).where(School.npsn == npsn, visible_to(session, viewer, on)))
 
 
 def listed_schools() -> Select[int, str, str, str, SchoolStatus, str, str]:

@@ -1,0 +1,53 @@
+"""Long lists in pages: the rows of one, how many there are, and the addresses of those beside it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from flask import request
+from sqlalchemy import Row, Select, func, select
+from sqlalchemy.orm import Session
+
+ROWS_OF_A_PAGE = 50
+PAGE_NUMBER = re.compile("[1-9][0-9]{0,5}")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows `first` to `last` of `total`, counted from 1; an address is None where there is no further page."""
+
+    rows: Sequence[Row[Any]]
+    first: int
+    last: int
+    total: int
+    previous_href: str | None
+    next_href: str | None
+
+
+def page_of(session: Session, statement: Select[*tuple[Any, ...]], *, size: int = ROWS_OF_A_PAGE) -> Page:
+    """The page of a list that the address of this request asks for by `page`. Two statements."""
+    total = session.scalar(select(func.count()).select_from(statement.order_by(None).subquery())) or 0
+    number = min(_asked(), max(1, -(-total // size)))
+    before = (number - 1) * size
+    rows = session.execute(statement.limit(size).offset(before)).all()
+    return Page(
+        rows=rows,
+        first=before + 1 if rows else 0,
+        last=before + len(rows),
+        total=total,
+        previous_href=_address(number - 1) if number > 1 else None,
+        next_href=_address(number + 1) if before + size < total else None,
+    )
+
+
+def _asked() -> int:
+    written = request.args.get("page", "1")
+    return int(written) if PAGE_NUMBER.fullmatch(written) else 1
+
+
+def _address(number: int) -> str:
+    """This address with another page, filters kept. Not by url_for: a filter called `_scheme` would steer it."""
+    kept = {name: value for name, value in request.args.items() if name != "page"}
+    return f"{quote(request.path)}?{urlencode(kept | {'page': str(number)})}"
