@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from workshop_tracker.presentation import Sentence, together
+
 SURELY_LATE = dt.timedelta(hours=12)  # later than that after the event's day, a mark is flagged as entered afterwards
 
 
@@ -49,7 +51,7 @@ def completion(
     reason = _reason(attended, total, minimum_percent, len(open_weights))
     if decision is not None:
         has_completed = can_complete = decision.has_completed
-        reason = f"Diputuskan panitia: {decision.reason}"
+        reason = Sentence("Diputuskan panitia: %(reason)s", reason=decision.reason)
     hours = attended if weights is planned else 0
     return Completion(has_completed, can_complete, hours, sum(planned.values()), len(open_weights), reason)
 
@@ -61,9 +63,15 @@ def _is_enough(attended: int, total: int, minimum_percent: int) -> bool:
 def _reason(attended: int, total: int, minimum_percent: int, unmarked: int) -> str:
     """One sentence for the page, the list of who did not complete, and the command."""
     if total == 0:
-        return "Kegiatan ini belum memiliki materi."
-    told = f"Hadir {attended} dari {total} JP ({attended * 100 // total}%), batas {minimum_percent}%."
-    return f"{told} {unmarked} sesi belum ditandai." if unmarked else told
+        return Sentence("Kegiatan ini belum memiliki materi.")
+    hours = Sentence(
+        "Hadir %(attended)s dari %(total)s JP (%(percent)s%%), batas %(minimum)s%%.",
+        attended=attended,
+        total=total,
+        percent=attended * 100 // total,
+        minimum=minimum_percent,
+    )
+    return together(hours, Sentence("%(number)s sesi belum ditandai.", number=unmarked)) if unmarked else hours
 
 
 def is_late(held_on: dt.date | None, marked_at: dt.datetime) -> bool:

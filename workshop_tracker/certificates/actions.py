@@ -20,7 +20,7 @@ from workshop_tracker.designs.rules import (
     certificate_text_to_json,
     missing_letters,
 )
-from workshop_tracker.presentation import tidy_text
+from workshop_tracker.presentation import Sentence, tidy_text
 from workshop_tracker.workshops.models import Workshop
 
 ROWS_AT_ONCE = 500
@@ -142,11 +142,11 @@ def _require(reason: str) -> None:
 def _printable(name: str) -> str:
     tidy = tidy_text(name)
     if not tidy:
-        raise WrongName("Nama belum diisi.")
+        raise WrongName(Sentence("Nama belum diisi."))
     if len(tidy) > LONGEST_NAME:
-        raise WrongName(f"Nama lebih dari {LONGEST_NAME} huruf.")
+        raise WrongName(Sentence("Nama lebih dari %(longest)s huruf.", longest=LONGEST_NAME))
     if letters := missing_letters(tidy):
-        raise WrongName(f"Huruf {' '.join(letters)} tidak dapat dicetak.")
+        raise WrongName(Sentence("Huruf %(letters)s tidak dapat dicetak.", letters=" ".join(letters)))
     return tidy
 
 

@@ -23,6 +23,7 @@ from workshop_tracker.certificates.rules import missing_for_certificates
 from workshop_tracker.certificates.trial import trial_problem
 from workshop_tracker.database import WritingSession, batched, now
 from workshop_tracker.designs.rules import certificate_text_to_json, missing_letters
+from workshop_tracker.presentation import Sentence, together
 from workshop_tracker.workshops.models import Workshop
 
 ROWS_AT_ONCE = 500
@@ -32,7 +33,7 @@ class CannotPrepare(Exception):
     """Papers of this workshop cannot be made; `reasons` say why, in Indonesian."""
 
     def __init__(self, reasons: Sequence[str]) -> None:
-        super().__init__(" ".join(reasons))
+        super().__init__(together(*reasons))
         self.reasons = tuple(reasons)
 
 
@@ -88,11 +89,11 @@ def lock_workshop(session: Session, workshop: Workshop) -> None:
 def _problem(holder: Holder, *, is_earned: bool) -> str:
     """Why this holder gets no paper; empty when she gets or has one."""
     if holder.state is PaperState.REVOKED:
-        return "Sertifikatnya sudah dicabut."
+        return Sentence("Sertifikatnya sudah dicabut.")
     if not is_earned:
         return holder.reason
     if letters := missing_letters(holder.text.name + holder.text.school):
-        return f"Huruf {' '.join(letters)} tidak dapat dicetak."
+        return Sentence("Huruf %(letters)s tidak dapat dicetak.", letters=" ".join(letters))
     return ""
 
 
@@ -114,7 +115,7 @@ def _write(
             session.execute(insert(Certificate), part)
     except IntegrityError as error:
         raise CannotPrepare(
-            ["Nomor menurut pola ini sudah terpakai oleh kegiatan lain; ubah pola nomornya."]
+            [Sentence("Nomor menurut pola ini sudah terpakai oleh kegiatan lain; ubah pola nomornya.")]
         ) from error
     if rows:
         numbers = f"{rows[0]['number']} s.d. {rows[-1]['number']}" if len(rows) > 1 else rows[0]["number"]
@@ -132,7 +133,7 @@ def _rows(
 ) -> list[dict[str, Any]]:
     issuer = papers.issuer
     if issuer is None:
-        raise CannotPrepare(["Penyelenggara yang menerbitkan belum dipilih."])
+        raise CannotPrepare([Sentence("Penyelenggara yang menerbitkan belum dipilih.")])
     parts = NumberParts(role, on, issuer.unit, issuer.classification)
     scope = number_scope(workshop.number_pattern, role, on)
     series_id, first = take_numbers(session, issuer.id, PaperKind.SERTIFIKAT, scope, len(holders))

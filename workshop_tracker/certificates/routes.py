@@ -28,7 +28,7 @@ from workshop_tracker.certificates.rules import date_when_prepared
 from workshop_tracker.certificates.verification import verify as verification_of
 from workshop_tracker.database import now, today
 from workshop_tracker.designs.rules import certificate_text_from_json, certificate_text_to_json
-from workshop_tracker.extensions import current_settings, db
+from workshop_tracker.extensions import current_settings, db, told
 from workshop_tracker.presentation import file_name_part
 from workshop_tracker.viewer import Role
 from workshop_tracker.workshops.models import Workshop
@@ -74,7 +74,7 @@ def prepare(slug: str) -> Response:
         )
     except CannotPrepare as error:
         db.session.rollback()
-        flash(" ".join(error.reasons), "bad")
+        flash(told(str(error)), "bad")
         return _to_overview(slug)
     db.session.commit()
     flash(ngettext("%(num)d sertifikat disiapkan.", "%(num)d sertifikat disiapkan.", prepared.made), "ok")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workshop_tracker.certificates.numbering.patterns import WrongPattern, check_pattern
+from workshop_tracker.presentation import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +30,27 @@ def missing_for_certificates(workshop: WorkshopFacts, issued_on: dt.date) -> lis
 
 
 def _reasons(workshop: WorkshopFacts, issued_on: dt.date) -> Iterable[tuple[str, bool]]:
-    yield "Kegiatan ini hanya dicatat dari arsip; sertifikatnya tidak diterbitkan di sini.", workshop.is_recorded_only
-    yield "Kegiatan masih berupa draf: lengkapi datanya dahulu.", workshop.state == "draft"
-    yield "Kegiatan dibatalkan.", workshop.state == "cancelled"
-    yield "Kegiatan sudah ditutup.", workshop.state == "closed"
-    yield "Penyelenggara yang menerbitkan belum dipilih.", not workshop.has_issuer
-    yield "Dinas pembina belum dipilih.", not workshop.has_office
-    yield "Kabupaten/kota belum diisi.", not workshop.has_district
-    yield "Tempat kegiatan belum diisi.", not workshop.place
-    yield "Belum ada materi dengan JP.", workshop.lesson_hours == 0
-    yield "Penanda tangan belum diisi.", workshop.signatories == 0
-    yield "Tanggal kegiatan belum diisi.", workshop.starts_on is None
+    yield (
+        Sentence("Kegiatan ini hanya dicatat dari arsip; sertifikatnya tidak diterbitkan di sini."),
+        workshop.is_recorded_only,
+    )
+    yield Sentence("Kegiatan masih berupa draf: lengkapi datanya dahulu."), workshop.state == "draft"
+    yield Sentence("Kegiatan dibatalkan."), workshop.state == "cancelled"
+    yield Sentence("Kegiatan sudah ditutup."), workshop.state == "closed"
+    yield Sentence("Penyelenggara yang menerbitkan belum dipilih."), not workshop.has_issuer
+    yield Sentence("Dinas pembina belum dipilih."), not workshop.has_office
+    yield Sentence("Kabupaten/kota belum diisi."), not workshop.has_district
+    yield Sentence("Tempat kegiatan belum diisi."), not workshop.place
+    yield Sentence("Belum ada materi dengan JP."), workshop.lesson_hours == 0
+    yield Sentence("Penanda tangan belum diisi."), workshop.signatories == 0
+    yield Sentence("Tanggal kegiatan belum diisi."), workshop.starts_on is None
     if workshop.starts_on is not None:
-        yield "Tanggal sertifikat mendahului kegiatan.", issued_on < workshop.starts_on
+        yield Sentence("Tanggal sertifikat mendahului kegiatan."), issued_on < workshop.starts_on
 
 
 def _pattern_problem(workshop: WorkshopFacts) -> list[str]:
     if not workshop.number_pattern:
-        return ["Pola nomor sertifikat belum diisi."]
+        return [Sentence("Pola nomor sertifikat belum diisi.")]
     try:
         check_pattern(workshop.number_pattern)
     except WrongPattern as wrong:

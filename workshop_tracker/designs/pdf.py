@@ -19,6 +19,7 @@ from workshop_tracker.designs.rules import (
 )
 from workshop_tracker.designs.sheet import HEIGHT, WIDTH, Sheet, register_faces
 from workshop_tracker.designs.typesetting import Face
+from workshop_tracker.presentation import Sentence
 
 
 class UnknownDesign(LookupError):
@@ -91,7 +92,13 @@ def _check(design: str, text: CertificateText) -> None:
         raise UnknownDesign(f"Desain {text.design} versi {text.design_version} tidak dapat dicetak sebagai {design}.")
     missing = missing_letters("".join(printed_strings(text)))
     if missing:
-        raise LettersMissing(f"Huruf {' '.join(missing)} pada nomor {text.number} tidak ada di jenis huruf sertifikat.")
+        raise LettersMissing(
+            Sentence(
+                "Huruf %(letters)s pada nomor %(number)s tidak ada di jenis huruf sertifikat.",
+                letters=" ".join(missing),
+                number=text.number,
+            )
+        )
 
 
 def _title(first: CertificateText, last: CertificateText) -> str:

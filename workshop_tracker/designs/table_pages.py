@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workshop_tracker.designs.typesetting import POINTS_PER_MM, Line, Run, Style, TextDoesNotFit, sized, wrapped
+from workshop_tracker.presentation import Sentence
 
 NARROW = (42.0, 213.0)  # left edge and width of a single column, mm
 LEFT, RIGHT = (28.0, 116.0), (153.0, 116.0)
@@ -181,7 +182,7 @@ def _full(rows: Sequence[SetRow], room: float, setting: Setting) -> Page:
     middle = _before_heading(rows, _filled(rows, 0, room))
     end = _before_heading(rows, min(_filled(rows, middle, room), len(rows) - 1))
     if end == 0:
-        raise TextDoesNotFit("Satu baris struktur program lebih tinggi daripada halamannya.")
+        raise TextDoesNotFit(Sentence("Satu baris struktur program lebih tinggi daripada halamannya."))
     return _two_columns(rows, middle, end, setting)
 
 

@@ -12,11 +12,11 @@ from workshop_tracker.designs.rules import certificate_text_from_json
 from workshop_tracker.handout.models import PersonalLink
 from workshop_tracker.handout.record import OwnPaper, OwnRecord, Waiting
 from workshop_tracker.people.models import Person
-from workshop_tracker.presentation import Language, format_date_range
+from workshop_tracker.presentation import Language, Sentence, format_date_range
 from workshop_tracker.workshops.models import Workshop, WorkshopState
 from workshop_tracker.workshops.queries import written_name
 
-WAITS = "Panitia mengesahkan setelah daftar hadir lengkap. Bapak/Ibu tidak perlu melakukan apa pun."
+WAITS = Sentence("Panitia mengesahkan setelah daftar hadir lengkap. Bapak/Ibu tidak perlu melakukan apa pun.")
 
 
 def link_by_token(session: Session, token: str) -> PersonalLink | None:

@@ -42,7 +42,8 @@ class Sentence(str):
 def together(*sentences: str) -> Sentence:
     """Several sentences as one text, each translated by itself; empty ones are left out."""
     parts = {f"part_{number}": sentence for number, sentence in enumerate(sentences) if sentence}
-    return Sentence(" ".join(f"%({name})s" for name in parts), **parts)
+    msgid = " ".join(f"%({name})s" for name in parts)
+    return Sentence(msgid, **parts)
 
 
 def sentence_to_json(text: str) -> Any:

@@ -14,6 +14,7 @@ from workshop_tracker.organizations.models import District
 from workshop_tracker.people.identifiers import IdentifierKind, identity_line
 from workshop_tracker.people.models import Identifier
 from workshop_tracker.people.names import split_name
+from workshop_tracker.presentation import Sentence
 from workshop_tracker.schools.models import School
 from workshop_tracker.workshops.engagements import PaperRole
 from workshop_tracker.workshops.models import Workshop
@@ -50,7 +51,7 @@ def holders_of(session: Session, workshop: Workshop, kind: PaperKind = PaperKind
             text=text,
             has_completed=number not in judged or judged[number].has_completed,
             can_complete=number not in judged or judged[number].can_complete,
-            reason=judged[number].reason if number in judged else "Bertugas pada kegiatan ini.",
+            reason=judged[number].reason if number in judged else Sentence("Bertugas pada kegiatan ini."),
             certificate_id=papers[number][0] if number in papers else None,
             state=papers[number][1] if number in papers else None,
         )

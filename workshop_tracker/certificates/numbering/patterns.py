@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from workshop_tracker.presentation import roman
+from workshop_tracker.presentation import Sentence, roman
 
 TOKEN = re.compile(r"\{([^{}]*)\}")
 LONGEST_NUMBER = 60  # characters that fit the paper's line
@@ -37,11 +37,17 @@ def check_pattern(pattern: str) -> None:
     tokens = TOKEN.findall(pattern)
     for token in tokens:
         if token not in PLAIN_TOKENS and not re.fullmatch(r"seq:[1-9]", token):
-            raise WrongPattern(f"Penanda {{{token}}} tidak dikenal dalam pola nomor {pattern!r}.")
+            raise WrongPattern(
+                Sentence(
+                    "Penanda {%(token)s} tidak dikenal dalam pola nomor “%(pattern)s”.", token=token, pattern=pattern
+                )
+            )
     if not any(token.startswith("seq") for token in tokens):
-        raise WrongPattern(f"Pola nomor {pattern!r} harus memuat {{seq}}, misalnya {{seq:3}}.")
+        raise WrongPattern(Sentence("Pola nomor “%(pattern)s” harus memuat {seq}, misalnya {seq:3}.", pattern=pattern))
     if set(TOKEN.sub("", pattern)) & set("{}"):
-        raise WrongPattern(f"Kurung kurawal dalam pola nomor {pattern!r} tidak berpasangan.")
+        raise WrongPattern(
+            Sentence("Kurung kurawal dalam pola nomor “%(pattern)s” tidak berpasangan.", pattern=pattern)
+        )
 
 
 def number_scope(pattern: str, role: str, issued_on: dt.date) -> str:
@@ -62,7 +68,9 @@ def render_number(pattern: str, sequence: int, parts: NumberParts) -> str:
     }
     number = TOKEN.sub(lambda token: _value(token[1], sequence, values), pattern)
     if len(number) > LONGEST_NUMBER:
-        raise WrongPattern(f"Nomor {number!r} lebih dari {LONGEST_NUMBER} huruf.")
+        raise WrongPattern(
+            Sentence("Nomor “%(number)s” lebih dari %(longest)s huruf.", number=number, longest=LONGEST_NUMBER)
+        )
     return number
 
 

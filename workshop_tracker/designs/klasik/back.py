@@ -26,6 +26,7 @@ from workshop_tracker.designs.typesetting import (
     line_width,
     sized,
 )
+from workshop_tracker.presentation import Sentence
 
 HEAD = Style(Face.SERIF, 20, GREEN, 0.22)
 HEAD_BASELINE, DIVIDER_Y, EMBLEM = 34.4, 39.8, 7.5
@@ -103,7 +104,7 @@ def programme_sides(programme: Programme, bottom: float) -> tuple[ProgrammeSide,
     first, further = _head(programme, 1), _head(programme, 2)
     rooms = [bottom - _table_top(places) for _, places in (first, further)]
     if min(rooms) < LEAST_TABLE:
-        raise TextDoesNotFit("Judul dan tempat terlalu panjang untuk halaman struktur program.")
+        raise TextDoesNotFit(Sentence("Judul dan tempat terlalu panjang untuk halaman struktur program."))
     entries = entries_of(programme.rows, PHRASES[programme.language])
     tables = pages(entries, TABLE.cells, *rooms)
     heads = [first, *[_head(programme, number) for number in range(2, len(tables) + 1)]]

@@ -23,6 +23,7 @@ from workshop_tracker.designs.typesetting import (
     fitted_lines,
     sized,
 )
+from workshop_tracker.presentation import Sentence
 
 SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.7, 0.66, 0.62, 0.58, 0.54, 0.5)
 
@@ -75,7 +76,7 @@ def _letterhead(lines: Sequence[str]) -> tuple[list[Row], list[float]]:
         places = baselines(column, top, min(top + height, LETTERHEAD_BOTTOM))
         if places is not None:
             return column, places
-    raise TextDoesNotFit("Kop surat terlalu panjang untuk satu halaman.")
+    raise TextDoesNotFit(Sentence("Kop surat terlalu panjang untuk satu halaman."))
 
 
 def _styles(lines: Sequence[str]) -> list[Style]:
@@ -96,7 +97,7 @@ def _draw_message(sheet: Sheet, text: CertificateText) -> None:
         if places is not None:
             draw_rows(sheet, column, places)
             return
-    raise TextDoesNotFit("Teks sertifikat terlalu panjang untuk satu halaman.")
+    raise TextDoesNotFit(Sentence("Teks sertifikat terlalu panjang untuk satu halaman."))
 
 
 def draw_rows(sheet: Sheet, column: Sequence[Row], places: Sequence[float]) -> None:

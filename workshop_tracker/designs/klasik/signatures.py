@@ -20,6 +20,7 @@ from workshop_tracker.designs.typesetting import (
     line_width,
     sized,
 )
+from workshop_tracker.presentation import Sentence
 
 FIRST_LINE, LEADING = 141.6, 4.35  # baseline of every opening, mm
 NAME_BASELINE, LOWEST_BASELINE = 179.8, 187.1
@@ -59,7 +60,7 @@ def draw_signatures(sheet: Sheet, signatories: Sequence[SignatoryText]) -> None:
     blocks = blocks_of(signatories)
     baseline = min((name_baseline(block) for block in blocks), default=NAME_BASELINE)
     if any(_is_overfull(block, baseline) for block in blocks):
-        raise TextDoesNotFit("Jabatan dan nama penanda tangan terlalu panjang untuk satu kolom tanda tangan.")
+        raise TextDoesNotFit(Sentence("Jabatan dan nama penanda tangan terlalu panjang untuk satu kolom tanda tangan."))
     for block in blocks:
         _draw_titles(sheet, block)
         _draw_name(sheet, block, baseline)
