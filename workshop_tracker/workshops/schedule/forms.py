@@ -52,11 +52,11 @@ class SessionForm(EditForm):
     speakers = lines(lazy_gettext("Narasumber"))
     days_long = 0  # a task may end days after it began; that is not asked here and stays
 
-    def validate_held_on(self, field: Field) -> None:
-        if field.data is None and (self.starts.data or self.ends.data):
-            raise ValidationError(gettext("Isi tanggalnya, karena jamnya diisi."))
+    def validate_starts(self, _field: Field) -> None:
+        self._require_day()
 
     def validate_ends(self, field: Field) -> None:
+        self._require_day()
         starts, ends = self.starts.data, field.data
         if isinstance(starts, dt.time) and isinstance(ends, dt.time) and ends < starts and not self.days_long:
             raise ValidationError(
@@ -71,6 +71,10 @@ class SessionForm(EditForm):
         for name in self.names():
             if len(name) > 120:
                 raise ValidationError(gettext("Nama paling panjang 120 huruf: %(name)s.", name=f"{name[:40]}…"))
+
+    def _require_day(self) -> None:
+        if self.held_on.data is None and not self.held_on.errors:
+            raise ValidationError(gettext("Isi juga tanggalnya."))
 
     def names(self) -> list[str]:
         """The speakers as written, in their order."""
