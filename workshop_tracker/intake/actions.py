@@ -11,9 +11,9 @@ from sqlalchemy import delete, insert, select
 
 from workshop_tracker.database import WritingSession, now
 from workshop_tracker.intake.models import ImportBatch, StagedProposal, StagedUpload
-from workshop_tracker.intake.proposals import ImportPlan, Problem
+from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.intake.queries import staged_upload
-from workshop_tracker.presentation import sentence_to_json
+from workshop_tracker.presentation import pack_sentences
 
 STAGED_FOR = dt.timedelta(hours=24)
 
@@ -55,19 +55,17 @@ def _staged_rows(upload_id: int, plan: ImportPlan) -> list[dict[str, Any]]:
             "upload_id": upload_id,
             "row_number": each.row_number,
             "outcome": each.outcome,
-            "content": {
-                "values": dict(each.values),
-                "problems": [_problem(problem) for problem in each.problems],
-                "suggestion": each.suggestion,
-            },
+            "content": pack_sentences(
+                {
+                    "values": dict(each.values),
+                    "problems": [[problem.row, problem.column, problem.message] for problem in each.problems],
+                    "suggestion": each.suggestion,
+                }
+            ),
             "answer": each.answer,
         }
         for each in plan.proposals
     ]
-
-
-def _problem(problem: Problem) -> dict[str, Any]:
-    return {"row": problem.row, "column": problem.column, "message": sentence_to_json(problem.message)}
 
 
 def keep_answers(

@@ -1,14 +1,16 @@
 """Staged plans as their uploader finds them again."""
 
-from typing import Any
+from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.database import now
 from workshop_tracker.intake.models import ImportBatch, StagedProposal, StagedUpload
 from workshop_tracker.intake.proposals import ImportPlan, Problem, Proposal
-from workshop_tracker.presentation import sentence_from_json
+
+Value = TypeVar("Value")
+from workshop_tracker.presentation import unpack_sentences
 
 
 def staged_upload(session: Session, token: str, kind: str, *, user_id: int | None) -> StagedUpload | None:
@@ -42,31 +44,31 @@ def staged_plan(session: Session, token: str, kind: str, *, user_id: int | None)
 
 
 def _proposal(row: StagedProposal) -> Proposal:
+    content = unpack_sentences(row.content)
     return Proposal(
         row_number=row.row_number,
         outcome=row.outcome,
-        values=row.content["values"],
-        problems=tuple(_problem(problem) for problem in row.content["problems"]),
-        suggestion=row.content["suggestion"],
+        values=content["values"],
+        problems=tuple(Problem(*problem) for problem in content["problems"]),
+        suggestion=content["suggestion"],
         answer=row.answer,
     )
 
 
-def _problem(kept: dict[str, Any]) -> Problem:
-    return Problem(kept["row"], kept["column"], sentence_from_json(kept["message"]))
-
-
 def rows_that_stayed_out(session: Session, kind: str, target_id: int | None, file_sha256: str) -> frozenset[int] | None:
     """Which rows of this very file did not go in when it was applied last; None where it never was."""
+    of_file = _batches(select(ImportBatch.stayed_out), kind, target_id, file_sha256)
     rows = session.scalars(
-        select(ImportBatch.stayed_out)
-        .where(
-            ImportBatch.file_sha256 == file_sha256,
-            ImportBatch.kind == kind,
-            ImportBatch.target_id == target_id if target_id is not None else ImportBatch.target_id.is_(None),
-            ImportBatch.undone_at.is_(None),
-        )
-        .order_by(ImportBatch.id.desc())
-        .limit(1)
+        of_file.where(ImportBatch.undone_at.is_(None)).order_by(ImportBatch.id.desc()).limit(1)
     ).all()
     return frozenset(rows[0]) if rows else None
+
+
+def applied_before(session: Session, kind: str, target_id: int | None, file_sha256: str) -> int:
+    """How many times this very file was applied."""
+    return session.scalar(_batches(select(func.count()), kind, target_id, file_sha256)) or 0
+
+
+def _batches(found: Select[Value], kind: str, target_id: int | None, file_sha256: str) -> Select[Value]:
+    of_target = ImportBatch.target_id.is_(None) if target_id is None else ImportBatch.target_id == target_id
+    return found.where(ImportBatch.file_sha256 == file_sha256, ImportBatch.kind == kind, of_target)

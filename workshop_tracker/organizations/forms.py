@@ -1,7 +1,7 @@
 """Organizations and jurisdictions as people fill them in."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from flask_babel import gettext, lazy_gettext
@@ -40,10 +40,15 @@ KIND_NAMES = {
     OrganizationKind.COMMUNITY: lazy_gettext("Komunitas"),
     OrganizationKind.OTHER: lazy_gettext("Lainnya"),
 }
-VERIFIED = [("no", lazy_gettext("Perlu diverifikasi")), ("yes", lazy_gettext("Sudah diverifikasi"))]
+VERIFIED = {"no": lazy_gettext("Perlu diverifikasi"), "yes": lazy_gettext("Sudah diverifikasi")}
 CODE = r"[A-Za-z0-9][A-Za-z0-9.-]{0,63}\Z"
 MOST_LETTERHEAD_LINES = 4
 LONGEST_LETTERHEAD_LINE = 120
+
+
+def in_words(names: Mapping[Any, Any]) -> dict[str, str]:
+    """Choices in the words of the reader's language."""
+    return {str(value): str(words) for value, words in names.items()}
 
 
 def line(label: str, *, longest: int = 300, required: str = "") -> StringField:
@@ -94,7 +99,7 @@ class OrganizationForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no typ
 
     row_version = HiddenField()
     name = line(lazy_gettext("Nama"), required=lazy_gettext("Isi nama organisasi."))
-    kind = SelectField(lazy_gettext("Jenis"), choices=[(kind.value, name) for kind, name in KIND_NAMES.items()])
+    kind = SelectField(lazy_gettext("Jenis"), choices=lambda: in_words(KIND_NAMES))
     parent = SelectField(lazy_gettext("Di bawah"), [Optional()])
     number = IntegerField(lazy_gettext("Nomor wilayah"), [Optional(), NumberRange(1, 3999)])
     district = StringField(lazy_gettext("Kabupaten/kota"), [Optional(), Length(max=120), known_district])
@@ -109,12 +114,12 @@ class OrganizationForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no typ
         [Optional(), not_before("valid_from", lazy_gettext("Hari terakhir mendahului hari pertama."))],
     )
     source = line(lazy_gettext("Sumber keterangan"))
-    is_verified = SelectField(lazy_gettext("Keadaan"), choices=VERIFIED, default="yes")
+    is_verified = SelectField(lazy_gettext("Keadaan"), choices=lambda: in_words(VERIFIED), default="yes")
 
     def offer(self, superiors: Iterable[Organization], districts: DistrictNames) -> None:
         """The offices that it may stand under, and the districts that it may lie in."""
-        nothing = ("", gettext("Tidak di bawah organisasi lain"))
-        self.parent.choices = [nothing, *((str(each.id), each.name) for each in superiors)]
+        nothing = {"": str(gettext("Tidak di bawah organisasi lain"))}
+        self.parent.choices = nothing | {str(each.id): each.name for each in superiors}
         self.districts = districts
 
     def validate_letterhead(self, field: Field) -> None:
@@ -175,7 +180,7 @@ class JurisdictionForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no typ
     row_version = HiddenField()
     valid_until = DateField(lazy_gettext("Sampai"), [Optional()])
     source = line(lazy_gettext("Sumber keterangan"))
-    is_verified = SelectField(lazy_gettext("Keadaan"), choices=VERIFIED)
+    is_verified = SelectField(lazy_gettext("Keadaan"), choices=lambda: in_words(VERIFIED))
 
     def terms(self, valid_from: dt.date) -> Terms:
         """What was filled in, for a jurisdiction that began on that day."""
@@ -208,7 +213,7 @@ class NewJurisdictionForm(JurisdictionForm):
     level_groups = SelectMultipleField(
         lazy_gettext("Jenjang"),
         [InputRequired(lazy_gettext("Pilih sedikitnya satu jenjang."))],
-        choices=[(level.value, level.value) for level in LevelGroup],
+        choices={level.value: level.value for level in LevelGroup},
         option_widget=CheckboxInput(),
         widget=ListWidget(prefix_label=False),
     )
@@ -216,7 +221,7 @@ class NewJurisdictionForm(JurisdictionForm):
 
     def offer(self, offices: Iterable[Organization], districts: DistrictNames) -> None:
         """The offices to choose from, and the districts that there are."""
-        self.office.choices = [(each.code, each.name) for each in offices]
+        self.office.choices = {each.code: each.name for each in offices}
         self.districts = districts
 
     def first_terms(self) -> Terms:
