@@ -1,7 +1,6 @@
 """`workshops …`: a workshop's plan from a file."""
 
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +66,7 @@ def read_plan_file(file: Path) -> Plan:
 def _follow(installation: Installation, plan: Plan, *, apply: bool) -> dict[str, Any]:
     """The preview is the act itself, taken back at the end."""
     with installation.writing() as session:
-        document = _answer(apply_plan(session, plan))
+        document = _answer(apply_plan(session, plan, is_sample=installation.settings.is_demo))
         if apply:
             session.commit()
     return document
@@ -79,7 +78,7 @@ def _answer(followed: FollowedPlan) -> dict[str, Any]:
         "title": followed.workshop.title,
         "state": followed.workshop.state.value,
         "outcome": followed.outcome.value,
-        "missing": [asdict(problem) for problem in followed.missing],
+        "missing": _plain(followed.missing),
         "problems": [],
     }
 
@@ -91,8 +90,12 @@ def _refusal(problems: tuple[Problem, ...]) -> dict[str, Any]:
         "state": None,
         "outcome": None,
         "missing": [],
-        "problems": [asdict(problem) for problem in problems],
+        "problems": _plain(problems),
     }
+
+
+def _plain(problems: tuple[Problem, ...]) -> list[dict[str, str]]:
+    return [{"path": problem.path, "message": problem.message} for problem in problems]
 
 
 def _tell(document: dict[str, Any], *, apply: bool) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from workshop_tracker.presentation import file_name_part, tidy_text
+from workshop_tracker.presentation import Sentence, file_name_part, tidy_text
 
 NOON = dt.time(12)
 TAKEN_ADDRESSES = frozenset({"new"})  # pages beside the workshops
@@ -80,14 +80,14 @@ class Readiness:
 
 
 NEEDED_FOR_OPENING = (
-    ("title", "title", "Judul kegiatan belum diisi."),
-    ("organizer", "organizer", "Penyelenggara belum dipilih."),
-    ("office", "office", "Kantor yang menaungi belum dipilih."),
-    ("district", "district", "Kabupaten atau kota belum diisi."),
-    ("place", "place", "Tempat belum diisi."),
-    ("lesson_hours", "sessions", "Belum ada sesi yang bernilai JP."),
-    ("signatories", "signatories", "Penanda tangan belum ada."),
-    ("number_pattern", "number_pattern", "Pola nomor sertifikat belum diisi."),
+    ("title", "title", Sentence("Judul kegiatan belum diisi.")),
+    ("organizer", "organizer", Sentence("Penyelenggara belum dipilih.")),
+    ("office", "office", Sentence("Kantor yang menaungi belum dipilih.")),
+    ("district", "district", Sentence("Kabupaten atau kota belum diisi.")),
+    ("place", "place", Sentence("Tempat belum diisi.")),
+    ("lesson_hours", "sessions", Sentence("Belum ada sesi yang bernilai JP.")),
+    ("signatories", "signatories", Sentence("Penanda tangan belum ada.")),
+    ("number_pattern", "number_pattern", Sentence("Pola nomor sertifikat belum diisi.")),
 )
 
 

@@ -9,7 +9,7 @@ from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, RadioField, SelectField
 from wtforms.validators import InputRequired, Optional, ValidationError
 
-from workshop_tracker.extensions import db
+from workshop_tracker.extensions import db, told
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.presentation import format_date
 from workshop_tracker.workshops.actions import ReasonMissing
@@ -120,7 +120,7 @@ class PlaceForm(EditForm):
     def validate_district(self, field: Field) -> None:
         found = districts_named(db.session, field.data) if field.data else []
         if field.data and len(found) != 1:
-            raise ValidationError(wrong_district(field.data, found))
+            raise ValidationError(told(wrong_district(field.data, found)))
 
     def columns(self) -> dict[str, Any]:
         districts = districts_named(db.session, self.district.data) if self.district.data else []

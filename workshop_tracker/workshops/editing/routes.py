@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.conflicts import conflict_page, differs
 from workshop_tracker.database import rows_resting_on
-from workshop_tracker.extensions import db
+from workshop_tracker.extensions import current_settings, db, told
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.organizations.queries import offices, organizations
 from workshop_tracker.viewer import Role
@@ -74,7 +74,8 @@ def create() -> Answer:
     if not form.validate():
         return _new_page(form), REFUSED
     issuer = db.session.get_one(Organization, form.organizer_id)
-    workshop = create_workshop(db.writing, form.columns(), issuer=issuer)
+    values = form.columns() | {"is_sample": current_settings().is_demo}
+    workshop = create_workshop(db.writing, values, issuer=issuer)
     db.session.commit()
     flash(gettext("Tersimpan sebagai draf: %(title)s.", title=workshop.title), "ok")
     return _after("basics", workshop)
@@ -137,7 +138,7 @@ def change_state(slug: str, state: str) -> Answer:
         else:
             MOVES[wanted](db.writing, workshop)
     except NotReadyToOpen as refused:
-        flash(" ".join(gettext(problem.message) for problem in refused.missing), "wait")
+        flash(" ".join(told(problem.message) for problem in refused.missing), "wait")
     except StateDoesNotFollow:
         flash(gettext("Keadaan kegiatan ini tidak dapat diubah menjadi demikian."), "bad")
     else:

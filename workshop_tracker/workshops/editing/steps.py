@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask import url_for
 from flask_babel import gettext, lazy_gettext
 
+from workshop_tracker.extensions import told
 from workshop_tracker.workshops.rules import Problem
 
 
@@ -48,7 +49,7 @@ def address(name: str, slug: str) -> str:
 
 
 def _words(step: Step, missing: Sequence[Problem]) -> str:
-    reasons = [gettext(problem.message) for problem in missing if problem.path in step.fills]
+    reasons = [told(problem.message) for problem in missing if problem.path in step.fills]
     return " ".join(reasons) or gettext("Lengkap")
 
 

@@ -42,16 +42,17 @@ class FollowedPlan:
     missing: tuple[Problem, ...]
 
 
-def apply_plan(session: WritingSession, plan: Plan) -> FollowedPlan:
+def apply_plan(session: WritingSession, plan: Plan, *, is_sample: bool = False) -> FollowedPlan:
     """Make the planned workshop or bring it up to the plan; the same plan again changes nothing.
 
+    In a demonstration a new workshop is a sample.
     Raises PlanRefused with every problem found; the caller then takes back what was written.
     """
     references = references_of(session, plan)
     issuer = _issuer(session, plan)
     workshop = planned_workshop(session, plan, issuer)
     if workshop is None:
-        values = {"title": plan.title} | _values(plan, references, None)
+        values = {"title": plan.title, "is_sample": is_sample} | _values(plan, references, None)
         workshop, outcome = create_workshop(session, values, issuer=issuer), Outcome.NEW
         _bring_up(session, workshop, plan, references, issuer)
     else:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.organizations.models import OFFICES, District, Organization
 from workshop_tracker.organizations.queries import organization_by_code, organization_named
-from workshop_tracker.presentation import join_words
+from workshop_tracker.presentation import Sentence
 from workshop_tracker.workshops.plans.documents import quoted
 from workshop_tracker.workshops.plans.reading import Plan, PlanRefused
 from workshop_tracker.workshops.programmes import Programme
@@ -57,8 +57,15 @@ def _problems(
         yield Problem("programme", f"{quoted(plan.programme)} bukan program yang dikenal.")
 
 
-def wrong_district(written: str, found: list[District]) -> str:
+def wrong_district(written: str, found: list[District]) -> Sentence:
     """Why a written district is none: nobody knows it, or it may mean several."""
     if not found:
-        return f"{quoted(written)} bukan kabupaten atau kota yang dikenal. Contoh: Kabupaten Banyumas, atau kode 33.02."
-    return f"{quoted(written)} dapat berarti {join_words([district.name for district in found])}."
+        return Sentence(
+            "“%(written)s” bukan kabupaten atau kota yang dikenal. Contoh: Kabupaten Banyumas, atau kode 33.02.",
+            written=written,
+        )
+    return Sentence(
+        "“%(written)s” dapat berarti %(districts)s.",
+        written=written,
+        districts=tuple(district.name for district in found),
+    )
