@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_tracker.presentation import Sentence, sentence_from_json, sentence_to_json, together
+from workshop_tracker.presentation import Sentence, pack_sentences, together, unpack_sentences
 
 ENGLISH = {
     "Kegiatan dibatalkan.": "The workshop was cancelled.",
@@ -78,10 +78,7 @@ def test_a_missing_value_is_a_mistake_of_ours():
 @given(value=VALUES)
 def test_nothing_is_lost_on_the_way_through_json(value):
     sentence = Sentence("Diputuskan panitia: %(reason)s", reason=value)
-    read = sentence_from_json(json.loads(json.dumps(sentence_to_json(sentence))))
-    assert (read, in_english(read)) == (sentence, in_english(sentence))
-
-
-@given(text=TEXTS)
-def test_plain_text_goes_through_json_as_it_is(text):
-    assert sentence_from_json(json.loads(json.dumps(sentence_to_json(text)))) == text
+    content = {"problems": [{"row": 1, "message": sentence}], "answer": None, "values": {"name": "Ani Contoh"}}
+    read = unpack_sentences(json.loads(json.dumps(pack_sentences(content))))
+    assert read == content
+    assert in_english(read["problems"][0]["message"]) == in_english(sentence)

@@ -13,7 +13,7 @@ from workshop_tracker.presentation.dates import (
 )
 from workshop_tracker.presentation.language import Language
 from workshop_tracker.presentation.numbers import format_number, format_percent, parse_roman, roman
-from workshop_tracker.presentation.sentences import Sentence, sentence_from_json, sentence_to_json, together
+from workshop_tracker.presentation.sentences import Sentence, pack_sentences, together, unpack_sentences
 from workshop_tracker.presentation.words import (
     file_name_part,
     join_words,
@@ -38,14 +38,14 @@ __all__ = [
     "join_words",
     "mask_identifier",
     "natural_key",
+    "pack_sentences",
     "parse_roman",
     "quarter_name",
     "quarter_of",
     "roman",
     "school_year",
-    "sentence_from_json",
-    "sentence_to_json",
     "straight_apostrophes",
     "tidy_text",
     "together",
+    "unpack_sentences",
 ]

@@ -11,6 +11,7 @@ from workshop_tracker.presentation.words import join_words
 
 Value: TypeAlias = "str | int | dt.date | tuple[Value, ...]"
 Translate = Callable[[str], str]
+PACKED = {"msgid", "values"}
 
 
 class Sentence(str):
@@ -46,18 +47,22 @@ def together(*sentences: str) -> Sentence:
     return Sentence(msgid, **parts)
 
 
-def sentence_to_json(text: str) -> Any:
-    """A text as JSON values from which `sentence_from_json` makes the same sentence again."""
-    if not isinstance(text, Sentence):
-        return text
-    return {"msgid": text.msgid, "values": {name: _to_json(value) for name, value in text.values.items()}}
+def pack_sentences(content: Any) -> Any:
+    """JSON values in which sentences may stand, as plain JSON values that keep what makes them translatable."""
+    if isinstance(content, Sentence):
+        return {"msgid": content.msgid, "values": {name: _packed(value) for name, value in content.values.items()}}
+    if isinstance(content, dict):
+        return {key: pack_sentences(value) for key, value in content.items()}
+    return [pack_sentences(each) for each in content] if isinstance(content, list | tuple) else content
 
 
-def sentence_from_json(written: Any) -> str:
-    """What `sentence_to_json` wrote."""
-    if isinstance(written, str):
-        return written
-    return Sentence(written["msgid"], **{name: _from_json(value) for name, value in written["values"].items()})
+def unpack_sentences(content: Any) -> Any:
+    """What `pack_sentences` was given; its tuples come back as lists."""
+    if isinstance(content, dict):
+        if content.keys() == PACKED:
+            return Sentence(content["msgid"], **{name: _unpacked(value) for name, value in content["values"].items()})
+        return {key: unpack_sentences(value) for key, value in content.items()}
+    return [unpack_sentences(each) for each in content] if isinstance(content, list) else content
 
 
 def _filled(msgid: str, values: Mapping[str, Value], translate: Translate, language: Language) -> str:
@@ -75,17 +80,16 @@ def _written(value: Value, translate: Translate, language: Language) -> str:
     return value if isinstance(value, str) else format_number(value, language=language)
 
 
-def _to_json(value: Value) -> Any:
+def _packed(value: Value) -> Any:
     if isinstance(value, tuple):
-        return [_to_json(each) for each in value]
-    if isinstance(value, dt.date):
-        return {"date": value.isoformat()}
-    return sentence_to_json(value) if isinstance(value, str) else value
+        return [_packed(each) for each in value]
+    return {"date": value.isoformat()} if isinstance(value, dt.date) else pack_sentences(value)
 
 
-def _from_json(written: Any) -> Value:
+def _unpacked(written: Any) -> Value:
     if isinstance(written, list):
-        return tuple(_from_json(each) for each in written)
+        return tuple(_unpacked(each) for each in written)
     if isinstance(written, dict) and "date" in written:
         return dt.date.fromisoformat(written["date"])
-    return written if isinstance(written, int) else sentence_from_json(written)
+    value: Value = unpack_sentences(written)
+    return value
