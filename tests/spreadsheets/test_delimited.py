@@ -62,7 +62,7 @@ def test_a_number_shortened_by_a_spreadsheet_is_marked():
 
 @pytest.mark.parametrize(
     ("data", "row"),
-    [(b'a,b\n"c,d\ne,f\n', "2"), (b'a,b\nc,d\n"e"x,f\n', "3"), (b"a,b\n" + b"x" * 32_768 + b",c\n", "2")],
+    [(b'a,b\n"c,d\ne,f\n', 2), (b'a,b\nc,d\n"e"x,f\n', 3), (b"a,b\n" + b"x" * 32_768 + b",c\n", 2)],
 )
 def test_a_row_that_cannot_be_understood_is_named(data, row):
     with pytest.raises(UnreadableFile) as caught:

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from workshop_tracker.presentation import format_number, tidy_text
+from workshop_tracker.presentation import Sentence, tidy_text
 
 SexCode = Literal["L", "P"]
 MarkCode = Literal["present", "excused", "sick", "absent"]
@@ -19,8 +19,10 @@ class CellProblem:
 
 
 DAMAGED_NUMBER = CellProblem(
-    "Angka panjang ini sudah dirusak Excel (digit terakhirnya hilang). "
-    "Ubah format kolom menjadi Teks, ketik ulang nomornya, lalu unggah lagi."
+    Sentence(
+        "Angka panjang ini sudah dirusak Excel (digit terakhirnya hilang). "
+        "Ubah format kolom menjadi Teks, ketik ulang nomornya, lalu unggah lagi."
+    )
 )
 # what a spreadsheet makes of a long number: 1,98609E+17
 SHORTENED_NUMBER = re.compile("[0-9]+([.,][0-9]+)?[eE][+]?[0-9]+")
@@ -69,7 +71,11 @@ def _invisible_character(text: str) -> CellProblem | None:
     for place, mark in enumerate(text, start=1):
         if mark not in TYPED_WHITESPACE and unicodedata.category(mark) in REFUSED_CATEGORIES:
             return CellProblem(
-                f"Karakter ke-{place} (U+{ord(mark):04X}) tidak terlihat dan tidak boleh ada. Ketik ulang teks ini."
+                Sentence(
+                    "Karakter ke-%(place)s (%(code)s) tidak terlihat dan tidak boleh ada. Ketik ulang teks ini.",
+                    place=place,
+                    code=f"U+{ord(mark):04X}",
+                )
             )
     return None
 
@@ -79,14 +85,18 @@ def _too_many_marks(text: str) -> CellProblem | None:
     for place, mark in enumerate("" if text.isascii() else text, start=1):
         in_a_row = in_a_row + 1 if unicodedata.combining(mark) else 0
         if in_a_row > MOST_MARKS_IN_A_ROW:
-            return CellProblem(f"Tanda yang bertumpuk pada karakter ke-{place} tidak dapat dicetak.")
+            return CellProblem(
+                Sentence("Tanda yang bertumpuk pada karakter ke-%(place)s tidak dapat dicetak.", place=place)
+            )
     return None
 
 
 def _too_long(text: str, longest: int | None) -> CellProblem | None:
     if longest is None or len(text) <= longest:
         return None
-    return CellProblem(f"Teks ini {format_number(len(text))} karakter; paling panjang {format_number(longest)}.")
+    return CellProblem(
+        Sentence("Teks ini %(length)s karakter; paling panjang %(longest)s.", length=len(text), longest=longest)
+    )
 
 
 def read_phone(text: str) -> str | CellProblem | None:
@@ -96,9 +106,11 @@ def read_phone(text: str) -> str | CellProblem | None:
     if SHORTENED_NUMBER.fullmatch(text.strip()):
         return DAMAGED_NUMBER
     if SEVERAL_NUMBERS.search(text):
-        return CellProblem("Tulis satu nomor telepon saja.")
+        return CellProblem(Sentence("Tulis satu nomor telepon saja."))
     number = _international(PHONE_PUNCTUATION.sub("", tidy_text(text).lstrip("'")))
-    return number or CellProblem(f"“{tidy_text(text)}” bukan nomor telepon. Contoh: 0812 3456 7890.")
+    return number or CellProblem(
+        Sentence("“%(written)s” bukan nomor telepon. Contoh: 0812 3456 7890.", written=tidy_text(text))
+    )
 
 
 def _international(number: str) -> str | None:
@@ -115,7 +127,8 @@ def read_sex(text: str) -> SexCode | CellProblem | None:
     if is_blank(text):
         return None
     written = tidy_text(text).rstrip(".")
-    return SEX_WORDS.get(written.casefold()) or CellProblem(f"“{written}” bukan jenis kelamin: tulis L atau P.")
+    problem = Sentence("“%(written)s” bukan jenis kelamin: tulis L atau P.", written=written)
+    return SEX_WORDS.get(written.casefold()) or CellProblem(problem)
 
 
 def read_mark(text: str) -> MarkCode | CellProblem | None:
@@ -124,4 +137,4 @@ def read_mark(text: str) -> MarkCode | CellProblem | None:
     mark = MARK_WORDS.get(written.casefold())
     if mark is not None or is_blank(text):
         return mark
-    return CellProblem(f"“{written}” bukan tanda kehadiran: tulis H, I, S, atau A.")
+    return CellProblem(Sentence("“%(written)s” bukan tanda kehadiran: tulis H, I, S, atau A.", written=written))

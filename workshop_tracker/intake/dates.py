@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from workshop_tracker.intake.cells import CellProblem, is_blank
-from workshop_tracker.presentation import format_date, format_long_date, tidy_text
+from workshop_tracker.presentation import Sentence, tidy_text
 
 DateOrder = Literal["day_first", "month_first"]
 
@@ -49,6 +49,15 @@ WEEKDAY_WORDS = {
     )
     for word in words.split()
 }
+WEEKDAYS = (
+    Sentence("Senin"),
+    Sentence("Selasa"),
+    Sentence("Rabu"),
+    Sentence("Kamis"),
+    Sentence("Jumat"),
+    Sentence("Sabtu"),
+    Sentence("Minggu"),
+)
 LEADING_WEEKDAY = re.compile(f"({'|'.join(WEEKDAY_WORDS)})[, ]+")
 # not the month of "Sabtu, 12.07.2025"
 TRAILING_TIME = re.compile("(?:t|[ ,]+)[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?![0-9.])[^/]*")
@@ -69,7 +78,9 @@ class AmbiguousDate:
 
     @property
     def message(self) -> str:
-        return f"Tanggal ini dapat berarti {format_date(self.day_first)} atau {format_date(self.month_first)}."
+        return Sentence(
+            "Tanggal ini dapat berarti %(first)s atau %(second)s.", first=self.day_first, second=self.month_first
+        )
 
 
 def read_date(text: str, *, order: DateOrder | None = None) -> dt.date | AmbiguousDate | CellProblem | None:
@@ -85,7 +96,15 @@ def read_date(text: str, *, order: DateOrder | None = None) -> dt.date | Ambiguo
     day = _read_day(day_text, order) or CellProblem(_explain(written, day_text))
     if weekday is None or not isinstance(day, dt.date) or day.weekday() == weekday:
         return day
-    return CellProblem(f"“{written}” tidak cocok: tanggal itu {format_long_date(day)}.")
+    weekday_of_day = WEEKDAYS[day.weekday()]
+    return CellProblem(
+        Sentence(
+            "“%(written)s” tidak cocok: tanggal itu %(weekday)s, %(day)s.",
+            written=written,
+            weekday=weekday_of_day,
+            day=day,
+        )
+    )
 
 
 def date_order(texts: Iterable[str]) -> DateOrder | None:
@@ -142,5 +161,5 @@ def _plausible(day: dt.date) -> dt.date | None:
 
 def _explain(written: str, day_text: str) -> str:
     if SHORT_YEAR.fullmatch(day_text):
-        return f"Tulis tahun dengan empat angka, bukan “{written}”."
-    return f"“{written}” bukan tanggal yang ada. Contoh: 12 Juli 2025 atau 12-07-2025."
+        return Sentence("Tulis tahun dengan empat angka, bukan “%(written)s”.", written=written)
+    return Sentence("“%(written)s” bukan tanggal yang ada. Contoh: 12 Juli 2025 atau 12-07-2025.", written=written)

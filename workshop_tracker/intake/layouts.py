@@ -20,6 +20,7 @@ from workshop_tracker.intake.headings import (
     find_headings,
     with_own_headings,
 )
+from workshop_tracker.presentation import Sentence
 from workshop_tracker.spreadsheets import (
     PickedSheet,
     ReadLimits,
@@ -33,12 +34,12 @@ from workshop_tracker.spreadsheets import (
 
 Layout = Literal["dapodik_staff_list", "free_list", "school_register", "attendance_list"]
 
-UNKNOWN_HEADINGS = (
+UNKNOWN_HEADINGS = Sentence(
     "Judul kolom tidak dikenali. Daftar orang memerlukan kolom Nama, lalu misalnya NIP/NUPTK, Asal Sekolah, No. WA; "
     "daftar sekolah kolom NPSN, Nama, Bentuk; daftar kehadiran kolom Nama, Sesi, Kehadiran. "
     "Perbaiki judulnya, lalu unggah lagi."
 )
-MORE_CELLS_THAN_HEADINGS = (
+MORE_CELLS_THAN_HEADINGS = Sentence(
     "Baris %(row)s memuat lebih banyak sel daripada judul kolomnya. "
     "Apit nama bergelar dengan tanda kutip, atau simpan sebagai .xlsx, lalu unggah lagi."
 )
@@ -190,7 +191,7 @@ def _readable(rows: Iterator[Row], headings: Headings, kept: tuple[int, ...]) ->
     width = len(headings.cells)
     for number, cells, damaged in rows:
         if any(cells[width:]):
-            raise UnreadableFile(MORE_CELLS_THAN_HEADINGS, row=str(number))
+            raise UnreadableFile(MORE_CELLS_THAN_HEADINGS, row=number)
         filled = cells + [""] * (width - len(cells))
         texts = [filled[index].strip() for index in kept]
         values = ["" if text in NO_VALUE else text for text in texts]

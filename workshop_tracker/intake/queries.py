@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 from workshop_tracker.database import now
 from workshop_tracker.intake.models import ImportBatch, StagedProposal, StagedUpload
 from workshop_tracker.intake.proposals import ImportPlan, Problem, Proposal
+from workshop_tracker.presentation import unpack_sentences
 
 Value = TypeVar("Value")
-from workshop_tracker.presentation import unpack_sentences
 
 
 def staged_upload(session: Session, token: str, kind: str, *, user_id: int | None) -> StagedUpload | None:

@@ -22,7 +22,7 @@ def row_of(number: int, values: list[Any]) -> Row | None:
     if not text or text.isspace():
         return None
     if max(map(len, cells)) > LONGEST_CELL:
-        raise UnreadableFile(refusals.CELL_TOO_LONG, row=str(number))
+        raise UnreadableFile(refusals.CELL_TOO_LONG, row=number)
     return Row(number, cells, _damaged_columns(values, has_sign="+" in text))
 
 

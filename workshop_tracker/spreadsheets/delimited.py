@@ -10,7 +10,7 @@ from workshop_tracker.spreadsheets import refusals
 from workshop_tracker.spreadsheets.cells import row_of
 from workshop_tracker.spreadsheets.formulas import unguarded
 from workshop_tracker.spreadsheets.limits import LONGEST_CELL, ROWS_ABOVE_A_LIST, ReadLimits
-from workshop_tracker.spreadsheets.refusals import UnreadableFile, with_thousands_dots
+from workshop_tracker.spreadsheets.refusals import UnreadableFile
 from workshop_tracker.spreadsheets.table import Row, Sheet
 
 # In this order where two fit alike: people rarely type a tab or a semicolon inside a cell.
@@ -69,12 +69,12 @@ def _rows(lines: Iterator[str], separator: str, name: str, limits: ReadLimits) -
             if row := row_of(number, [unguarded(value) for value in values]):
                 yield _within(limits, name, row)
     except csv.Error as error:
-        raise UnreadableFile(refusals.LINE_NOT_UNDERSTOOD, row=str(number + 1)) from error
+        raise UnreadableFile(refusals.LINE_NOT_UNDERSTOOD, row=number + 1) from error
 
 
 def _within(limits: ReadLimits, name: str, row: Row) -> Row:
     if row.number > limits.rows + ROWS_ABOVE_A_LIST:
-        raise UnreadableFile(refusals.TOO_MANY_ROWS, sheet=name, limit=with_thousands_dots(limits.rows))
+        raise UnreadableFile(refusals.TOO_MANY_ROWS, sheet=name, limit=limits.rows)
     if len(row.cells) > limits.columns and any(row.cells[limits.columns :]):
-        raise UnreadableFile(refusals.TOO_MANY_COLUMNS, sheet=name, limit=with_thousands_dots(limits.columns))
+        raise UnreadableFile(refusals.TOO_MANY_COLUMNS, sheet=name, limit=limits.columns)
     return row

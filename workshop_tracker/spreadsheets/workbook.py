@@ -8,7 +8,7 @@ import python_calamine
 from workshop_tracker.spreadsheets import refusals
 from workshop_tracker.spreadsheets.cells import row_of
 from workshop_tracker.spreadsheets.limits import ROWS_ABOVE_A_LIST, ReadLimits
-from workshop_tracker.spreadsheets.refusals import UnreadableFile, with_thousands_dots
+from workshop_tracker.spreadsheets.refusals import UnreadableFile
 from workshop_tracker.spreadsheets.table import Row, Sheet
 
 
@@ -29,9 +29,9 @@ def workbook_sheets(data: bytes, limits: ReadLimits) -> Iterator[Sheet]:
 
 def _rows(sheet: python_calamine.CalamineSheet, limits: ReadLimits) -> Iterator[Row]:
     if sheet.total_height > limits.rows + ROWS_ABOVE_A_LIST:
-        raise UnreadableFile(refusals.TOO_MANY_ROWS, sheet=sheet.name, limit=with_thousands_dots(limits.rows))
+        raise UnreadableFile(refusals.TOO_MANY_ROWS, sheet=sheet.name, limit=limits.rows)
     if sheet.total_width > limits.columns:
-        raise UnreadableFile(refusals.TOO_MANY_COLUMNS, sheet=sheet.name, limit=with_thousands_dots(limits.columns))
+        raise UnreadableFile(refusals.TOO_MANY_COLUMNS, sheet=sheet.name, limit=limits.columns)
     blank_columns = [""] * (sheet.start[1] if sheet.start else 0)
     for number, values in enumerate(sheet.iter_rows(), start=1):
         row = row_of(number, blank_columns + values)
