@@ -6,6 +6,7 @@ from workshop_tracker import tables
 from workshop_tracker.accounts.commands import users_group
 from workshop_tracker.certificates.commands import certificates
 from workshop_tracker.console import Installation
+from workshop_tracker.demo.commands import demo
 from workshop_tracker.desk.commands import list_workshops
 from workshop_tracker.operations.commands import COMMANDS as OPERATIONS
 from workshop_tracker.reports.commands import report
@@ -29,6 +30,7 @@ def import_group() -> None:
 
 import_group.add_command(import_schools)
 main.add_command(certificates)
+main.add_command(demo)
 main.add_command(offices_group)
 for command in OPERATIONS:
     main.add_command(command)
