@@ -2,6 +2,7 @@
 
 backups  a copy of an SQLite database while people work, and the way back
 health   what is wrong with an installation, in sentences
+ports    whether a server may listen at an address
 serving  the web server; loaded by `serve` only
 upgrade  the newest schema and what every installation starts with
 """

@@ -11,6 +11,7 @@ from workshop_tracker.database import now
 from workshop_tracker.operations import backups
 from workshop_tracker.operations.backups import BackupRefused
 from workshop_tracker.operations.health import Finding, State, examine, examine_database
+from workshop_tracker.operations.ports import port_problem
 from workshop_tracker.operations.upgrade import upgrade_database
 from workshop_tracker.presentation import format_number
 from workshop_tracker.schema import is_up_to_date
@@ -60,6 +61,8 @@ def serve(installation: Installation, host: str, port: int) -> None:
     installation.base_url()
     if not is_up_to_date(installation.engine):
         refuse("Basis data belum siap. Jalankan: python3 -m workshop_tracker db upgrade")
+    if problem := port_problem(host, port):
+        refuse(problem)
     installation.engine.dispose()
     import_module("workshop_tracker.operations.serving").serve(installation.settings, host, port)
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 
 import click
 from flask import Flask
@@ -20,13 +21,13 @@ MOST_WORKERS = 4  # with SQLite one writes at a time anyway
 STUCK_AFTER_S = 60
 
 
-def serve(settings: Settings, host: str, port: int) -> None:
-    """Serve the app of these settings until somebody stops it."""
+def serve(settings: Settings, host: str, port: int, *, greet: Callable[[], None] | None = None) -> None:
+    """Serve the app of these settings until somebody stops it; `greet` is called once the address is open."""
     engine = make_engine(settings.database_url)
     app = create_app(settings, engine)
     engine.dispose()  # a connection must not be shared by the processes that are forked from this one
-    click.echo(f"Catatan Workshop: {address(host, port)} (berhenti dengan Ctrl+C)", err=True)
-    _run(app, host, port)
+    said = f"Catatan Workshop: {address(host, port)} (berhenti dengan Ctrl+C)"
+    _run(app, host, port, greet or (lambda: click.echo(said, err=True)))
 
 
 def address(host: str, port: int) -> str:
@@ -39,8 +40,10 @@ def _bracketed(host: str) -> str:
 
 if sys.platform == "win32":
 
-    def _run(app: Flask, host: str, port: int) -> None:
-        waitress.serve(app, host=host, port=port, threads=THREADS)
+    def _run(app: Flask, host: str, port: int, greet: Callable[[], None]) -> None:
+        server = waitress.create_server(app, host=host, port=port, threads=THREADS)
+        greet()
+        server.run()
 
 else:
 
@@ -59,7 +62,7 @@ else:
         def load(self) -> Flask:
             return self.app
 
-    def _run(app: Flask, host: str, port: int) -> None:
+    def _run(app: Flask, host: str, port: int, greet: Callable[[], None]) -> None:
         Gunicorn(
             app,
             {
@@ -70,5 +73,6 @@ else:
                 "timeout": STUCK_AFTER_S,
                 "control_socket_disable": True,  # it would stand in the home directory
                 "loglevel": "warning",
+                "when_ready": lambda _arbiter: greet(),
             },
         ).run()
