@@ -11,7 +11,8 @@ from workshop_tracker.intake.commands import file_argument
 from workshop_tracker.intake.proposals import Outcome
 from workshop_tracker.workshops.models import WorkshopState
 from workshop_tracker.workshops.plans.following import FollowedPlan, apply_plan
-from workshop_tracker.workshops.plans.reading import Plan, PlanRefused, parse_plan
+from workshop_tracker.workshops.plans.plan import Plan, PlanRefused
+from workshop_tracker.workshops.plans.reading import parse_plan
 from workshop_tracker.workshops.rules import Problem
 
 OUTCOME_WORDS = {

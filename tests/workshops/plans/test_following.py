@@ -17,7 +17,8 @@ from workshop_tracker.workshops import queries
 from workshop_tracker.workshops.engagements import EngagementRole, PaperHours, PaperRole, Signatory
 from workshop_tracker.workshops.models import Mode, SheetSpan, Workshop, WorkshopState
 from workshop_tracker.workshops.plans.following import apply_plan
-from workshop_tracker.workshops.plans.reading import PlanRefused, read_plan
+from workshop_tracker.workshops.plans.plan import PlanRefused
+from workshop_tracker.workshops.plans.reading import read_plan
 from workshop_tracker.workshops.programmes import Programme, ProgrammeSynonym
 
 FRIDAY = dt.date(2025, 7, 11)

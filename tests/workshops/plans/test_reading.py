@@ -7,14 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workshops.plans.plan_files import WHOLE, plan_file
-from workshop_tracker.workshops.plans.reading import (
-    Plan,
-    PlannedEngagement,
-    PlannedSignatory,
-    PlanRefused,
-    parse_plan,
-    read_plan,
-)
+from workshop_tracker.workshops.plans.plan import Plan, PlannedEngagement, PlannedSignatory, PlanRefused
+from workshop_tracker.workshops.plans.reading import parse_plan, read_plan
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-10, 3000) | st.floats() | st.text(max_size=8),

@@ -24,7 +24,7 @@ from workshop_tracker.workshops.actions import (
 )
 from workshop_tracker.workshops.models import Mode, Workshop, WorkshopState
 from workshop_tracker.workshops.plans.parts import follow_engagements, follow_sessions, follow_signatories
-from workshop_tracker.workshops.plans.reading import Plan, PlanRefused
+from workshop_tracker.workshops.plans.plan import Plan, PlanRefused
 from workshop_tracker.workshops.plans.references import References, references_of
 from workshop_tracker.workshops.queries import issuer_of, readiness_of, workshops_addressed
 from workshop_tracker.workshops.rules import Problem, missing_for_opening, slug_of

@@ -8,12 +8,7 @@ from workshop_tracker.people.models import Person, StaffKind
 from workshop_tracker.workshops.actions import SomethingRestsOnIt, remove_signatory, require_editable, save_signatory
 from workshop_tracker.workshops.engagements import EngagementRole, Signatory, SignatoryPlace
 from workshop_tracker.workshops.models import Mode, SessionKind, Workshop, WorkshopSession
-from workshop_tracker.workshops.plans.reading import (
-    PlannedEngagement,
-    PlannedSession,
-    PlannedSignatory,
-    PlanRefused,
-)
+from workshop_tracker.workshops.plans.plan import PlannedEngagement, PlannedSession, PlannedSignatory, PlanRefused
 from workshop_tracker.workshops.queries import engagements_of, sessions_of, signatories_of, zone_of_workshop
 from workshop_tracker.workshops.rules import Problem, instant
 from workshop_tracker.workshops.sessions import add_session, changing_programme, edit_session, remove_session

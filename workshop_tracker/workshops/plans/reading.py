@@ -1,13 +1,19 @@
 """A workshop's plan as people write it in a JSON file: read whole, or refused with everything that is wrong in it."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TypeVar
 
 from workshop_tracker.presentation import format_date
 from workshop_tracker.workshops.plans.documents import JsonObject, NotJson, quoted, read_json
+from workshop_tracker.workshops.plans.plan import (
+    Plan,
+    PlannedEngagement,
+    PlannedSession,
+    PlannedSignatory,
+    PlanRefused,
+)
 from workshop_tracker.workshops.rules import Problem, printed_kind
 
 MODES = {
@@ -34,93 +40,6 @@ PLACES_IN_ORDER = ("right", "left", "center")  # the signer, who acknowledges, a
 PARTS = {"a": "A", "b": "B", "c": "C"}
 SEQUENCE = "{seq"
 Value = TypeVar("Value")
-
-
-class PlanRefused(ValueError):
-    """The plan cannot be followed; `problems` are all that is wrong with it."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(" ".join(problem.message for problem in problems))
-        self.problems = problems
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedSession:
-    """A session as planned; times are local, without zone."""
-
-    number: int
-    topic: str = ""
-    group: str = ""
-    starts_at: dt.datetime | None = None
-    ends_at: dt.datetime | None = None
-    lesson_hours: int | None = None
-    speakers: tuple[str, ...] = ()
-
-    @property
-    def held_on(self) -> dt.date | None:
-        """The local day, where a time says it."""
-        moment = self.starts_at or self.ends_at
-        return moment.date() if moment else None
-
-    @property
-    def last_on(self) -> dt.date | None:
-        moment = self.ends_at or self.starts_at
-        return moment.date() if moment else None
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedEngagement:
-    """Somebody moderates, helps or opens; an opening official may represent a post."""
-
-    name: str
-    role: str
-    represents: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedSignatory:
-    """Who signs, and where on the paper."""
-
-    name: str
-    place: str
-    title_lines: tuple[str, ...] = ()
-    identity: str = ""
-    rank: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What the file says and nothing else, key by key: what is not given is an empty text, none, or an empty tuple."""
-
-    title: str = ""
-    kind: str = ""
-    organizer: str = ""
-    office: str = ""
-    district: str = ""
-    place: str = ""
-    mode: str = ""
-    starts_on: dt.date | None = None
-    ends_on: dt.date | None = None
-    minimum_attendance: int | None = None
-    programme: str = ""
-    hashtags: tuple[str, ...] = ()
-    sessions: tuple[PlannedSession, ...] = ()
-    engagements: tuple[PlannedEngagement, ...] = ()
-    signatories: tuple[PlannedSignatory, ...] = ()
-    number_pattern: str = ""
-
-    @property
-    def first_session_on(self) -> dt.date | None:
-        return min((session.held_on for session in self.sessions if session.held_on), default=None)
-
-    @property
-    def last_session_on(self) -> dt.date | None:
-        return max((session.last_on for session in self.sessions if session.last_on), default=None)
-
-    @property
-    def first_day(self) -> dt.date | None:
-        """The first day: as written, else of the sessions, else the only day that is known."""
-        return self.starts_on or self.first_session_on or self.ends_on
 
 
 PLAN_KEYS, SESSION_KEYS, ENGAGEMENT_KEYS, SIGNATORY_KEYS = (

@@ -9,7 +9,7 @@ from workshop_tracker.organizations.models import OFFICES, District, Organizatio
 from workshop_tracker.organizations.queries import organization_by_code, organization_named
 from workshop_tracker.presentation import Sentence
 from workshop_tracker.workshops.plans.documents import quoted
-from workshop_tracker.workshops.plans.reading import Plan, PlanRefused
+from workshop_tracker.workshops.plans.plan import Plan, PlanRefused
 from workshop_tracker.workshops.programmes import Programme
 from workshop_tracker.workshops.programmes.queries import programme_named
 from workshop_tracker.workshops.queries import districts_named
