@@ -1,0 +1,156 @@
+"""Who may call what, written by hand: endpoint × role × {own, another's, another region's}.
+
+`TABLE` has one line per endpoint, grouped by what a visitor of each role must be answered there. An endpoint that is
+missing fails, and so does a line whose endpoint is gone. To add a page: put its endpoint under the policy that the
+page ought to have; a new kind of visitor or page needs a new policy.
+"""
+
+from enum import StrEnum
+
+from tests.access.world import FAR, OTHER, OWN
+from workshop_tracker.viewer import Role
+
+
+class Answer(StrEnum):
+    """What a caller meets: an open door (a refused form is one too), or one of three kinds of closed doors."""
+
+    OK = "ok"
+    SIGN_IN = "sign in"
+    FORBIDDEN = "forbidden"
+    NOT_FOUND = "not found"
+
+
+OK, SIGN_IN, FORBIDDEN, NOT_FOUND = Answer
+STRANGER = "stranger"
+CALLERS = (STRANGER, *Role)
+
+# in the own place, in another's of the same region, in another region's
+Cells = tuple[Answer, Answer, Answer]
+ALL: Cells = (OK, OK, OK)
+REGION: Cells = (OK, OK, NOT_FOUND)
+MINE: Cells = (OK, NOT_FOUND, NOT_FOUND)
+NEVER: Cells = (FORBIDDEN, FORBIDDEN, FORBIDDEN)
+TO_SIGN_IN: Cells = (SIGN_IN, SIGN_IN, SIGN_IN)
+PLACE_COLUMNS = (OWN, OTHER, FAR)
+
+Policy = dict[str, Cells]
+
+
+def open_to(**roles: Cells) -> Policy:
+    """These roles as told, every other role never, strangers to the sign-in page."""
+    return {STRANGER: TO_SIGN_IN, **dict.fromkeys(Role, NEVER), **roles}
+
+
+EVERYBODY: Policy = dict.fromkeys(CALLERS, ALL)
+SIGNED_IN: Policy = {STRANGER: TO_SIGN_IN, **dict.fromkeys(Role, ALL)}
+ADMINS = open_to(admin=ALL)
+# a workshop: its organizers change it, its committee looks and marks attendance
+ORGANIZERS = open_to(admin=ALL, organizer=MINE)
+HELPERS = open_to(admin=ALL, organizer=MINE, committee=MINE)
+# an office sees what is under it, a body what is under its office
+REGIONS = open_to(admin=ALL, office=REGION, supervisor=REGION, organizer=REGION)
+SCHOOLS = open_to(admin=ALL, office=REGION, supervisor=REGION, organizer=REGION, school=MINE)
+TEACHERS = open_to(teacher=MINE)
+
+TABLE: dict[str, Policy] = {
+    # open doors; where an address carries a code or a token, that is the right
+    "accounts.choose_language": EVERYBODY,
+    "accounts.choose_password": EVERYBODY,
+    "accounts.set_password_of_link": EVERYBODY,
+    "accounts.sign_in": EVERYBODY,
+    "accounts.sign_in_with_password": EVERYBODY,
+    "accounts.sign_out": EVERYBODY,
+    "certificates.verify": EVERYBODY,
+    "desk.check_paper": EVERYBODY,
+    "desk.help": EVERYBODY,
+    "desk.home": EVERYBODY,
+    "desk.privacy": EVERYBODY,
+    "handout.ask": EVERYBODY,
+    "handout.download": EVERYBODY,
+    "handout.open_page": EVERYBODY,
+    # one's own account; what was announced to everybody
+    "accounts.account": SIGNED_IN,
+    "accounts.change_password": SIGNED_IN,
+    "accounts.sign_out_elsewhere": SIGNED_IN,
+    "programmes.all_programmes": SIGNED_IN,
+    "programmes.show": SIGNED_IN,
+    # a workshop: to look at and to mark
+    "attendance.mark": HELPERS,
+    "attendance.mark_one": HELPERS,
+    "attendance.print_sheet": HELPERS,
+    "attendance.print_sheets": HELPERS,
+    "attendance.sheet": HELPERS,
+    "attendance.sheets": HELPERS,
+    "certificates.download": HELPERS,
+    "certificates.download_all": HELPERS,
+    "certificates.overview": HELPERS,
+    "certificates.sample": HELPERS,
+    "certificates.show": HELPERS,
+    "desk.workshop": HELPERS,
+    "desk.workshops": HELPERS,
+    # a workshop: to plan, to issue for, to hand out
+    "certificates.correct": ORGANIZERS,
+    "certificates.decide": ORGANIZERS,
+    "certificates.prepare": ORGANIZERS,
+    "certificates.revoke": ORGANIZERS,
+    "certificates.validate": ORGANIZERS,
+    "handout.make_links": ORGANIZERS,
+    "schedule.create_session": ORGANIZERS,
+    "schedule.delete_session": ORGANIZERS,
+    "schedule.new_session": ORGANIZERS,
+    "schedule.save_session": ORGANIZERS,
+    "schedule.session": ORGANIZERS,
+    "schedule.sessions": ORGANIZERS,
+    "staff.add_engagement": ORGANIZERS,
+    "staff.delete_signatory": ORGANIZERS,
+    "staff.engagements": ORGANIZERS,
+    "staff.remove_engagement": ORGANIZERS,
+    "staff.signatory": ORGANIZERS,
+    "staff.write_signatory": ORGANIZERS,
+    "workshops.change_state": ORGANIZERS,
+    "workshops.create": ORGANIZERS,
+    "workshops.delete": ORGANIZERS,
+    "workshops.edit": ORGANIZERS,
+    "workshops.new": ORGANIZERS,
+    "workshops.save_step": ORGANIZERS,
+    "workshops.step": ORGANIZERS,
+    # registers: read by who works with them, edited by admins
+    "jurisdictions.index": REGIONS,
+    "organizations.index": REGIONS,
+    "organizations.show": REGIONS,
+    "schools.index": SCHOOLS,
+    "schools.show": SCHOOLS,
+    "jurisdictions.create": ADMINS,
+    "jurisdictions.edit": ADMINS,
+    "jurisdictions.new": ADMINS,
+    "jurisdictions.save": ADMINS,
+    "organizations.create": ADMINS,
+    "organizations.edit": ADMINS,
+    "organizations.new": ADMINS,
+    "organizations.save": ADMINS,
+    "schools.edit": ADMINS,
+    "schools.save": ADMINS,
+    # a teacher's own papers
+    "handout.download_mine": TEACHERS,
+    "handout.mine": TEACHERS,
+}
+
+# what an argument of an address stands for, where its name alone does not tell: a key of `World.values`
+STANDS_FOR: dict[str, dict[str, str]] = {
+    "accounts.choose_password": {"token": "password_token"},
+    "accounts.set_password_of_link": {"token": "password_token"},
+    "organizations.edit": {"code": "body"},
+    "organizations.save": {"code": "body"},
+    "organizations.show": {"code": "body"},
+    "programmes.show": {"slug": "programme"},
+}
+# arguments that name a part of the object, the same in every place
+PARTS = {
+    "form": "pdf",
+    "language": "id",
+    "number": 1,
+    "place": "right",
+    "position": 1,
+    "state": "held",
+    "step": "basics",
+}

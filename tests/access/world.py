@@ -1,0 +1,182 @@
+"""A small world to knock at doors in: three places with the same things in each, and one user for every role.
+
+The own place and another's lie under one office; the third lies in another region. What is written in a place carries
+the place's word, so that a page can be searched for what it must not show.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from tests.factories import (
+    LONG_AGO,
+    add,
+    make_office,
+    make_organization,
+    make_participation,
+    make_person,
+    make_school,
+    make_user,
+    make_workshop,
+)
+from workshop_tracker.accounts.actions import make_one_time_link
+from workshop_tracker.accounts.models import RoleGrant, User
+from workshop_tracker.attendance.marking import MarkMade, record_attendance
+from workshop_tracker.attendance.models import Mark, Participation
+from workshop_tracker.attendance.queries import sheets_to_mark
+from workshop_tracker.certificates.actions import validate_certificates
+from workshop_tracker.certificates.models import Certificate
+from workshop_tracker.certificates.preparing import prepare_certificates
+from workshop_tracker.database import WritingSession, now, writing
+from workshop_tracker.handout.actions import make_personal_links
+from workshop_tracker.organizations.models import Jurisdiction, Organization
+from workshop_tracker.viewer import COMMAND, Role
+from workshop_tracker.workshops.engagements import Engagement, EngagementRole
+from workshop_tracker.workshops.models import CommitteeGrant, Workshop
+from workshop_tracker.workshops.programmes import Programme
+
+BASE_URL = "http://localhost"
+LATER = dt.date(2999, 12, 31)
+YESTERDAY = dt.date(2020, 1, 1)
+DAY = dt.date(2025, 7, 12)
+NINE = dt.datetime(2025, 7, 11, 2, 0, tzinfo=dt.UTC)
+OWN, OTHER, FAR = "Alfa", "Beta", "Gama"
+PLACES = (OWN, OTHER, FAR)
+DISTRICT_OF = {OWN: "33.02", OTHER: "33.02", FAR: "33.75"}
+PASSWORD_HASH = "$argon2id$v=19$m=8,t=1,p=1$YWFhYWFhYWE$AAAAAAAAAAAAAAAAAAAAAA"
+
+
+@dataclass
+class World:
+    """`values[place]` fills addresses; `users` are by role, with some who may nothing any more."""
+
+    engine: Engine
+    values: dict[str, dict[str, Any]] = field(default_factory=dict)
+    users: dict[str, User] = field(default_factory=dict)
+
+
+def make_world(engine: Engine) -> World:
+    world = World(engine)
+    with writing(engine, by=COMMAND) as session:
+        near = make_office(session, "Cabang Dinas Contoh Barat", code="contoh-barat")
+        far = make_office(session, "Cabang Dinas Contoh Timur", code="contoh-timur", districts=("33.75",))
+        for word, office in ((OWN, near), (OTHER, near), (FAR, far)):
+            world.values[word] = make_place(session, word, office)
+        world.users = make_users(session, world.values[OWN])
+        session.commit()
+    return world
+
+
+def make_place(session: WritingSession, word: str, office: Organization) -> dict[str, Any]:
+    """A body, a school, a programme, a draft, and a workshop with a valid paper, a prepared one and one to prepare."""
+    body = make_organization(session, f"MGMP {word} Contoh", code=f"mgmp-{word.lower()}", parent_id=office.id)
+    school = make_school(
+        session, f"SMK CONTOH {word.upper()}", printed_name=f"SMK Contoh {word}", district_code=DISTRICT_OF[word]
+    )
+    programme = add(session, Programme(slug=f"program-{word.lower()}", title=f"Program {word}", owner_id=office.id))
+    common = {"issuer": body, "office_id": office.id, "district_code": DISTRICT_OF[word]}
+    draft = make_workshop(session, f"Draf {word} Contoh", slug=f"draf-{word.lower()}", state="draft", **common)
+    workshop = make_workshop(session, f"Kegiatan {word} Contoh", slug=f"kegiatan-{word.lower()}", **common)
+    papers = issue_papers(session, word, workshop, school)
+    helper = add(
+        session,
+        Engagement(
+            workshop_id=workshop.id,
+            person_id=make_person(session, f"Moderator {word}").id,
+            role=EngagementRole.MODERATOR,
+        ),
+    )
+    jurisdiction = session.scalars(select(Jurisdiction).where(Jurisdiction.office_id == office.id)).first()
+    user = make_user(session, f"penyelenggara.{word}@contoh.sch.id", Role.ORGANIZER, organization=body)
+    return papers | {
+        "slug": workshop.slug,
+        "draft": draft.slug,
+        "programme": programme.slug,
+        "body": body.code,
+        "office": office.code,
+        "npsn": school.npsn,
+        "jurisdiction_id": jurisdiction.id,
+        "engagement_id": helper.id,
+        "user_id": user.id,
+        "password_token": make_one_time_link(session, user, at=now()),
+        "ids": {"body": body.id, "school": school.id, "workshop": workshop.id, "office": office.id},
+    }
+
+
+def issue_papers(session: WritingSession, word: str, workshop: Workshop, school: Any) -> dict[str, Any]:
+    """Ayu holds a valid paper, Budi a prepared one, Citra has earned one, Dewi was never marked."""
+    registered = {}
+    for number, name in enumerate(("Ayu", "Budi", "Citra", "Dewi"), PLACES.index(word) * 10):
+        person = make_person(
+            session,
+            f"{name} {word}",
+            school=school,
+            nip=f"19800101200501{number:04}",
+            phone=f"08120000{number:04}",
+            birth_date=dt.date(1980, 1, 1),
+        )
+        registered[name] = make_participation(session, workshop, person, school=school)
+    mark(session, workshop, registered["Ayu"])
+    prepare_certificates(session, workshop, on=DAY, base_url=BASE_URL)
+    validate_certificates(session, workshop)
+    mark(session, workshop, registered["Budi"])
+    prepare_certificates(session, workshop, on=DAY, base_url=BASE_URL)
+    mark(session, workshop, registered["Citra"])
+    ayu, budi = registered["Ayu"], registered["Budi"]
+    valid, prepared = (paper_of(session, participation) for participation in (ayu, budi))
+    return {
+        "certificate_id": valid.id,
+        "prepared_id": prepared.id,
+        "code": valid.code,
+        "participation_id": registered["Dewi"].id,
+        "person_id": ayu.person_id,
+        "token": make_personal_links(session, [ayu.person_id])[ayu.person_id],
+    }
+
+
+def mark(session: WritingSession, workshop: Workshop, participation: Participation) -> None:
+    (sheet,) = sheets_to_mark(session, workshop.id)
+    made = MarkMade(f"marked-{participation.id}", participation.id, Mark.PRESENT, NINE, sheet_id=sheet.sheet.id)
+    record_attendance(session, workshop.id, [made], today=DAY, reason="")
+
+
+def paper_of(session: Session, participation: Participation) -> Certificate:
+    return session.scalars(select(Certificate).where(Certificate.participation_id == participation.id)).one()
+
+
+def make_users(session: WritingSession, own: dict[str, Any]) -> dict[str, User]:
+    """Everybody belongs to the own place; `former` was everything once, the grants are over."""
+    body, office = (session.get_one(Organization, own["ids"][which]) for which in ("body", "office"))
+    users = {
+        Role.ADMIN: make_user(session, "admin", Role.ADMIN),
+        Role.ORGANIZER: make_user(session, "organizer", Role.ORGANIZER, organization=body),
+        Role.COMMITTEE: make_user(session, "committee"),
+        Role.SCHOOL: make_user(session, "school"),
+        Role.SUPERVISOR: make_user(session, "supervisor", Role.SUPERVISOR, organization=office),
+        Role.SIGNATORY: make_user(session, "signatory", Role.SIGNATORY, organization=body),
+        Role.OFFICE: make_user(session, "office", Role.OFFICE, organization=office),
+        Role.TEACHER: make_user(session, "teacher", Role.TEACHER),
+        "former": make_user(session, "former"),
+        "disabled": make_user(session, "disabled", Role.ADMIN),
+        "two hats": make_user(session, "two hats", Role.ORGANIZER, organization=body),
+    }
+    users[Role.TEACHER].person_id = own["person_id"]
+    users["disabled"].is_active = False
+    for user in users.values():
+        user.password_hash = PASSWORD_HASH
+    grant(session, users[Role.SCHOOL], Role.SCHOOL, school_id=own["ids"]["school"])
+    grant(session, users["two hats"], Role.OFFICE, organization_id=office.id)
+    for role in Role:
+        ids = {"organization_id": office.id, "school_id": own["ids"]["school"]}
+        grant(session, users["former"], role, ends_on=YESTERDAY, **ids)
+    for name, ends_on in ((Role.COMMITTEE, LATER), ("former", YESTERDAY)):
+        add(session, CommitteeGrant(workshop_id=own["ids"]["workshop"], user_id=users[name].id, ends_on=ends_on))
+    session.flush()
+    return {str(name): user for name, user in users.items()}
+
+
+def grant(session: Session, user: User, role: Role, **values: Any) -> None:
+    add(session, RoleGrant(user_id=user.id, role=role, starts_on=LONG_AGO, **values))

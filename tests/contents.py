@@ -1,0 +1,41 @@
+"""What a database holds, as one number or as values: two states of it are compared, row by row."""
+
+import hashlib
+from typing import Any
+
+from sqlalchemy import Engine, select
+
+from workshop_tracker.database import Base, reading
+
+Contents = dict[str, dict[int, dict[str, Any]]]
+
+
+def contents_of(engine: Engine, *, but: frozenset[str] = frozenset()) -> Contents:
+    """Table -> id -> row, of every table but these."""
+    with reading(engine) as session:
+        return {
+            table.name: {row["id"]: dict(row) for row in session.execute(select(table)).mappings()}
+            for table in Base.metadata.sorted_tables
+            if table.name not in but
+        }
+
+
+def digest_of(engine: Engine, *, but: frozenset[str] = frozenset()) -> str:
+    """All rows of all tables but these as one number."""
+    found = hashlib.sha256()
+    for table, rows in contents_of(engine, but=but).items():
+        found.update(repr((table, sorted(rows.items()))).encode())
+    return found.hexdigest()
+
+
+def differences(before: Contents, after: Contents) -> set[tuple[str, int, str]]:
+    """(table, id, column) of every value that changed; the column is `*` where a row came or went."""
+    changed: set[tuple[str, int, str]] = set()
+    for table, rows in after.items():
+        earlier = before[table]
+        changed |= {(table, row_id, "*") for row_id in rows.keys() ^ earlier.keys()}
+        for row_id in rows.keys() & earlier.keys():
+            changed |= {
+                (table, row_id, column) for column, value in rows[row_id].items() if earlier[row_id][column] != value
+            }
+    return changed
