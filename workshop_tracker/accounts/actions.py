@@ -13,6 +13,7 @@ from workshop_tracker.audit.actions import record
 from workshop_tracker.database import WritingSession
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.people.models import Person
+from workshop_tracker.presentation import Sentence
 from workshop_tracker.schools.models import School
 from workshop_tracker.viewer import Role
 
@@ -53,9 +54,9 @@ def add_user(session: WritingSession, login: str, *, display_name: str = "", per
     """A user without a password; a one-time link lets her choose one. Raises LoginTaken, AccountRefused."""
     folded = fold_login(login)
     if not folded.isprintable() or not 0 < len(folded) <= LONGEST_LOGIN:
-        raise AccountRefused("Nama masuk harus berupa surel, nomor telepon, atau NIP.")
+        raise AccountRefused(Sentence("Nama masuk harus berupa surel, nomor telepon, atau NIP."))
     if user_by_login(session, folded) is not None:
-        raise LoginTaken(f"Nama masuk {folded} sudah dipakai.")
+        raise LoginTaken(Sentence("Nama masuk %(login)s sudah dipakai.", login=folded))
     user = User(
         login=folded,
         display_name=(display_name or (person.name if person else login.strip()))[:LONGEST_NAME],
@@ -78,11 +79,11 @@ def grant_role(
 ) -> RoleGrant:
     """Let a user be something from a day on. Raises GrantNeedsAPlace, AccountRefused."""
     if role is Role.COMMITTEE:
-        raise AccountRefused("Panitia ditunjuk pada kegiatannya, bukan di sini.")
+        raise AccountRefused(Sentence("Panitia ditunjuk pada kegiatannya, bukan di sini."))
     if role in ROLES_OF_ORGANIZATIONS and place.organization is None:
-        raise GrantNeedsAPlace("Peran ini memerlukan organisasi.")
+        raise GrantNeedsAPlace(Sentence("Peran ini memerlukan organisasi."))
     if role is Role.SCHOOL and place.school is None:
-        raise GrantNeedsAPlace("Peran ini memerlukan sekolah.")
+        raise GrantNeedsAPlace(Sentence("Peran ini memerlukan sekolah."))
     grant = RoleGrant(
         user_id=user.id,
         role=role,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workshop_tracker.intake.cells import DAMAGED_NUMBER, SHORTENED_NUMBER, CellProblem, clean_text, is_blank
+from workshop_tracker.presentation import Sentence
 
 
 class IdentifierKind(StrEnum):
@@ -49,7 +50,7 @@ def read_identifier(kind: IdentifierKind, text: str) -> IdentifierValue | CellPr
         return _read_niy(text)
     digits = MARKS_BETWEEN_DIGITS.sub("", text)
     if not re.fullmatch("[0-9]+", digits):
-        return CellProblem(f"{PRINTED_KINDS[kind]} terdiri atas angka saja.")
+        return CellProblem(Sentence("%(kind)s terdiri atas angka saja.", kind=PRINTED_KINDS[kind]))
     problem = CHECKS[kind](digits)
     return CellProblem(problem) if problem else IdentifierValue(kind, digits)
 
@@ -63,8 +64,8 @@ def recognise_identifier(text: str) -> IdentifierValue | CellProblem | None:
     if re.fullmatch("[0-9]{16}", digits) or is_blank(text) or SHORTENED_NUMBER.fullmatch(text.strip()):
         return read_identifier(IdentifierKind.NUPTK, text)
     if re.fullmatch("[0-9]+", digits):
-        return CellProblem(f"{len(digits)} angka: NIP dan NI PPPK 18 angka, NUPTK 16 angka.")
-    return CellProblem("Bukan NIP, NI PPPK, atau NUPTK: nomor itu terdiri atas angka saja.")
+        return CellProblem(Sentence("%(length)s angka: NIP dan NI PPPK 18 angka, NUPTK 16 angka.", length=len(digits)))
+    return CellProblem(Sentence("Bukan NIP, NI PPPK, atau NUPTK: nomor itu terdiri atas angka saja."))
 
 
 def identity_line(kind: str, value: str) -> str:
@@ -82,25 +83,33 @@ def _problem_of_nip(digits: str) -> str:
     problem = _problem_of_civil_servant("NIP", digits)
     if problem or 1 <= int(digits[12:14]) <= 12:
         return problem
-    return f"NIP memuat bulan mulai kerja {digits[12:14]}, yang tidak ada. Mungkin ini NI PPPK."
+    return Sentence("NIP memuat bulan mulai kerja %(month)s, yang tidak ada. Mungkin ini NI PPPK.", month=digits[12:14])
 
 
 def _problem_of_ni_pppk(digits: str) -> str:
     problem = _problem_of_civil_servant("NI PPPK", digits)
     if problem or not 1 <= int(digits[12:14]) <= 12:
         return problem
-    return f"Angka ke-13 dan ke-14 ({digits[12:14]}) menunjuk bulan. Mungkin ini NIP."
+    return Sentence("Angka ke-13 dan ke-14 (%(month)s) menunjuk bulan. Mungkin ini NIP.", month=digits[12:14])
 
 
 def _problem_of_civil_servant(name: str, digits: str) -> str:
     if len(digits) != 18:
-        return f"{name} terdiri atas 18 angka, di sini {len(digits)}."
+        return Sentence("%(kind)s terdiri atas 18 angka, di sini %(length)s.", kind=name, length=len(digits))
     if digits.endswith("000"):
         return DAMAGED_NUMBER.message
     if _date(digits[:8]) is None:
-        return f"{name} diawali tanggal lahir (tahun, bulan, tanggal); {digits[:8]} bukan tanggal yang ada."
+        return Sentence(
+            "%(kind)s diawali tanggal lahir (tahun, bulan, tanggal); %(digits)s bukan tanggal yang ada.",
+            kind=name,
+            digits=digits[:8],
+        )
     if digits[14] not in "12":
-        return f"Angka ke-15 {name} adalah 1 (laki-laki) atau 2 (perempuan), di sini {digits[14]}."
+        return Sentence(
+            "Angka ke-15 %(kind)s adalah 1 (laki-laki) atau 2 (perempuan), di sini %(digit)s.",
+            kind=name,
+            digit=digits[14],
+        )
     return ""
 
 
@@ -112,7 +121,7 @@ def _date(digits: str) -> dt.date | None:
 
 
 def _problem_of_nuptk(digits: str) -> str:
-    return "" if len(digits) == 16 else f"NUPTK terdiri atas 16 angka, di sini {len(digits)}."
+    return "" if len(digits) == 16 else Sentence("NUPTK terdiri atas 16 angka, di sini %(length)s.", length=len(digits))
 
 
 CHECKS: Mapping[IdentifierKind, Callable[[str], str]] = {

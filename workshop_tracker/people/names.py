@@ -20,7 +20,7 @@ from workshop_tracker.people.titles import (
     pieces_of,
     strength_without_comma,
 )
-from workshop_tracker.presentation import join_words, tidy_text
+from workshop_tracker.presentation import Sentence, tidy_text, together
 
 MARKS_IN_NAMES = frozenset(" .,'-")
 
@@ -79,13 +79,13 @@ def split_name(written: str) -> SplitName:
     text = tidy_text(written).strip(" ,")
     strange = _strange_marks(text)
     if strange:
-        return _asked(written, text, f"Tanda {strange} tidak lazim dalam nama.", None)
+        return _asked(written, text, Sentence("Tanda %(marks)s tidak lazim dalam nama.", marks=strange), None)
     reading = _read(text)
     if not reading.name:
-        return _asked(written, text, "Tidak ada nama di antara gelar.", None)
+        return _asked(written, text, Sentence("Tidak ada nama di antara gelar."), None)
     doubts = list(_doubts(reading))
     if doubts:
-        return _asked(written, text, " ".join(doubts), _proposal(reading))
+        return _asked(written, text, together(*doubts), _proposal(reading))
     parts = _parts(reading)
     return SplitName(written, parts.title_before, parts.name, parts.title_after, "certain", _note(reading))
 
@@ -94,9 +94,9 @@ def _asked(written: str, text: str, reason: str, proposal: NameParts | None) -> 
     return SplitName(written, "", text, "", "ask", reason, proposal)
 
 
-def _strange_marks(text: str) -> str:
+def _strange_marks(text: str) -> tuple[str, ...]:
     strange = [c for c in text if not (c.isalpha() or c in MARKS_IN_NAMES or unicodedata.combining(c))]
-    return join_words([_quoted(mark) for mark in dict.fromkeys(strange)])
+    return tuple(_quoted(mark) for mark in dict.fromkeys(strange))
 
 
 def _read(text: str) -> Reading:
@@ -152,7 +152,8 @@ def _proposal(reading: Reading) -> NameParts | None:
 def _note(reading: Reading) -> str:
     if not reading.salutations:
         return ""
-    return f"Sapaan {join_words([_quoted(piece.text) for piece in reading.salutations])} tidak termasuk nama."
+    words = tuple(_quoted(piece.text) for piece in reading.salutations)
+    return Sentence("Sapaan %(words)s tidak termasuk nama.", words=words)
 
 
 def _quoted(text: str) -> str:
@@ -165,7 +166,7 @@ def _doubts(reading: Reading) -> Iterator[str]:
     yield from _doubts_about_degrees(reading)
     yield from _doubts_about_name(reading.name)
     if reading.unknown:
-        yield f"{_quoted(reading.unknown)} setelah koma bukan gelar yang dikenal."
+        yield Sentence("“%(words)s” setelah koma bukan gelar yang dikenal.", words=reading.unknown)
 
 
 def _doubts_about_front(reading: Reading) -> Iterator[str]:
@@ -174,7 +175,7 @@ def _doubts_about_front(reading: Reading) -> Iterator[str]:
     for title in reading.before:
         written = title.pieces[0].text
         if is_uncertain_doctor(title) or (written == "dr" and name == name.lower()):
-            yield f"{_quoted(written)} dapat berarti Dr. (doktor) atau dr. (dokter)."
+            yield Sentence("“%(words)s” dapat berarti Dr. (doktor) atau dr. (dokter).", words=written)
 
 
 def _doubts_about_degrees(reading: Reading) -> Iterator[str]:
@@ -182,7 +183,7 @@ def _doubts_about_degrees(reading: Reading) -> Iterator[str]:
     for degree in reading.degrees:
         strength = _strength(degree, reading)
         if strength is Strength.LIKE_A_NAME or (strength is Strength.SURE_IN_A_RUN and not is_run):
-            yield f"{_quoted(_written(degree.pieces, reading.text))} dapat berupa gelar atau bagian nama."
+            yield _either_way(_written(degree.pieces, reading.text))
 
 
 def _strength(degree: Title, reading: Reading) -> Strength:
@@ -204,13 +205,17 @@ def _written(pieces: Sequence[Piece], text: str) -> str:
 def _doubts_about_name(name: Sequence[Piece]) -> Iterator[str]:
     first = name[0]
     if first.is_dotted and len(name) > 1 and not is_abbreviation(first):
-        yield f"{_quoted(first.text + '.')} di depan dapat berupa singkatan nama atau gelar."
+        yield Sentence("“%(words)s” di depan dapat berupa singkatan nama atau gelar.", words=f"{first.text}.")
     for word in _words(name):
         written = ".".join(piece.text for piece in word)
         if looks_like_a_degree(word) or (word[0] is not first and looks_like_a_front_title(word)):
-            yield f"{_quoted(written)} dapat berupa gelar atau bagian nama."
+            yield _either_way(written)
         elif word[0] is not first and _may_hide_a_degree(word):
-            yield f"{_quoted(written)} bukan gelar yang dikenal."
+            yield Sentence("“%(words)s” bukan gelar yang dikenal.", words=written)
+
+
+def _either_way(words: str) -> Sentence:
+    return Sentence("“%(words)s” dapat berupa gelar atau bagian nama.", words=words)
 
 
 def _words(name: Sequence[Piece]) -> list[list[Piece]]:

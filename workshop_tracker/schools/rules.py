@@ -11,7 +11,7 @@ from typing import NamedTuple
 from workshop_tracker.intake.cells import CellProblem, is_blank
 from workshop_tracker.organizations.levels import level_group
 from workshop_tracker.organizations.rules import OverseerKind, authority_for
-from workshop_tracker.presentation import roman, tidy_text
+from workshop_tracker.presentation import Sentence, roman, tidy_text
 
 USUAL_NPSN = re.compile("[0-9]{8}|P[0-9]{7}|NP[0-9]{6}")
 EIGHT_CHARACTERS = re.compile("[A-Z0-9]{8}")
@@ -106,8 +106,8 @@ def read_npsn(text: str) -> Npsn | CellProblem | None:
     if USUAL_NPSN.fullmatch(value):
         return Npsn(value)
     if EIGHT_CHARACTERS.fullmatch(value):
-        return Npsn(value, f"NPSN {value} tidak lazim: biasanya 8 angka. Periksa sekali lagi.")
-    return CellProblem(f"“{tidy_text(text)}” bukan NPSN: NPSN terdiri atas 8 angka.")
+        return Npsn(value, Sentence("NPSN %(npsn)s tidak lazim: biasanya 8 angka. Periksa sekali lagi.", npsn=value))
+    return CellProblem(Sentence("“%(written)s” bukan NPSN: NPSN terdiri atas 8 angka.", written=tidy_text(text)))
 
 
 def read_level(text: str) -> str | None:
