@@ -1,15 +1,18 @@
 """Who is engaged and who signs, as a browser meets it."""
 
+import datetime as dt
+
 import pytest
 
-from tests.factories import make_person, make_speaker
+from tests.factories import add, make_person, make_speaker, make_user
 from tests.workshops.pages import planning, text_of, values_of
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.people.models import Person, StaffKind
 from workshop_tracker.viewer import COMMAND
+from workshop_tracker.workshops.committees import committee_of
 from workshop_tracker.workshops.engagements import EngagementRole
-from workshop_tracker.workshops.models import Workshop, WorkshopState
-from workshop_tracker.workshops.queries import engagements_of, signatories_of
+from workshop_tracker.workshops.models import CommitteeGrant, Workshop, WorkshopState
+from workshop_tracker.workshops.queries import committee_workshops_of, engagements_of, signatories_of
 
 
 @pytest.fixture
@@ -169,3 +172,54 @@ def test_an_engagement_is_found_through_its_own_workshop(plan):
         session.commit()
         row_id = row.id
     assert plan.client.post(path(plan, f"engagements/{row_id}/remove")).status_code == 404
+
+
+def committee(plan):
+    with reading(plan.engine) as session:
+        return {grant.user.login: grant for grant in committee_of(session, plan.draft.id)}
+
+
+def test_somebody_with_an_account_may_help_until_a_week_after_the_last_day(plan):
+    with writing(plan.engine, by=COMMAND) as session:
+        helper = make_user(session, "dewi@contoh.sch.id")
+        session.commit()
+    answer = plan.send(path(plan, "committee"), login=" Dewi@contoh.sch.id ")
+    assert (answer.status_code, answer.location) == (303, path(plan, "committee"))
+    assert committee(plan)["dewi@contoh.sch.id"].ends_on == dt.date(2025, 7, 18)
+    plan.send(path(plan, "committee"), login="dewi@contoh.sch.id", until="31/07/2025")
+    assert committee(plan)["dewi@contoh.sch.id"].ends_on == dt.date(2025, 7, 31)
+    with reading(plan.engine) as session:
+        assert committee_workshops_of(session, helper.id, dt.date(2025, 7, 31)) == {plan.draft.id}
+    assert "dewi@contoh.sch.id · sampai 31 Juli 2025" in text_of(plan.client.get(path(plan, "committee")))
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"login": "nobody"}, "Belum ada akun dengan nama masuk ini."),
+        ({"login": ""}, "Isi nama masuk akun panitia."),
+        ({"login": "nobody", "until": ""}, "Isi tanggal berakhirnya."),
+    ],
+)
+def test_a_committee_needs_an_account_and_an_end(plan, changes, sentence):
+    answer = plan.send(path(plan, "committee"), **changes)
+    assert answer.status_code == 422
+    assert sentence in text_of(answer)
+    assert committee(plan) == {}
+
+
+def test_a_helper_is_sent_home_only_by_the_own_workshop(plan):
+    with writing(plan.engine, by=COMMAND) as session:
+        until = dt.date(2025, 7, 31)
+        own = add(session, CommitteeGrant(workshop_id=plan.draft.id, user_id=make_user(session, "a").id, ends_on=until))
+        other = add(
+            session, CommitteeGrant(workshop_id=plan.others.id, user_id=make_user(session, "b").id, ends_on=until)
+        )
+        session.commit()
+    assert plan.client.post(path(plan, f"committee/{other.id}/remove")).status_code == 404
+    assert plan.client.post(path(plan, f"committee/{own.id}/remove")).location == path(plan, "committee")
+    assert committee(plan) == {}
+    address = f"/workshops/{plan.others.slug}/edit/committee"
+    assert plan.client.get(address).status_code == 404
+    assert plan.client.post(address, data={"login": "a", "until": "31/07/2025"}).status_code == 404
+    assert plan.client.post(f"{address}/{other.id}/remove").status_code == 404

@@ -1,11 +1,15 @@
-"""Pages of who is engaged beside the speakers, and of who signs; they work without scripts."""
+"""Pages of who is engaged beside the speakers, who helps with an account, who signs; they work without scripts."""
+
+import datetime as dt
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from workshop_tracker.access import only
+from workshop_tracker.accounts.queries import user_by_login
 from workshop_tracker.conflicts import conflict_page, differs
+from workshop_tracker.database import today
 from workshop_tracker.extensions import db
 from workshop_tracker.workshops.actions import (
     ReasonMissing,
@@ -13,6 +17,7 @@ from workshop_tracker.workshops.actions import (
     remove_signatory,
     save_signatory,
 )
+from workshop_tracker.workshops.committees import committee_of, end_committee, grant_committee
 from workshop_tracker.workshops.editing.forms import ReasonForm
 from workshop_tracker.workshops.editing.rights import PLANNERS, REFUSED, editable
 from workshop_tracker.workshops.editing.steps import address
@@ -23,12 +28,14 @@ from workshop_tracker.workshops.speakers import end_engagement, engage_named, pe
 from workshop_tracker.workshops.staff.forms import (
     PLACE_NAMES,
     ROLE_NAMES,
+    CommitteeForm,
     EngagementForm,
     SignatoryForm,
     shown_signatory,
 )
 
 blueprint = Blueprint("staff", __name__)
+A_WEEK = dt.timedelta(days=7)  # after the last day: late marks and the closing
 Answer = Response | str | tuple[str, int]
 
 
@@ -122,6 +129,44 @@ def remove_engagement(slug: str, engagement_id: int) -> Answer:
     return redirect(url_for("staff.engagements", slug=slug), 303)
 
 
+@blueprint.get("/workshops/<slug>/edit/committee")
+@only(*PLANNERS)
+def committee(slug: str) -> Answer:
+    workshop = editable(slug)
+    until = (workshop.ends_on or today()) + A_WEEK
+    return _committee_page(CommitteeForm(formdata=None, data={"until": until}), workshop)
+
+
+@blueprint.post("/workshops/<slug>/edit/committee")
+@only(*PLANNERS)
+def add_to_committee(slug: str) -> Answer:
+    workshop = editable(slug)
+    form = CommitteeForm()
+    if not form.validate():
+        return _committee_page(form, workshop), REFUSED
+    user = user_by_login(db.session, form.login.data or "")
+    if user is None or not user.is_active:
+        form.login.errors = [gettext("Belum ada akun dengan nama masuk ini. Mintalah pengelola membuatnya.")]
+        return _committee_page(form, workshop), REFUSED
+    grant_committee(db.writing, workshop, user, until=form.until.data)
+    db.session.commit()
+    flash(gettext("%(name)s membantu kegiatan ini.", name=user.display_name), "ok")
+    return redirect(url_for("staff.committee", slug=slug), 303)
+
+
+@blueprint.post("/workshops/<slug>/edit/committee/<int:grant_id>/remove")
+@only(*PLANNERS)
+def remove_from_committee(slug: str, grant_id: int) -> Answer:
+    workshop = editable(slug)
+    grant = next((row for row in committee_of(db.session, workshop.id) if row.id == grant_id), None)
+    if grant is None:
+        abort(404)
+    end_committee(db.writing, grant)
+    db.session.commit()
+    flash(gettext("%(name)s tidak lagi membantu kegiatan ini.", name=grant.user.display_name), "ok")
+    return redirect(url_for("staff.committee", slug=slug), 303)
+
+
 def _signatory(workshop: Workshop, place: str) -> Signatory | None:
     return next((row for row in signatories_of(db.session, workshop.id) if row.place == place), None)
 
@@ -145,3 +190,10 @@ def _engagements_page(form: EngagementForm, workshop: Workshop) -> str:
         for row in engagements_of(db.session, workshop.id)
     ]
     return render_template("workshops/engagements.html", form=form, workshop=workshop, engagements=rows)
+
+
+def _committee_page(form: CommitteeForm, workshop: Workshop) -> str:
+    rows = [
+        (row.id, row.user.display_name, row.user.login, row.ends_on) for row in committee_of(db.session, workshop.id)
+    ]
+    return render_template("workshops/committee.html", form=form, workshop=workshop, committee=rows)
