@@ -57,7 +57,8 @@ def staff_member(number: int) -> StaffMember:
     born_on = dt.date(1965, 1, 1) + dt.timedelta(days=number * 37 % 12_000)
     is_civil_servant = number % 3 == 0
     sex = "LP"[number % 2]
-    nip = f"{born_on:%Y%m%d}201001{1 + number % 2}{number % 1_000:03}" if is_civil_servant else ""
+    appointed = f"2010{1 + number // 12_000 % 12:02}"
+    nip = f"{born_on:%Y%m%d}{appointed}{1 + number % 2}{1 + number % 999:03}" if is_civil_servant else ""
     first, last = FIRST_NAMES[number % 10], LAST_NAMES[number // 10 % 10]
     return StaffMember(
         name=f"{first} {last} Contoh {_letters(number)}",

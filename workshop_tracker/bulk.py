@@ -6,7 +6,7 @@ No flush sees these rows: whoever writes them leaves one audit row for all (`aud
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import Column, Connection, Dialect, Table
+from sqlalchemy import Column, Connection, Dialect, Table, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.schema import CallableColumnDefault, ScalarElementColumnDefault
@@ -34,6 +34,19 @@ def insert_rows(session: Session, model: type[Base], rows: Sequence[Values]) -> 
     else:
         marks = ", ".join("?" * len(columns))
         connection.exec_driver_sql(f"INSERT INTO {into} VALUES ({marks})", records)  # noqa: S608 - names of our tables
+
+
+def take_ids(session: Session, model: type[Base], count: int) -> list[int]:
+    """Ids for as many new rows, so that rows of other tables can name them before any is written.
+
+    SQLite's writer holds the only lock, so the ids behind the last are free; PostgreSQL takes them off its sequence.
+    """
+    connection, table = session.connection(), cast(Table, model.__table__)
+    if connection.dialect.name == "postgresql":
+        numbers = func.generate_series(1, count)
+        return list(connection.scalars(select(func.nextval(func.pg_get_serial_sequence(table.name, "id")), numbers)))
+    last = connection.scalar(select(func.coalesce(func.max(table.c.id), 0))) or 0
+    return list(range(last + 1, last + 1 + count))
 
 
 def _copy(connection: Connection, into: str, records: list[Record]) -> None:

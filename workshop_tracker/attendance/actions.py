@@ -1,9 +1,15 @@
-"""Deciding by hand who has completed, and taking people off the list."""
+"""Deciding by hand who has completed, taking people off the list, and marks that come in by file."""
 
 import datetime as dt
+import hashlib
 
-from workshop_tracker.attendance.models import Override, Participation
-from workshop_tracker.database import WritingSession
+from workshop_tracker.attendance.marking import MarkMade, record_attendance
+from workshop_tracker.attendance.models import Mark, Override, Participation
+from workshop_tracker.database import WritingSession, now
+from workshop_tracker.intake.actions import record_batch
+from workshop_tracker.intake.proposals import ImportPlan
+from workshop_tracker.intake.queries import applied_before
+from workshop_tracker.workshops.models import Workshop
 
 
 class ReasonMissing(Exception):
@@ -42,3 +48,27 @@ def take_off_list(session: WritingSession, participation: Participation, *, at: 
     """Somebody registered by mistake: the row stays, the list and the numbers leave it out."""
     participation.cancelled_at = at
     session.flush()
+
+
+def apply_attendance(session: WritingSession, workshop: Workshop, plan: ImportPlan, *, today: dt.date) -> None:
+    """Write the marks of a plan that go in; nothing, not even a batch, where none does.
+
+    The operation ids follow from file, batch and row: what a broken connection sends again is stored once.
+    """
+    seed = f"{plan.file_sha256}:{workshop.id}:{applied_before(session, plan.kind, workshop.id, plan.file_sha256)}"
+    moment = now()
+    marks = [
+        MarkMade(
+            operation_id=hashlib.sha256(f"{seed}:{each.row_number}:{session_id}".encode()).hexdigest()[:40],
+            participation_id=values["participation_id"],
+            mark=Mark(values["mark"]),
+            marked_at=moment,
+            session_id=session_id,
+        )
+        for each in plan.to_write()
+        for values in [each.answer or each.values]
+        for session_id in values["session_ids"]
+    ]
+    if marks:
+        record_attendance(session, workshop.id, marks, today=today)
+        record_batch(session, plan)

@@ -1,15 +1,16 @@
 """Putting people on a workshop's list; school, office and employment are frozen as of its first day."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, insert, or_, select
+from sqlalchemy import Row, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation, ParticipationRole
 from workshop_tracker.audit.actions import record
+from workshop_tracker.bulk import insert_rows
 from workshop_tracker.database import WritingSession, batched, now
 from workshop_tracker.organizations.levels import LevelGroup
 from workshop_tracker.organizations.queries import office_ids
@@ -20,6 +21,10 @@ from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.queries import written_name
 
 ROWS_AT_ONCE = 500  # ids in one IN list; both engines take it
+RELISTED = (
+    "name_as_registered", "sort_key", "school_id", "work_unit", "office_id", "district_code", "level_group",
+    "school_status", "employment",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +40,44 @@ class Registration:
 
 def register(session: WritingSession, workshop: Workshop, registrations: Sequence[Registration]) -> int:
     """Put people on the list; who is there already in that role stays as she is. Returns how many are new."""
+    people = put_on_list(session, workshop, registrations)
+    if people:
+        record(session, "register", "workshops", workshop.id, new=f"{len(people)} orang: {', '.join(map(str, people))}")
+    return len(people)
+
+
+def put_on_list(session: WritingSession, workshop: Workshop, registrations: Sequence[Registration]) -> list[int]:
+    """The same as part of a batch, which leaves the audit row; returns the people's ids."""
     known = set(
         session.execute(
             select(Participation.person_id, Participation.role).where(Participation.workshop_id == workshop.id)
         )
     )
-    fresh = {(r.person_id, r.role): r for r in registrations if (r.person_id, r.role) not in known}
-    rows = _frozen_rows(session, workshop, list(fresh.values()))
+    fresh: dict[tuple[int, ParticipationRole], Registration] = {}
+    for each in registrations:
+        if (each.person_id, each.role) not in known:
+            fresh.setdefault((each.person_id, each.role), each)
+    insert_rows(session, Participation, _frozen_rows(session, workshop, list(fresh.values())))
+    return [each.person_id for each in fresh.values()]
+
+
+def relist(session: WritingSession, workshop: Workshop, changes: Mapping[int, Registration]) -> None:
+    """Write name and school of participations anew, by their ids, and bring back whoever had been taken off the list.
+
+    Part of a batch, which leaves the audit row.
+    """
+    frozen = _frozen_rows(session, workshop, list(changes.values()))
+    rows = [
+        {"of": number, **{column: row[column] for column in RELISTED}}
+        for number, row in zip(changes, frozen, strict=True)
+    ]
     if rows:
-        session.execute(insert(Participation), rows)
-        record(session, "register", "workshops", workshop.id, new=f"{len(rows)} orang: {_ids(rows)}")
-    return len(rows)
+        statement = (
+            update(Participation)
+            .where(Participation.id == bindparam("of"), Participation.workshop_id == workshop.id)
+            .values(cancelled_at=None, row_version=Participation.row_version + 1)
+        )
+        session.connection().execute(statement, rows)
 
 
 def register_engaged(session: WritingSession, workshop: Workshop) -> int:
@@ -139,8 +171,3 @@ def _employments(session: Session, person_ids: list[int], day: dt.date) -> dict[
         for part in batched(person_ids, ROWS_AT_ONCE)
         for person, school, employment in session.execute(query.where(Post.person_id.in_(part)))
     }
-
-
-def _ids(rows: list[dict[str, Any]]) -> str:
-    """The people meant, as ids: the audit repeats no names."""
-    return ", ".join(str(row["person_id"]) for row in rows)

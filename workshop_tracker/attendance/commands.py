@@ -1,0 +1,95 @@
+"""`import participants` and `import attendance`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from sqlalchemy.orm import Session
+
+from workshop_tracker.attendance.actions import apply_attendance
+from workshop_tracker.attendance.imports import plan_attendance, the_marks
+from workshop_tracker.attendance.participants.actions import WorkshopIsOver, apply_participants, require_running
+from workshop_tracker.attendance.participants.imports import participant_file, plan_participants
+from workshop_tracker.console import Installation, pass_installation, refuse
+from workshop_tracker.database import WritingSession, today
+from workshop_tracker.intake.actions import fingerprint
+from workshop_tracker.intake.commands import ImportSwitches, answer, file_argument, import_switches
+from workshop_tracker.intake.layouts import RecognisedTable, read_lists
+from workshop_tracker.intake.proposals import ImportPlan
+from workshop_tracker.people.rosters.lists import the_list
+from workshop_tracker.spreadsheets import COMMAND_LIST, UnreadableFile
+from workshop_tracker.workshops.models import Workshop
+from workshop_tracker.workshops.queries import workshop_by_slug
+
+Plan = Callable[[Session, Workshop], ImportPlan]
+Apply = Callable[[WritingSession, Workshop, ImportPlan], None]
+
+
+@click.command(name="participants")
+@click.argument("workshop")
+@file_argument
+@import_switches
+@pass_installation
+def import_participants(installation: Installation, workshop: str, file: Path, switches: ImportSwitches) -> None:
+    """Peserta kegiatan WORKSHOP (alamatnya) dari daftar orang: .xlsx atau .csv."""
+    read = participant_file(_read(file, the_list), fingerprint(file), file.name)
+    _run(
+        installation,
+        workshop,
+        switches,
+        lambda session, target: plan_participants(session, target, read, today=today()),
+        apply_participants,
+    )
+
+
+@click.command(name="attendance")
+@click.argument("workshop")
+@file_argument
+@import_switches
+@pass_installation
+def import_attendance(installation: Installation, workshop: str, file: Path, switches: ImportSwitches) -> None:
+    """Tanda hadir kegiatan WORKSHOP: nama atau nomor, nomor sesi atau "semua", dan H/I/S/A."""
+    table, sha256 = _read(file, the_marks), fingerprint(file)
+    _run(
+        installation,
+        workshop,
+        switches,
+        lambda session, target: plan_attendance(session, target, table, sha256, today=today()),
+        lambda session, target, plan: apply_attendance(session, target, plan, today=today()),
+    )
+
+
+def _read(file: Path, choose: Callable[[list[RecognisedTable]], RecognisedTable]) -> RecognisedTable:
+    try:
+        return choose(read_lists(file, limits=COMMAND_LIST))
+    except UnreadableFile as unreadable:
+        refuse(str(unreadable))
+
+
+def _run(installation: Installation, slug: str, switches: ImportSwitches, plan: Plan, apply: Apply) -> None:
+    """Plan, write if that was asked for, and answer; the writer plans in its own transaction."""
+    if switches.apply:
+        with installation.writing() as session:
+            workshop = _workshop(session, slug)
+            planned = _with_answers(plan(session, workshop), switches)
+            apply(session, workshop, planned)
+            session.commit()
+    else:
+        with installation.reading() as reading:
+            planned = _with_answers(plan(reading, _workshop(reading, slug)), switches)
+    answer(planned.report(), switches)
+
+
+def _with_answers(plan: ImportPlan, switches: ImportSwitches) -> ImportPlan:
+    return plan.taking_suggestions() if switches.accept else plan
+
+
+def _workshop(session: Session, slug: str) -> Workshop:
+    workshop = workshop_by_slug(session, slug)
+    if workshop is None:
+        refuse(f"Kegiatan “{slug}” tidak ada. Lihat alamatnya dengan: workshops list")
+    try:
+        require_running(workshop)
+    except WorkshopIsOver:
+        refuse("Kegiatan ini sudah ditutup atau dibatalkan.")
+    return workshop

@@ -1,0 +1,107 @@
+"""A list of marks as proposals, one per row; nothing is proposed that stands so already."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from workshop_tracker.attendance.models import Mark
+from workshop_tracker.attendance.participants.listed import Listed, listed_rows, workshop_list
+from workshop_tracker.attendance.queries import marks_of
+from workshop_tracker.attendance.sightings import Reader, Refused, Sighting, single_marks
+from workshop_tracker.intake.layouts import RecognisedTable
+from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
+from workshop_tracker.people.rosters.entries import Entry
+from workshop_tracker.people.rosters.known import known_people
+from workshop_tracker.people.rosters.reading import read_entries
+from workshop_tracker.people.rosters.workplaces import find_workplaces
+from workshop_tracker.presentation import Sentence
+from workshop_tracker.spreadsheets import UnreadableFile
+from workshop_tracker.workshops.models import Workshop
+from workshop_tracker.workshops.queries import sessions_of
+
+KIND = "attendance"
+LAYOUT = "attendance_list"
+NO_MARKS = Sentence(
+    "Berkas ini bukan daftar kehadiran: diperlukan kolom Nama (atau NIP/NUPTK), Sesi, dan Kehadiran (H, I, S, A)."
+)
+CERTIFIED = Sentence("Sertifikatnya sudah terbit: ubah tanda ini pada halaman daftar hadir dengan menulis alasan.")
+
+
+def the_marks(tables: list[RecognisedTable]) -> RecognisedTable:
+    """The one list of marks among those of a file. Raises UnreadableFile."""
+    lists = [each for each in tables if each.layout == LAYOUT]
+    if len(lists) != 1:
+        raise UnreadableFile(NO_MARKS)
+    return lists[0]
+
+
+def plan_attendance(
+    session: Session, workshop: Workshop, table: RecognisedTable, sha256: str, *, today: dt.date
+) -> ImportPlan:
+    """What a list of marks would do. A few statements, however long it is."""
+    entries = read_entries(table)
+    on_list = [row for row in listed_rows(session, workshop.id) if not row.is_cancelled]
+    known = known_people(session, entries, person_ids=[row.person_id for row in on_list])
+    written = {entry.workplace for entry in entries}
+    reader = Reader(
+        known=known,
+        listed=workshop_list(on_list, known),
+        workplaces=find_workplaces(session, written, district_code=workshop.district_code),
+        sessions={each.number: each for each in sessions_of(session, workshop.id)},
+        starts_on=workshop.starts_on,
+        today=today,
+    )
+    read: list[Sighting | Refused] = []
+    for row, entry in zip(table.rows, entries, strict=True):
+        try:
+            read.append(reader.read(row, entry))
+        except Refused as refused:
+            read.append(refused)
+    judge = Judge(marks_of(session, workshop.id), single_marks(read))
+    proposals = tuple(judge.proposal(entry, each) for entry, each in zip(entries, read, strict=True))
+    return ImportPlan(KIND, table.layout, sha256, proposals, target_id=workshop.id)
+
+
+@dataclass(slots=True)
+class Judge:
+    """Compares what rows say with what holds; what a row changes holds for the rows below it.
+
+    `single` are the (participation, session) that some row names by itself, `rows` the row that did so first.
+    """
+
+    marks: dict[int, dict[int, Mark]]
+    single: frozenset[tuple[int | None, int]]
+    rows: dict[tuple[int | None, int], int] = field(default_factory=dict)
+
+    def proposal(self, entry: Entry, read: Sighting | Refused) -> Proposal:
+        if isinstance(read, Refused):
+            return _rejected(entry, read.column, read.reason)
+        if len(read.people) > 1:
+            return Proposal(entry.row, Outcome.QUESTION, problems=entry.problems(*read.doubts))
+        return self._of_one(entry, read, read.people[0])
+
+    def _of_one(self, entry: Entry, read: Sighting, listed: Listed) -> Proposal:
+        number = listed.participation_id or 0
+        present = self.marks.setdefault(number, {})
+        meant = [each.id for each in read.sessions if read.names_sessions or (number, each.id) not in self.single]
+        changed = [each for each in meant if present.get(each) is not read.mark]
+        values = {"participation_id": number, "session_ids": changed, "mark": read.mark.value}
+        if not changed:
+            return Proposal(entry.row, Outcome.SAME, values, entry.problems())
+        if listed.is_certified:
+            return _rejected(entry, "mark", CERTIFIED)
+        if read.doubts:
+            return Proposal(entry.row, Outcome.QUESTION, values, entry.problems(*read.doubts), suggestion=values)
+        before = next((row for each in changed if (row := self.rows.get((number, each)))), None)
+        if before is not None and read.names_sessions:
+            return _rejected(entry, "mark", Sentence("Bertentangan dengan baris %(row)s.", row=str(before)))
+        outcome = Outcome.CHANGED if any(each in present for each in changed) else Outcome.NEW
+        present |= dict.fromkeys(changed, read.mark)
+        if read.names_sessions:
+            self.rows |= dict.fromkeys(((number, each) for each in meant), entry.row)
+        return Proposal(entry.row, outcome, values, entry.problems())
+
+
+def _rejected(entry: Entry, column: str, reason: str) -> Proposal:
+    return Proposal(entry.row, Outcome.REJECTED, problems=entry.problems((column, reason)))

@@ -1,0 +1,202 @@
+"""A list of participants as proposals, one per row: who comes onto the workshop's list, who is there already."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from workshop_tracker.attendance.participants.listed import (
+    Listed,
+    WorkshopList,
+    likeness,
+    listed_rows,
+    workshop_list,
+)
+from workshop_tracker.attendance.participants.names import registered_name
+from workshop_tracker.attendance.participants.relisting import relisted
+from workshop_tracker.intake.layouts import RecognisedTable
+from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
+from workshop_tracker.intake.queries import rows_that_stayed_out
+from workshop_tracker.people.names import split_name
+from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace
+from workshop_tracker.people.rosters.known import KnownPeople, Somebody, known_people
+from workshop_tracker.people.rosters.matching import (
+    Recognition,
+    asked,
+    namesakes_of,
+    recognise_by_birth_date,
+    recognise_by_number,
+    recognise_by_school,
+)
+from workshop_tracker.people.rosters.proposing import (
+    NOBODY_OF_THIS_NUMBER,
+    Told,
+    expected,
+    going_in,
+    number_column,
+    rejected,
+    same_as_row,
+    waiting,
+    with_own_school,
+)
+from workshop_tracker.people.rosters.questions import Decision, placing_of, proposed_decision, questions_about
+from workshop_tracker.people.rosters.reading import read_entries
+from workshop_tracker.people.rosters.settling import Taking, settle, somebody_new
+from workshop_tracker.people.rosters.workplaces import NOWHERE, Workplace, find_workplaces
+from workshop_tracker.presentation import Sentence, together
+from workshop_tracker.workshops.models import Workshop
+
+KIND = "participants"
+ON_THE_LIST = Sentence("Sudah ada dalam daftar peserta: orang yang sama?")
+CERTIFIED = Sentence("Sertifikatnya sudah terbit, maka nama dan sekolah pada daftar peserta tidak diubah.")
+WORK_UNIT = Sentence("Dicatat sebagai unit kerja.")
+OTHER_ROLES = ("narasumber", "pemateri", "pembicara", "moderator", "fasilitator", "panitia", "speaker", "committee")
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantFile:
+    """Entries as they came, with what is remembered of their file."""
+
+    entries: Sequence[Entry]
+    layout: str
+    sha256: str
+    file_name: str = ""
+
+
+def participant_file(table: RecognisedTable, sha256: str, file_name: str = "") -> ParticipantFile:
+    """A recognised list, read."""
+    return ParticipantFile(read_entries(table), table.layout, sha256, file_name)
+
+
+def plan_participants(session: Session, workshop: Workshop, file: ParticipantFile, *, today: dt.date) -> ImportPlan:
+    """What a list of participants would do. A few statements, however long it is."""
+    rows = listed_rows(session, workshop.id)
+    known = known_people(session, file.entries, person_ids=[row.person_id for row in rows])
+    written = {entry.workplace for entry in file.entries}
+    proposer = ParticipantProposer(
+        known=known,
+        listed=workshop_list(rows, known),
+        workplaces=find_workplaces(session, written, district_code=workshop.district_code),
+        starts_on=min(workshop.starts_on or today, today),
+        stayed_out=rows_that_stayed_out(session, KIND, workshop.id, file.sha256),
+    )
+    return ImportPlan(
+        kind=KIND,
+        layout=file.layout,
+        file_sha256=file.sha256,
+        proposals=tuple(proposer.proposal(entry) for entry in file.entries),
+        target_id=workshop.id,
+        file_name=file.file_name,
+    )
+
+
+@dataclass(slots=True)
+class ParticipantProposer:
+    """Goes through the entries in their order; whom a row puts on the list is there for the rows below."""
+
+    known: KnownPeople
+    listed: WorkshopList
+    workplaces: Mapping[WrittenWorkplace, Workplace]
+    starts_on: dt.date
+    stayed_out: frozenset[int] | None = None
+
+    def proposal(self, entry: Entry) -> Proposal:
+        if entry.refusal:
+            return rejected(entry, "name", entry.refusal)
+        if entry.role.casefold().startswith(OTHER_ROLES):
+            other = Sentence("“%(role)s” dicatat pada rencana kegiatan, bukan pada daftar peserta.", role=entry.role)
+            return rejected(entry, "role", other)
+        workplace = self.workplaces.get(entry.workplace, NOWHERE)
+        recognition = self._recognise(entry, workplace)
+        if recognition.conflict:
+            return rejected(entry, number_column(entry), recognition.conflict)
+        if recognition.is_nobody and not entry.written:
+            return rejected(entry, "name", NOBODY_OF_THIS_NUMBER)
+        return self._proposal(entry, recognition, with_own_school(workplace, self._schools_of(recognition.person)))
+
+    def _recognise(self, entry: Entry, workplace: Workplace) -> Recognition:
+        """By number, by birth date, then on the list by name and degrees, then anywhere by name and school."""
+        went_in_before = self.stayed_out is not None and entry.row not in self.stayed_out
+        namesakes = namesakes_of(entry, self.known)
+        certain = recognise_by_number(entry, self.known) or recognise_by_birth_date(entry, namesakes)
+        if certain is not None:
+            return certain
+        here = likeness(entry, workplace, self.listed)
+        if here.surely or here.maybe:
+            return _on_the_list(here.surely, here.maybe, went_in_before=went_in_before)
+        others = [each for each in namesakes if self.listed.of(each) is None]
+        return recognise_by_school(entry, workplace, others, went_in_before=went_in_before)
+
+    def _schools_of(self, person: Somebody | None) -> set[int | None]:
+        listed = self.listed.of(person) if person else None
+        if listed is not None and listed.school_id is not None:
+            return {listed.school_id}
+        return {post.school_id for post in person.posts} if person else set()
+
+    def _proposal(self, entry: Entry, recognition: Recognition, workplace: Workplace) -> Proposal:
+        questions = list(questions_about(entry, recognition, workplace))
+        school_id = workplace.school.id if workplace.school else None
+        decision = proposed_decision(entry, recognition.person, school_id=school_id, starts_on=self.starts_on)
+        told: list[Told] = []
+        if workplace.note and not workplace.is_asked:
+            told.append(("school", together(workplace.note, WORK_UNIT)))
+        if questions:
+            self._expect(entry, recognition, workplace)
+            return waiting(entry, decision, questions, told)
+        outcome, others = self._settle(entry, recognition.person, decision)
+        return going_in(entry, outcome, decision, [*told, *others])
+
+    def _expect(self, entry: Entry, recognition: Recognition, workplace: Workplace) -> None:
+        if recognition.person is not None or not entry.written:
+            return
+        somebody = expected(entry, workplace, self.starts_on)
+        if recognition.suggested is not None:
+            self.known.add_identifiers(somebody)
+            return
+        self.known.add(somebody)
+        self._list(entry, somebody, workplace.school.id if workplace.school else None)
+
+    def _settle(self, entry: Entry, person: Somebody | None, decision: Decision) -> tuple[Outcome, list[Told]]:
+        if person is None:
+            person = somebody_new(entry, entry.parts, decision["birth_date"])
+            settle(person, entry, None, placing_of(entry, decision), Taking.BLANKS)
+            self.known.add(person)
+            self._list(entry, person, decision["school_id"])
+            return Outcome.NEW, []
+        listed = self.listed.of(person)
+        if listed is None:
+            settle(person, entry, None, placing_of(entry, decision), Taking.BLANKS)
+            self.known.add_identifiers(person)
+            self._list(entry, person, decision["school_id"])
+            return Outcome.NEW, []
+        return self._settle_listed(entry, listed, decision)
+
+    def _settle_listed(self, entry: Entry, listed: Listed, decision: Decision) -> tuple[Outcome, list[Told]]:
+        if listed.row is not None:
+            return Outcome.SAME, [("name", same_as_row(listed.row))]
+        listed.row = listed.person.row = entry.row
+        additions = settle(listed.person, entry, None, placing_of(entry, decision), Taking.BLANKS)
+        self.known.add_identifiers(listed.person)
+        if listed.is_cancelled:
+            return Outcome.NEW, []
+        changes = relisted(listed, entry, decision["school_id"])
+        if changes and listed.is_certified:
+            return (Outcome.CHANGED if additions else Outcome.SAME), [("name", CERTIFIED)]
+        return (Outcome.CHANGED if additions or changes else Outcome.SAME), []
+
+    def _list(self, entry: Entry, person: Somebody, school_id: int | None) -> None:
+        person.row = entry.row
+        name = registered_name(entry, person)
+        unit = "" if school_id is not None else entry.workplace.text
+        self.listed.add(Listed(person, name, split_name(name).parts, school_id, unit, row=entry.row))
+
+
+def _on_the_list(surely: Sequence[Listed], maybe: Sequence[Listed], *, went_in_before: bool) -> Recognition:
+    """A second row of one name and degrees in the same file is asked: it may be a second person."""
+    alike = surely or maybe
+    only = alike[0] if len(alike) == 1 else None
+    if only is not None and (went_in_before or (surely and only.row is None)):
+        return Recognition(only.person)
+    people = [each.person for each in alike]
+    return asked(people, only.person if only else None, ON_THE_LIST, has_suggestion=only is not None)

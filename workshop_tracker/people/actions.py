@@ -1,0 +1,137 @@
+"""Writing what a list says about people: in bulk, in one transaction, with one batch for all. Nothing here commits."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import bindparam, update
+
+from workshop_tracker.bulk import insert_rows, take_ids
+from workshop_tracker.database import WritingSession
+from workshop_tracker.intake.actions import record_batch
+from workshop_tracker.intake.proposals import ImportPlan
+from workshop_tracker.people.identifiers import IdentifierValue
+from workshop_tracker.people.models import Identifier, Person, Post
+from workshop_tracker.people.names import NameParts
+from workshop_tracker.people.rosters.entries import Entry, entry_of
+from workshop_tracker.people.rosters.known import HeldPost, KnownPeople, Somebody, people_by_id
+from workshop_tracker.people.rosters.questions import Decision, decision_of_row, placing_of
+from workshop_tracker.people.rosters.settling import Taking, settle, somebody_new
+from workshop_tracker.people.rules import name_key, sort_key
+
+NOTHING_KNOWN = dict.fromkeys(("birth_place", "phone", "email", "rank"), "") | {"sex": None, "birth_date": None}
+
+
+def apply_people(session: WritingSession, plan: ImportPlan) -> None:
+    """Write the rows of a plan that go in; nothing, not even a batch, where none does."""
+    rows = [(entry_of(each), decision_of_row(each)) for each in plan.to_write()]
+    if not rows:
+        return
+    book = PeopleBook(people_known_to(session, (decision for _, decision in rows)))
+    for entry, decision in rows:
+        book.settle(entry, decision, Taking.CORRECTIONS)
+    book.write(session, source=plan.layout)
+    record_batch(session, plan)
+
+
+def people_known_to(session: WritingSession, decisions: Iterable[Decision]) -> KnownPeople:
+    """The people whom decisions name."""
+    return KnownPeople(people_by_id(session, (each["person_id"] for each in decisions if each["person_id"])))
+
+
+class PeopleBook:
+    """Gathers what many entries say about people, then writes it in a handful of bulk statements."""
+
+    def __init__(self, known: KnownPeople) -> None:
+        self._known = known
+        self._of_row: dict[int, Somebody] = {}
+        self._new: list[Somebody] = []
+        self._columns: defaultdict[int, dict[str, str]] = defaultdict(dict)
+        self._identifiers: list[tuple[Somebody, IdentifierValue]] = []
+        self._new_posts: list[tuple[Somebody, HeldPost]] = []
+        self._changed_posts: dict[int, HeldPost] = {}
+
+    def settle(self, entry: Entry, decision: Decision, taking: Taking) -> Somebody:
+        """Let the person whom a decision means take what the entry adds; returns that person."""
+        if decision["drops_numbers"]:
+            entry = replace(entry, identifiers=())
+        parts = NameParts(*decision["parts"])
+        person = self._meant(decision)
+        if person is None:
+            person = somebody_new(entry, parts, decision["birth_date"])
+            self._new.append(person)
+        self._of_row[entry.row] = person
+        additions = settle(person, entry, parts if decision["renames"] else None, placing_of(entry, decision), taking)
+        if person.person_id is not None:
+            self._columns[person.person_id] |= additions.columns
+        self._identifiers += [(person, each) for each in additions.identifiers]
+        if additions.new_post is not None:
+            self._new_posts.append((person, additions.new_post))
+        if additions.changed_post is not None and additions.changed_post.id is not None:
+            self._changed_posts[additions.changed_post.id] = additions.changed_post
+        return person
+
+    def _meant(self, decision: Decision) -> Somebody | None:
+        if decision["person_id"] is not None:
+            return self._known[decision["person_id"]]
+        return self._of_row.get(decision["row"] or 0)
+
+    def write(self, session: WritingSession, *, source: str) -> None:
+        """Write all of it; from then on each `Somebody` bears its id. `source` says where new posts are known from."""
+        for somebody, person_id in zip(self._new, take_ids(session, Person, len(self._new)), strict=True):
+            somebody.person_id = person_id
+        insert_rows(session, Person, [_person_row(each) for each in self._new])
+        numbered = [(person.person_id, each) for person, each in self._identifiers]
+        insert_rows(
+            session,
+            Identifier,
+            [{"person_id": person_id, "kind": each.kind, "value": each.value} for person_id, each in numbered],
+        )
+        placed = [(person.person_id, post) for person, post in self._new_posts]
+        insert_rows(
+            session, Post, [{"person_id": person_id, "source": source, **_post_row(post)} for person_id, post in placed]
+        )
+        self._update(session)
+
+    def _update(self, session: WritingSession) -> None:
+        by_columns: defaultdict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+        for person_id, columns in self._columns.items():
+            if columns:
+                by_columns[tuple(sorted(columns))].append(_stored(columns) | {"of": person_id})
+        people = update(Person).where(Person.id == bindparam("of")).values(row_version=Person.row_version + 1)
+        for rows in by_columns.values():
+            session.connection().execute(people, rows)
+        posts = update(Post).where(Post.id == bindparam("of")).values(row_version=Post.row_version + 1)
+        if self._changed_posts:
+            changed = [_post_row(post) | {"of": post_id} for post_id, post in self._changed_posts.items()]
+            session.connection().execute(posts, changed)
+
+
+def _person_row(person: Somebody) -> dict[str, Any]:
+    """Every column that has no default, so that one statement inserts them all."""
+    parts = person.parts
+    name = {"title_before": parts.title_before, "name": parts.name, "title_after": parts.title_after}
+    return {"id": person.person_id, **NOTHING_KNOWN, **_stored(person.details | name)}
+
+
+def _stored(columns: dict[str, str]) -> dict[str, Any]:
+    """Columns as the database takes them: a date as a date, and the keys that follow from a name."""
+    stored: dict[str, Any] = dict(columns)
+    if "birth_date" in stored:
+        stored["birth_date"] = dt.date.fromisoformat(stored["birth_date"])
+    if "name" in stored:
+        stored |= {"name_key": name_key(stored["name"]), "sort_key": sort_key(stored["name"])}
+    return stored
+
+
+def _post_row(post: HeldPost) -> dict[str, Any]:
+    return {
+        "school_id": post.school_id,
+        "starts_on": post.starts_on,
+        "ends_on": post.ends_on,
+        "is_main": post.is_main,
+        "employment": post.employment,
+        "position": post.position,
+    }

@@ -1,0 +1,179 @@
+"""A list of people as proposals, one per row: who is new, who is known, what is asked and what is refused."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from workshop_tracker.intake.layouts import RecognisedTable
+from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
+from workshop_tracker.intake.queries import rows_that_stayed_out
+from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace
+from workshop_tracker.people.rosters.known import KnownPeople, Somebody, known_people
+from workshop_tracker.people.rosters.matching import Recognition, is_named_alike, recognise
+from workshop_tracker.people.rosters.proposing import (
+    NOBODY_OF_THIS_NUMBER,
+    Told,
+    expected,
+    going_in,
+    number_column,
+    rejected,
+    same_as_row,
+    waiting,
+    with_own_school,
+)
+from workshop_tracker.people.rosters.questions import (
+    Decision,
+    Question,
+    placing_of,
+    proposed_decision,
+    questions_about,
+)
+from workshop_tracker.people.rosters.reading import STAFF_LIST, read_entries
+from workshop_tracker.people.rosters.settling import Taking, settle, somebody_new
+from workshop_tracker.people.rosters.workplaces import NOWHERE, FoundSchool, Workplace, find_workplaces
+from workshop_tracker.presentation import Sentence, together
+from workshop_tracker.schools.rules import read_school_name
+
+KIND = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFile:
+    """A list as it came: what was recognised, its fingerprint, the school that the uploader named, the present day."""
+
+    table: RecognisedTable
+    sha256: str
+    today: dt.date
+    school: FoundSchool | None = None
+    file_name: str = ""
+
+    @property
+    def listed_on(self) -> dt.date:
+        """The day for which the list speaks: when it was downloaded, never a day to come."""
+        return min(self.table.downloaded_on or self.today, self.today)
+
+
+def plan_people(session: Session, file: PeopleFile) -> ImportPlan:
+    """What a list of people would do. A few statements, however long it is."""
+    entries = read_entries(file.table)
+    proposer = PeopleProposer(
+        known=known_people(session, entries),
+        workplaces=_workplaces(session, file, entries),
+        listed_on=file.listed_on,
+        stayed_out=rows_that_stayed_out(session, KIND, None, file.sha256),
+        requires_school=file.table.layout == STAFF_LIST,
+    )
+    return ImportPlan(
+        kind=KIND,
+        layout=file.table.layout,
+        file_sha256=file.sha256,
+        proposals=tuple(proposer.proposal(entry) for entry in entries),
+        file_name=file.file_name,
+    )
+
+
+def _workplaces(session: Session, file: PeopleFile, entries: Sequence[Entry]) -> Mapping[WrittenWorkplace, Workplace]:
+    """Where each entry is employed: at the school that the uploader named, else as it is written."""
+    written = {entry.workplace for entry in entries}
+    if file.school is not None:
+        return dict.fromkeys(written, Workplace(file.school.name, file.school))
+    found = find_workplaces(session, written)
+    if file.table.layout != STAFF_LIST:
+        return found
+    return {place: _of_staff_list(place, found.get(place, NOWHERE)) for place in written}
+
+
+def _of_staff_list(place: WrittenWorkplace, found: Workplace) -> Workplace:
+    """A whole list goes to no school by likeness, and to none without its district: the uploader names it."""
+    if found.school and place.district:
+        return found
+    choices = (found.school, *found.choices) if found.school else found.choices
+    named = "; ".join(f"{school.label}: --school {school.npsn}" for school in choices)
+    unsure = Sentence(
+        "Sekolah “%(written)s” tidak dapat dipastikan. Sebutkan sekolahnya dengan --school NPSN.", written=place.text
+    )
+    proposed = Sentence("Mungkin %(schools)s.", schools=named) if named else ""
+    return Workplace(place.text, note=together(unsure, proposed))
+
+
+@dataclass(slots=True)
+class PeopleProposer:
+    """Goes through the entries of a list in their order; each person that it makes is known to the rows below."""
+
+    known: KnownPeople
+    workplaces: Mapping[WrittenWorkplace, Workplace]
+    listed_on: dt.date
+    stayed_out: frozenset[int] | None = None
+    requires_school: bool = False
+
+    def proposal(self, entry: Entry) -> Proposal:
+        if entry.refusal:
+            return rejected(entry, "name", entry.refusal)
+        workplace = self.workplaces.get(entry.workplace, NOWHERE)
+        went_in_before = self.stayed_out is not None and entry.row not in self.stayed_out
+        recognition = recognise(entry, workplace, self.known, went_in_before=went_in_before)
+        if recognition.conflict:
+            return rejected(entry, number_column(entry), recognition.conflict)
+        if recognition.is_nobody and not entry.written:
+            return rejected(entry, "name", NOBODY_OF_THIS_NUMBER)
+        person = recognition.person
+        workplace = with_own_school(workplace, {post.school_id for post in person.posts} if person else ())
+        return self._proposal(entry, recognition, workplace)
+
+    def _proposal(self, entry: Entry, recognition: Recognition, workplace: Workplace) -> Proposal:
+        questions = [*questions_about(entry, recognition, workplace), *self._missing_school(workplace)]
+        renaming = _renaming(entry, recognition.person)
+        school_id = workplace.school.id if workplace.school else None
+        decision = proposed_decision(
+            entry, recognition.person, school_id=school_id, starts_on=self.listed_on, renames=bool(renaming)
+        )
+        told = [("name", renaming)] if renaming else []
+        if workplace.note and all(each["about"] != "school" for each in questions):
+            told.append(("school", workplace.note))
+        if questions:
+            self._expect(entry, recognition, workplace)
+            return waiting(entry, decision, questions, told)
+        outcome, doubled = self._settle(entry, recognition.person, decision)
+        return going_in(entry, outcome, decision, [*told, *doubled])
+
+    def _missing_school(self, workplace: Workplace) -> list[Question]:
+        """A school that nobody knows: the row waits until it is known. Other work units have no posts."""
+        names_a_school = self.requires_school or read_school_name(workplace.text)[0].level
+        if workplace.school or workplace.is_asked or not names_a_school:
+            return []
+        return [{"about": "school", "reason": workplace.note, "options": [], "suggested": None}]
+
+    def _expect(self, entry: Entry, recognition: Recognition, workplace: Workplace) -> None:
+        if recognition.person is not None or not entry.written:
+            return
+        somebody = expected(entry, workplace, self.listed_on)
+        if recognition.suggested is None:
+            self.known.add(somebody)
+        else:
+            self.known.add_identifiers(somebody)
+
+    def _settle(self, entry: Entry, person: Somebody | None, decision: Decision) -> tuple[Outcome, list[Told]]:
+        placing = placing_of(entry, decision)
+        if person is None:
+            new = somebody_new(entry, entry.parts, decision["birth_date"])
+            settle(new, entry, None, placing, Taking.CORRECTIONS)
+            self.known.add(new)
+            return Outcome.NEW, []
+        parts = entry.parts if decision["renames"] else None
+        additions = settle(person, entry, parts, placing, Taking.CORRECTIONS)
+        self.known.add_identifiers(person)
+        doubled = [("name", same_as_row(person.row))] if person.row is not None else []
+        person.row = entry.row if person.row is None else person.row
+        return (Outcome.CHANGED if additions else Outcome.SAME), doubled
+
+
+def _renaming(entry: Entry, person: Somebody | None) -> str:
+    """Why a person known by number gets another name; empty where the name stays."""
+    if person is None or person.row is not None or not entry.written or entry.doubt:
+        return ""
+    if entry.key == person.name_key or not is_named_alike(entry, person):
+        return ""
+    names = {"old": person.parts.name, "new": entry.parts.name}
+    return Sentence("Nama berubah dari “%(old)s” menjadi “%(new)s”.", **names)

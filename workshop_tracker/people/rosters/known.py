@@ -1,0 +1,215 @@
+"""People as an import compares with them, loaded in a few statements however long the list."""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from workshop_tracker.database import batched
+from workshop_tracker.people.identifiers import PRINTED_KINDS, IdentifierKind, IdentifierValue
+from workshop_tracker.people.models import Identifier, Person, Post
+from workshop_tracker.people.names import NameParts, join_name
+from workshop_tracker.people.rosters.entries import Entry
+from workshop_tracker.presentation import mask_identifier
+
+AT_ONCE = 5_000
+# two values of one of these are two people; a NI PPPK changes with the contract, a NIY belongs to a foundation
+TELLING_APART = (IdentifierKind.NUPTK, IdentifierKind.NIP)
+NOT_A_LETTER = re.compile(r"[\W_]+")
+DETAILS = ("sex", "birth_date", "birth_place", "phone", "email", "staff_kind", "rank")
+PERSON_COLUMNS = (
+    Person.id,
+    Person.title_before,
+    Person.name,
+    Person.title_after,
+    Person.printed_name,
+    Person.name_key,
+    *(getattr(Person, column) for column in DETAILS),
+)
+
+
+@dataclass(slots=True)
+class HeldPost:
+    """A post; `id` is none while an import is about to make it."""
+
+    school_id: int
+    starts_on: dt.date
+    ends_on: dt.date | None = None
+    is_main: bool = True
+    employment: str = ""
+    position: str = ""
+    id: int | None = None
+
+
+@dataclass(slots=True)
+class Somebody:
+    """A person who is known (`person_id`), or whom an earlier row of the same list makes.
+
+    `row` is the first row of the list that means this person; `is_certain`: it goes in whatever is answered.
+    """
+
+    parts: NameParts
+    name_key: str
+    person_id: int | None = None
+    row: int | None = None
+    is_certain: bool = True
+    printed_name: str = ""
+    details: dict[str, str] = field(default_factory=dict)
+    identifiers: dict[IdentifierKind, list[str]] = field(default_factory=dict)
+    posts: list[HeldPost] = field(default_factory=list)
+
+    @property
+    def printed(self) -> str:
+        """The name as it is printed."""
+        return self.printed_name or join_name(self.parts.title_before, self.parts.name, self.parts.title_after)
+
+    @property
+    def number(self) -> str:
+        """The end of a number that tells this person from another, for those who may see it: `NUPTK ••••1234`."""
+        kind = next((kind for kind in IdentifierKind if kind in self.identifiers), None)
+        return f"{PRINTED_KINDS[kind]} {mask_identifier(self.identifiers[kind][0])}" if kind else ""
+
+    def has(self, identifier: IdentifierValue) -> bool:
+        return identifier.value in self.identifiers.get(identifier.kind, ())
+
+    def is_told_apart_from(self, identifiers: Iterable[IdentifierValue]) -> bool:
+        """Whether a NUPTK or NIP differs: then these are two people whatever their names."""
+        return any(
+            each.kind in TELLING_APART and each.kind in self.identifiers and not self.has(each) for each in identifiers
+        )
+
+
+def written_key(name: str) -> str:
+    """A name with its titles as letters alone: `Eko S.T` and `Eko, S.T.` are written alike."""
+    return NOT_A_LETTER.sub("", name.casefold())
+
+
+class KnownPeople:
+    """People by their numbers and names; those whom earlier rows of the list make are added as it is read."""
+
+    def __init__(self, people: Iterable[Somebody]) -> None:
+        self._by_id: dict[int, Somebody] = {}
+        self._by_identifier: dict[IdentifierValue, Somebody] = {}
+        self._by_name: defaultdict[str, list[Somebody]] = defaultdict(list)
+        for somebody in people:
+            self.add(somebody)
+
+    def add(self, somebody: Somebody) -> None:
+        if somebody.person_id is not None:
+            self._by_id[somebody.person_id] = somebody
+        self._by_name[somebody.name_key].append(somebody)
+        self.add_identifiers(somebody)
+
+    def add_identifiers(self, somebody: Somebody) -> None:
+        """Let somebody be found by the numbers that were added meanwhile."""
+        for kind, values in somebody.identifiers.items():
+            for value in values:
+                if kind is not IdentifierKind.NIY:
+                    self._by_identifier.setdefault(IdentifierValue(kind, value), somebody)
+
+    def __getitem__(self, person_id: int) -> Somebody:
+        return self._by_id[person_id]
+
+    def __contains__(self, person_id: object) -> bool:
+        return person_id in self._by_id
+
+    def numbered(self, identifiers: Iterable[IdentifierValue]) -> list[Somebody]:
+        """The people who bear these numbers, NUPTK first, each once."""
+        ordered = sorted(identifiers, key=lambda each: each.kind is not IdentifierKind.NUPTK)
+        found = [self._by_identifier[each] for each in ordered if each in self._by_identifier]
+        return [somebody for place, somebody in enumerate(found) if all(somebody is not one for one in found[:place])]
+
+    def namesakes(self, keys: Iterable[str]) -> Iterator[Somebody]:
+        """Who bears one of these names, without regard to titles."""
+        for key in keys:
+            yield from self._by_name.get(key, ())
+
+
+def known_people(session: Session, entries: Sequence[Entry], *, person_ids: Iterable[int] = ()) -> KnownPeople:
+    """Everybody whom these entries may mean by number or name, and these people besides."""
+    ids = set(person_ids) | set(_ids_by_identifier(session, entries)) | set(_ids_by_name(session, entries))
+    return KnownPeople(people_by_id(session, ids))
+
+
+def _ids_by_identifier(session: Session, entries: Sequence[Entry]) -> Iterator[int]:
+    values: defaultdict[IdentifierKind, set[str]] = defaultdict(set)
+    for entry in entries:
+        for each in entry.identifiers:
+            values[each.kind].add(each.value)
+    for kind in (IdentifierKind.NUPTK, IdentifierKind.NIP, IdentifierKind.NI_PPPK):
+        yield from _ids(session, Identifier.person_id, Identifier.value, sorted(values[kind]), Identifier.kind == kind)
+
+
+def _ids_by_name(session: Session, entries: Sequence[Entry]) -> Iterator[int]:
+    keys = sorted({key for entry in entries for key in entry.keys})
+    yield from _ids(session, Person.id, Person.name_key, keys)
+
+
+def _ids(
+    session: Session,
+    wanted: InstrumentedAttribute[int],
+    column: InstrumentedAttribute[str],
+    values: Sequence[str],
+    *conditions: ColumnElement[bool],
+) -> Iterator[int]:
+    for part in batched(values, AT_ONCE):
+        yield from session.scalars(select(wanted).where(column.in_(part), *conditions))
+
+
+def people_by_id(session: Session, ids: Iterable[int]) -> list[Somebody]:
+    """These people with their numbers and posts, by id; those merged into another or made anonymous are nobody."""
+    people: dict[int, Somebody] = {}
+    for part in batched(sorted(set(ids)), AT_ONCE):
+        people |= {somebody.person_id or 0: somebody for somebody in _people(session, part)}
+        for person_id, kind, value in session.execute(
+            select(Identifier.person_id, Identifier.kind, Identifier.value)
+            .where(Identifier.person_id.in_(part))
+            .order_by(Identifier.id)
+        ):
+            if person_id in people:
+                people[person_id].identifiers.setdefault(kind, []).append(value)
+        for person_id, post in _posts(session, part):
+            if person_id in people:
+                people[person_id].posts.append(post)
+    return list(people.values())
+
+
+def _people(session: Session, ids: Sequence[int]) -> Iterator[Somebody]:
+    living = select(*PERSON_COLUMNS).where(
+        Person.id.in_(ids), Person.merged_into_id.is_(None), Person.anonymised_at.is_(None)
+    )
+    for id_, before, name, after, printed, key, *details in session.execute(living.order_by(Person.id)):
+        yield Somebody(
+            NameParts(before, name, after),
+            key,
+            person_id=id_,
+            printed_name=printed,
+            details={column: _text(value) for column, value in zip(DETAILS, details, strict=True) if value},
+        )
+
+
+def _text(value: object) -> str:
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+def _posts(session: Session, person_ids: Sequence[int]) -> Iterator[tuple[int, HeldPost]]:
+    rows = session.execute(
+        select(
+            Post.person_id,
+            Post.id,
+            Post.school_id,
+            Post.starts_on,
+            Post.ends_on,
+            Post.is_main,
+            Post.employment,
+            Post.position,
+        )
+        .where(Post.person_id.in_(person_ids))
+        .order_by(Post.starts_on, Post.id)
+    )
+    for person_id, post_id, school_id, starts_on, ends_on, is_main, employment, position in rows:
+        yield person_id, HeldPost(school_id, starts_on, ends_on, is_main, employment, position, post_id)

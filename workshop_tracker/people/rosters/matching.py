@@ -1,0 +1,177 @@
+"""Who an entry is: certain by number or by name and birth date, asked by name and school, or a contradiction."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from workshop_tracker.people.identifiers import PRINTED_KINDS, IdentifierValue
+from workshop_tracker.people.rosters.entries import Entry
+from workshop_tracker.people.rosters.known import TELLING_APART, KnownPeople, Somebody
+from workshop_tracker.people.rosters.workplaces import Workplace
+from workshop_tracker.presentation import Sentence, together
+
+ALIKE = 0.75
+SAME_SCHOOL = Sentence("Nama dan sekolahnya sama: orang yang sama?")
+SAME_NAME = Sentence("Namanya sama: orang yang sama?")
+SAME_BIRTH_DATE = Sentence("Nama dan tanggal lahirnya sama: orang yang sama?")
+OTHER_NAME = Sentence("Nomor ini milik orang yang namanya lain: orang yang sama?")
+SAME_NUMBER = Sentence("Nomor ini juga ada pada baris lain: orang yang sama?")
+OTHER_BIRTH_DATE = Sentence("Nama dan sekolahnya sama, tanggal lahirnya berbeda: orang yang sama?")
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """Who an entry is.
+
+    Certain: `person`, or nobody known. Asked (`reason` says why): one of `candidates` or a new person; `suggested` is
+    the one to propose, none proposes a new person, and with `has_suggestion` unset nothing is proposed. `is_by_number`:
+    the numbers are a candidate's, so that a new person cannot have them. `conflict` says why nobody can be meant.
+    """
+
+    person: Somebody | None = None
+    candidates: tuple[Somebody, ...] = ()
+    suggested: Somebody | None = None
+    has_suggestion: bool = True
+    is_by_number: bool = False
+    reason: str = ""
+    conflict: str = ""
+
+    @property
+    def is_asked(self) -> bool:
+        return bool(self.candidates)
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether nobody is known who could be meant."""
+        return self.person is None and not self.candidates and not self.conflict
+
+
+NOBODY = Recognition()
+
+
+def recognise(entry: Entry, workplace: Workplace, known: KnownPeople, *, went_in_before: bool = False) -> Recognition:
+    """Who an entry is among the people known. `went_in_before`: this very row of this very file was written once."""
+    namesakes = namesakes_of(entry, known)
+    return (
+        recognise_by_number(entry, known)
+        or recognise_by_birth_date(entry, namesakes)
+        or recognise_by_school(entry, workplace, namesakes, went_in_before=went_in_before)
+    )
+
+
+def namesakes_of(entry: Entry, known: KnownPeople) -> list[Somebody]:
+    """Who bears the name; another NUPTK or NIP is another person and no question."""
+    return [each for each in known.namesakes(entry.keys) if not each.is_told_apart_from(entry.identifiers)]
+
+
+def recognise_by_number(entry: Entry, known: KnownPeople) -> Recognition | None:
+    """Who bears the numbers of an entry; none where they are nobody's."""
+    people = known.numbered(entry.identifiers)
+    conflict = _doubled(entry.identifiers) or _contradiction(entry, people)
+    if conflict:
+        return Recognition(conflict=conflict)
+    if not people:
+        return None
+    person = people[0]
+    if entry.written and not is_named_alike(entry, person):
+        return _asked_by_number(person, OTHER_NAME)
+    if not person.is_certain:
+        return _asked_by_number(person, SAME_NUMBER)
+    return Recognition(person)
+
+
+def _asked_by_number(person: Somebody, reason: str) -> Recognition:
+    return replace(asked([person], person, reason), is_by_number=True)
+
+
+def _doubled(identifiers: Sequence[IdentifierValue]) -> str:
+    kinds = [each.kind for each in set(identifiers)]
+    twice = next((kind for kind in TELLING_APART if kinds.count(kind) > 1), None)
+    return Sentence("Baris ini memuat dua %(kind)s yang berbeda.", kind=PRINTED_KINDS[twice]) if twice else ""
+
+
+def _contradiction(entry: Entry, people: Sequence[Somebody]) -> str:
+    """Numbers of two people, or one that the bearer of the other cannot have: never a merge."""
+    if len(people) > 1:
+        named = tuple(who(each) for each in people)
+        return Sentence("Nomor pada baris ini milik dua orang: %(people)s. Perbaiki nomornya.", people=named)
+    others = [each.kind for person in people for each in entry.identifiers if person.is_told_apart_from([each])]
+    if not others:
+        return ""
+    return Sentence(
+        "Nomor pada baris ini milik %(person)s, yang %(kind)s-nya lain. Perbaiki nomornya.",
+        person=who(people[0]),
+        kind=PRINTED_KINDS[others[0]],
+    )
+
+
+def who(person: Somebody) -> str:
+    """The person as a message names him: by the name that is known, or by the row."""
+    if person.row is None:
+        return person.printed
+    return Sentence("%(name)s (baris %(row)s)", name=person.printed, row=str(person.row))
+
+
+def is_named_alike(entry: Entry, person: Somebody) -> bool:
+    """Whether the names share a word or are nearly the same: a number is rarely typed wrong and right at once."""
+    mine, theirs = entry.key, person.name_key
+    if mine == theirs:
+        return True
+    return not set(mine.split()).isdisjoint(theirs.split()) or SequenceMatcher(None, mine, theirs).ratio() >= ALIKE
+
+
+def recognise_by_birth_date(entry: Entry, namesakes: Sequence[Somebody]) -> Recognition | None:
+    """The namesake born on the same day; none where nobody is, or where several are."""
+    born = certain_birth_date(entry)
+    same = [each for each in namesakes if born and each.details.get("birth_date") == born]
+    if not same:
+        return None
+    if len(same) == 1 and same[0].is_certain:
+        return Recognition(same[0])
+    return asked(same, same[0] if len(same) == 1 else None, SAME_BIRTH_DATE, has_suggestion=len(same) == 1)
+
+
+def certain_birth_date(entry: Entry) -> str:
+    return "" if entry.other_birth_date else entry.details.get("birth_date", "")
+
+
+def recognise_by_school(
+    entry: Entry, workplace: Workplace, namesakes: Sequence[Somebody], *, went_in_before: bool = False
+) -> Recognition:
+    """A namesake at the same school is always asked, for two teachers of one name at one school exist.
+
+    Only a row that went in before is not asked again.
+    """
+    here = [each for each in namesakes if works_at(each, workplace)]
+    known = [each for each in here if each.person_id is not None]
+    if went_in_before and len(known) == 1:
+        return Recognition(known[0])
+    if not here:
+        return NOBODY
+    born = certain_birth_date(entry)
+    fitting = [each for each in here if not born or each.details.get("birth_date", born) == born]
+    if not fitting:
+        return asked(here, None, OTHER_BIRTH_DATE)
+    only = fitting[0] if len(fitting) == 1 else None
+    return asked(here, only, SAME_SCHOOL if workplace.school_ids else SAME_NAME, has_suggestion=only is not None)
+
+
+def works_at(person: Somebody, workplace: Workplace) -> bool:
+    """Whether the person has or had a post at a school that may be meant; without a school, whether none is known."""
+    if not workplace.school_ids:
+        return not person.posts
+    return any(post.school_id in workplace.school_ids for post in person.posts)
+
+
+def asked(
+    people: Iterable[Somebody], suggested: Somebody | None, reason: str, *, has_suggestion: bool = True
+) -> Recognition:
+    """A question between these people and a new one; `suggested` none proposes the new one."""
+    candidates = tuple(people)
+    named = Sentence("Dikenal: %(people)s.", people=tuple(who(each) for each in candidates))
+    return Recognition(
+        candidates=candidates,
+        suggested=suggested,
+        has_suggestion=has_suggestion,
+        reason=together(reason, named),
+    )

@@ -1,0 +1,135 @@
+"""What is asked about an entry, each question with its choices, and the decision that the answers make together. Pure.
+
+A decision says who the entry is (`person_id`; `row`: the person that this earlier row makes; neither: a new one), under
+which name a new person is stored (`parts`; `renames`: a known one too), `birth_date`, `school_id`, since when a new
+post is held (`starts_on`), and whether the numbers of the row are not this person's (`drops_numbers`).
+
+A question is `about` person, name, birth_date or school and has `options`, each a `patch` of the decision with a
+`label`; `suggested` is the place of the one to propose, or none.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from workshop_tracker.intake.proposals import Outcome, Proposal
+from workshop_tracker.people.names import NameParts, join_name
+from workshop_tracker.people.rosters.entries import Entry, parts_list
+from workshop_tracker.people.rosters.known import Somebody
+from workshop_tracker.people.rosters.matching import Recognition
+from workshop_tracker.people.rosters.settling import Placing
+from workshop_tracker.people.rosters.workplaces import Workplace
+from workshop_tracker.presentation import Sentence, format_date, together
+
+Question = dict[str, Any]
+Decision = dict[str, Any]
+
+
+def proposed_decision(
+    entry: Entry, person: Somebody | None, *, school_id: int | None, starts_on: dt.date, renames: bool = False
+) -> Decision:
+    """What holds for an entry unless an answer says otherwise."""
+    return {
+        "person_id": person and person.person_id,
+        "row": person and person.row,
+        "parts": parts_list(entry.parts),
+        "renames": renames,
+        "birth_date": "" if entry.other_birth_date else entry.details.get("birth_date", ""),
+        "school_id": school_id,
+        "starts_on": starts_on.isoformat(),
+        "drops_numbers": False,
+    }
+
+
+def placing_of(entry: Entry, decision: Decision) -> Placing:
+    """Where and since when a decision puts an entry."""
+    starts_on = dt.date.fromisoformat(decision["starts_on"])
+    return Placing(decision["school_id"], starts_on, entry.employment, entry.position)
+
+
+def decision_of_row(proposal: Proposal) -> Decision:
+    """What holds for a row that goes in: the answer where it was asked, else what was proposed."""
+    chosen = proposal.answer if proposal.outcome is Outcome.QUESTION else proposal.values["decision"]
+    return dict(chosen or {})
+
+
+def questions_about(entry: Entry, recognition: Recognition, workplace: Workplace) -> Iterator[Question]:
+    """What has to be asked; a name is split and a date read only for somebody new."""
+    if recognition.is_asked:
+        yield _who(entry, recognition)
+    elif recognition.person is None and entry.doubt:
+        yield _which_name(entry)
+    if recognition.person is None and entry.other_birth_date:
+        yield _which_date(entry)
+    if workplace.is_asked:
+        yield _which_school(workplace)
+
+
+def _who(entry: Entry, recognition: Recognition) -> Question:
+    people = [_option(each.printed, person_id=each.person_id, row=each.row) for each in recognition.candidates]
+    new = _option(_printed(entry.parts), person_id=None, row=None, drops_numbers=recognition.is_by_number)
+    options = [*people, new]
+    places = [place for place, each in enumerate(recognition.candidates) if each is recognition.suggested]
+    suggested = places[0] if places else len(people)
+    return _question("person", recognition.reason, options, suggested if recognition.has_suggestion else None)
+
+
+def _which_name(entry: Entry) -> Question:
+    """As it was written is proposed: what cannot be decided is never changed without somebody's word."""
+    readings = [entry.parts] if entry.proposal in (None, entry.parts) else [entry.parts, entry.proposal]
+    options = [
+        _option(_printed(each), parts=[each.title_before, each.name, each.title_after]) for each in readings if each
+    ]
+    proposed = Sentence("Usulan: ditulis “%(name)s” seperti adanya.", name=_printed(entry.parts))
+    return _question("name", together(entry.doubt, proposed), options, 0)
+
+
+def _which_date(entry: Entry) -> Question:
+    dates = [dt.date.fromisoformat(each) for each in (entry.details["birth_date"], entry.other_birth_date)]
+    options = [_option(format_date(each), birth_date=each.isoformat()) for each in dates]
+    reason = Sentence("Tanggal lahir dapat berarti %(first)s atau %(second)s.", first=dates[0], second=dates[1])
+    return _question("birth_date", reason, options, 0)
+
+
+def _which_school(workplace: Workplace) -> Question:
+    """The text alone keeps the row where no school is likely enough to be proposed."""
+    schools = [_option(school.label, school_id=school.id) for school in workplace.choices]
+    options = [*schools, _option(workplace.text, school_id=None)]
+    likely = workplace.choices.index(workplace.likely) if workplace.likely else len(schools)
+    return _question("school", workplace.note, options, likely)
+
+
+def _option(label: str, **patch: Any) -> dict[str, Any]:
+    return {"label": label, "patch": patch}
+
+
+def _question(about: str, reason: str, options: list[dict[str, Any]], suggested: int | None) -> Question:
+    return {"about": about, "reason": reason, "options": options, "suggested": suggested}
+
+
+def _printed(parts: NameParts) -> str:
+    return join_name(parts.title_before, parts.name, parts.title_after)
+
+
+def decided(decision: Decision, questions: Sequence[Question], chosen: Mapping[int, int]) -> Decision | None:
+    """The decision with an option chosen for each question, by place; none unless every question is answered."""
+    if any(place not in chosen for place in range(len(questions))):
+        return None
+    answers = [question["options"][chosen[place]]["patch"] for place, question in enumerate(questions)]
+    return {key: value for patch in (decision, *answers) for key, value in patch.items()}
+
+
+def suggestion(decision: Decision, questions: Sequence[Question]) -> Decision | None:
+    """The decision that the proposed options make together; none where one question proposes nothing."""
+    chosen = {place: each["suggested"] for place, each in enumerate(questions) if each["suggested"] is not None}
+    return decided(decision, questions, chosen)
+
+
+def problem_columns(entry: Entry, questions: Sequence[Question]) -> list[tuple[str, str]]:
+    """Each question as (column, sentence) for the list of problems."""
+    columns = {"person": "name", "name": "name", "birth_date": "birth_date", "school": _school_column(entry)}
+    return [(columns[each["about"]], each["reason"]) for each in questions]
+
+
+def _school_column(entry: Entry) -> str:
+    return "school" if "school" in entry.headings else "npsn"

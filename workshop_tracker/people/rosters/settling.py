@@ -1,0 +1,132 @@
+"""What an entry adds to somebody: computed alike for the preview and for the writing."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from workshop_tracker.people.identifiers import IdentifierValue
+from workshop_tracker.people.names import NameParts
+from workshop_tracker.people.rosters.entries import Entry
+from workshop_tracker.people.rosters.known import HeldPost, Somebody
+from workshop_tracker.people.rules import name_key
+
+OF_THE_NAME = ("title_before", "name", "title_after")
+
+
+class Taking(Enum):
+    """How much a list may say about somebody who is known: a staff list corrects, a participants list completes."""
+
+    CORRECTIONS = auto()
+    BLANKS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where and since when an entry is employed; without a school nothing is known of a post."""
+
+    school_id: int | None
+    starts_on: dt.date
+    employment: str = ""
+    position: str = ""
+
+
+@dataclass(slots=True)
+class Additions:
+    """What is to be written about somebody: columns of Person as text, numbers, a new post or changes of one."""
+
+    columns: dict[str, str] = field(default_factory=dict)
+    identifiers: list[IdentifierValue] = field(default_factory=list)
+    new_post: HeldPost | None = None
+    changed_post: HeldPost | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.columns or self.identifiers or self.new_post or self.changed_post)
+
+
+def somebody_new(entry: Entry, parts: NameParts, birth_date: str, *, is_certain: bool = True) -> Somebody:
+    """The person that an entry makes, without numbers and posts yet; whose kind nobody stated is a teacher."""
+    details = {"staff_kind": "teacher", **entry.details}
+    if birth_date:
+        details["birth_date"] = birth_date
+    key = entry.key if parts is entry.parts else name_key(parts.name)
+    return Somebody(parts, key, row=entry.row, is_certain=is_certain, details=details)
+
+
+def settle(person: Somebody, entry: Entry, parts: NameParts | None, placing: Placing, taking: Taking) -> Additions:
+    """Let somebody take what an entry adds, and say what that was. `parts` replace the name where they are given."""
+    additions = Additions(columns=dict(_columns(person, entry, parts, taking)))
+    additions.identifiers = [each for each in dict.fromkeys(entry.identifiers) if not person.has(each)]
+    if placing.school_id is not None:
+        _place(person, placing.school_id, placing, taking, additions)
+    _take(person, additions)
+    return additions
+
+
+def _columns(person: Somebody, entry: Entry, parts: NameParts | None, taking: Taking) -> Iterator[tuple[str, str]]:
+    if parts is not None and parts.name != person.parts.name:
+        yield "name", parts.name
+    before = more_titles(person.parts.title_before.split(), entry.parts.title_before.split())
+    if before:
+        yield "title_before", " ".join(before)
+    after = more_titles(degrees_of(person.parts.title_after), degrees_of(entry.parts.title_after))
+    if after:
+        yield "title_after", ", ".join(after)
+    for column, value in entry.details.items():
+        present = person.details.get(column, "")
+        is_asked_date = column == "birth_date" and entry.other_birth_date
+        if value != present and not is_asked_date and (taking is Taking.CORRECTIONS or not present):
+            yield column, value
+
+
+def more_titles(present: list[str], written: list[str]) -> list[str]:
+    """The titles as written where they hold all the present ones and more; a list without them takes none away."""
+    return written if set(written) > set(present) else []
+
+
+def degrees_of(title_after: str) -> list[str]:
+    """The degrees of a name, one by one."""
+    return title_after.split(", ") if title_after else []
+
+
+def _place(person: Somebody, school_id: int, placing: Placing, taking: Taking, additions: Additions) -> None:
+    """A post at the school on that day: there already, or begun; a second one beside the main post is not the main."""
+    has_main = any(post.is_main and post.ends_on is None for post in person.posts)
+    here = [post for post in person.posts if post.school_id == school_id and not _had_ended(post, placing.starts_on)]
+    if here and taking is Taking.CORRECTIONS:
+        additions.changed_post = here[-1] if _correct(here[-1], placing) else None
+    elif not here and (taking is Taking.CORRECTIONS or not has_main):
+        additions.new_post = HeldPost(
+            school_id,
+            placing.starts_on,
+            is_main=not has_main,
+            employment=placing.employment,
+            position=placing.position,
+        )
+        person.posts.append(additions.new_post)
+
+
+def _had_ended(post: HeldPost, day: dt.date) -> bool:
+    return post.ends_on is not None and post.ends_on < day
+
+
+def _correct(post: HeldPost, placing: Placing) -> bool:
+    """Let the post be as the list has it; whether that changes anything."""
+    present = (post.starts_on, post.employment, post.position)
+    listed = (
+        min(post.starts_on, placing.starts_on),
+        placing.employment or post.employment,
+        placing.position or post.position,
+    )
+    post.starts_on, post.employment, post.position = listed
+    return listed != present
+
+
+def _take(person: Somebody, additions: Additions) -> None:
+    columns = additions.columns
+    if not columns.keys().isdisjoint(OF_THE_NAME):
+        person.parts = NameParts(*(columns.get(part, getattr(person.parts, part)) for part in OF_THE_NAME))
+        person.name_key = name_key(person.parts.name)
+    person.details |= {column: value for column, value in columns.items() if column not in OF_THE_NAME}
+    for each in additions.identifiers:
+        person.identifiers.setdefault(each.kind, []).append(each.value)
