@@ -9,6 +9,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from workshop_tracker.access import only
+from workshop_tracker.accounts.rules import device_name
 from workshop_tracker.attendance.marking import (
     DayNotCome,
     MarkMade,
@@ -46,8 +47,8 @@ Result = dict[str, Any]
 def mark_one(slug: str, position: int) -> Response | tuple[Response, int]:
     """Take `{"sent_at", "marks": [{"operation_id", "participation_id", "mark": H|I|S|A|null, "marked_at", "device"}]}`.
 
-    Answers `saved_at` (local time, in words), `results` with a status for each mark as an HTTP status of its own and a
-    sentence where it was refused, and `letters`, what holds on the sheet now.
+    Answers `saved_at` (local time in words, empty where nothing was taken), `results` with an HTTP status for each mark
+    and a sentence where it was refused, and `letters`, what holds on the sheet now.
     """
     hall = hall_of(slug)
     sheet = sheet_at(db.session, hall.workshop.id, position) or abort(404)
@@ -60,7 +61,7 @@ def mark_one(slug: str, position: int) -> Response | tuple[Response, int]:
     recorded = record_acceptable(db.writing, workshop_id, marks, today=hall.today)
     db.session.commit()
     return jsonify(
-        saved_at=hall.clock(now()),
+        saved_at=hall.clock(now()) if recorded.stored or recorded.known else "",
         results=[*_results(marks, recorded), *malformed],
         letters=letters_on(db.session, workshop_id, sheet),
     )
@@ -93,7 +94,7 @@ def _made(sent: Sequence[SentMark], sheet_id: int, sent_at: dt.datetime | None) 
             Mark(LETTERS[each.letter]) if each.letter else None,
             made_at(each.marked_at, sent_at, received),
             sheet_id=sheet_id,
-            device=each.device,
+            device=each.device or device_name(request.user_agent.string),
         )
         for each in sent
     ]

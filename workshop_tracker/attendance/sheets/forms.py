@@ -16,5 +16,5 @@ class SheetForm(FlaskForm):  # type: ignore[misc]  # the library has no types
 
     form_id = HiddenField(validators=[Regexp("^[A-Za-z0-9_-]{16,32}\\Z")])
     shown = HiddenField()
-    act = HiddenField()
+    act = StringField()
     reason = StringField(_l("Alasan perubahan"), validators=[Optional(), Length(max=LONGEST_REASON)])

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from flask import abort
+from flask_babel import gettext
 
 from workshop_tracker.access import current_viewer
 from workshop_tracker.database import now
@@ -30,6 +31,11 @@ class Hall:
         local = local_time(moment, self.zone)
         time = format_time(local, self.zone, language=current_language())
         return time if local.date() == self.today else f"{self.short_day(local.date())} {time}"
+
+    def day_word(self, day: dt.date) -> str:
+        """`besok`, or the day."""
+        tomorrow: str = gettext("besok")
+        return tomorrow if day == self.today + dt.timedelta(days=1) else self.short_day(day)
 
     def short_day(self, day: dt.date) -> str:
         """`12 Juli`; the year stands on the page already."""

@@ -1,7 +1,8 @@
 """The sheet as it is marked: who is on it in printed order, what holds, what the other sheets say."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -18,7 +19,14 @@ from workshop_tracker.attendance.queries import (
     sheets_to_mark,
 )
 from workshop_tracker.attendance.rules import is_in_the_future
-from workshop_tracker.attendance.sheets.rules import LETTER_OF, SheetProgress, call_name, written_letters
+from workshop_tracker.attendance.sheets.rules import (
+    LETTER_OF,
+    SheetProgress,
+    call_name,
+    day_of_label,
+    short_list,
+    written_letters,
+)
 from workshop_tracker.workshops.queries import sessions_of
 
 OTHERS_SHOWN = 4  # columns beside the sheet that is marked; more would scroll sideways
@@ -78,6 +86,29 @@ class SheetPage:
     @property
     def marked(self) -> int:
         return len(self.rows) - len(self.left)
+
+    @property
+    def left_names(self) -> str:
+        """The first of those, as a hall calls them."""
+        return short_list([row.called for row in self.left])
+
+    @property
+    def certified(self) -> tuple[SheetRow, ...]:
+        """Whose marks papers rest on."""
+        return tuple(row for row in self.rows if row.is_certified)
+
+    @property
+    def later(self) -> list[tuple[dt.date, list[str]]]:
+        """The days that lie ahead, each with what its sheets are called."""
+        days: dict[dt.date, dict[str, None]] = defaultdict(dict)
+        for tab in self.tabs:
+            if not tab.is_open and tab.held_on:
+                days[tab.held_on][day_of_label(tab.label)] = None
+        return [(day, list(names)) for day, names in days.items()]
+
+    def beside(self, row: SheetRow) -> Iterator[tuple[SheetTab, str]]:
+        """What a row says on the other sheets shown."""
+        return zip(self.others, row.others, strict=True)
 
     @property
     def shown(self) -> str:

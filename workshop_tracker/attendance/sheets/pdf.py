@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import accumulate
 from typing import Any, BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
@@ -14,10 +15,11 @@ from workshop_tracker.designs.typesetting import POINTS_PER_MM, Face, Line, Run,
 
 MARGIN = 15.0  # mm, on all sides; offices punch the left one
 TITLE_BELOW, FIELDS_BELOW = 10.0, 18.0  # mm from the upper margin to these baselines
-LABELS, VALUES = 36.0, 39.0  # mm from the left margin
-LEADING = 4.8  # mm between lines of text
+LABELS, VALUES = 31.0, 34.0  # mm from the left margin
+LEADING, TIGHT = 4.8, 3.9  # mm between lines of text, and of a cell: two of them still take one row
 ROW, HEAD_ROW = 9.0, 8.0  # mm; a row must take a signature
-PADDING = 1.5  # mm between a cell's edge and its text
+PADDING, LEAST_ABOVE = 1.5, 0.6  # mm between a cell's edges and its text, sideways and above
+COLUMNS = (9.0, 54.0, 36.0, 0.0, 42.0)  # mm: number, name, NIP, belonging (what is left), signature
 TO_BASELINE = 0.32  # of the leading, from the middle of a line down to its baseline
 BLANK_ROWS = 10
 SIGNATURE, SIGNER = 22.0, 80.0  # mm: room for ink and stamp, breadth of the signer's lines
@@ -25,6 +27,7 @@ HAIRLINE = 0.4  # pt
 INK, QUIET = "#1b1f29", "#555b68"
 TITLE, HEADING = Style(Face.SANS_STRONG, 13, INK), Style(Face.SANS_STRONG, 8, INK)
 TEXT, STRONG = Style(Face.SANS, 9.5, INK), Style(Face.SANS_STRONG, 9.5, INK)
+NAME, CELL = Style(Face.SANS_STRONG, 9, INK), Style(Face.SANS, 9, INK)
 SMALL, NUMBER = Style(Face.SANS, 8, QUIET), Style(Face.SANS, 7.5, QUIET)
 
 
@@ -103,8 +106,8 @@ class _SheetOnPaper:
     def __init__(self, text: SheetText, paper: Paper, surface: Sheet, canvas: Any) -> None:
         self.text, self.surface, self.canvas = text, surface, canvas
         self.across, self.down = paper.value
-        free = self.across - 2 * MARGIN - 9 - 58 - 37 - 44
-        self.edges = _sums(MARGIN, (9, 58, 37, free, 44))
+        free = self.across - 2 * MARGIN - sum(COLUMNS)
+        self.edges = list(accumulate((breadth or free for breadth in COLUMNS), initial=MARGIN))
 
     def print(self) -> None:
         pages = self._pages()
@@ -186,26 +189,26 @@ class _SheetOnPaper:
 
     def _row(self, number: int, person: ListedPerson | None) -> _Block:
         """As high as its longest cell: a name is never made smaller, it takes another line."""
-        cells = [(person.name, STRONG), (person.number, TEXT), (person.belonging, TEXT)] if person else []
+        cells = [(person.name, NAME), (person.number, CELL), (person.belonging, CELL)] if person else []
         columns = [
             self._wrapped(text, style, self.edges[place + 1] - self.edges[place] - 2 * PADDING)
             for place, (text, style) in enumerate(cells, 1)
         ]
-        height = max(ROW, LEADING * max(map(len, columns), default=0) + 2 * PADDING)
+        height = max(ROW, TIGHT * max(map(len, columns), default=0) + 2 * LEAST_ABOVE)
 
         def draw(y: float) -> None:
-            self._write(self.edges[0] + PADDING, y + height / 2 + TO_BASELINE * LEADING, str(number), TEXT)
+            self._write(self.edges[0] + PADDING, y + height / 2 + TO_BASELINE * TIGHT, str(number), CELL)
             for edge, lines in zip(self.edges[1:], columns, strict=False):
                 self._cell(edge + PADDING, y + height / 2, lines)
             half = (self.edges[5] - self.edges[4]) / 2 * ((number + 1) % 2)  # odd numbers left, even ones right
-            self._write(self.edges[4] + PADDING + half, y + height / 2 + TO_BASELINE * LEADING, f"{number}.", NUMBER)
+            self._write(self.edges[4] + PADDING + half, y + height / 2 + TO_BASELINE * TIGHT, f"{number}.", NUMBER)
             self._grid(y, height)
 
         return _Block(height, draw)
 
     def _cell(self, x: float, middle: float, lines: Sequence[Line]) -> None:
         for place, line in enumerate(lines):
-            self.surface.line(x, middle + (place - (len(lines) - 1) / 2 + TO_BASELINE) * LEADING, line)
+            self.surface.line(x, middle + (place - (len(lines) - 1) / 2 + TO_BASELINE) * TIGHT, line)
 
     def _foot(self) -> _Block:
         signer, x = self.text.signer, self.across - MARGIN - SIGNER
@@ -239,13 +242,6 @@ class _SheetOnPaper:
 
     def _write(self, x: float, y: float, text: str, style: Style, align: Align = Align.LEFT) -> None:
         self.surface.line(x, y, (Run(_printable(text), style),), align)
-
-
-def _sums(start: float, steps: Sequence[float]) -> list[float]:
-    edges = [start]
-    for step in steps:
-        edges.append(edges[-1] + step)
-    return edges
 
 
 def _printable(text: str) -> str:

@@ -3,7 +3,7 @@
 import secrets
 from io import BytesIO
 
-from flask import abort, flash, redirect, render_template, request, send_file, url_for
+from flask import abort, current_app, flash, redirect, render_template, request, send_file, url_for
 from flask_babel import gettext, ngettext
 from werkzeug.wrappers import Response
 
@@ -40,6 +40,7 @@ from workshop_tracker.workshops.queries import editable_workshop
 __all__ = ["blueprint"]
 MARKERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
 ALL_PRESENT = "all_present"
+WALK_IN = "attendance.add"
 PAPERS = {paper.name.lower(): paper for paper in Paper}
 
 
@@ -106,7 +107,7 @@ def mark(slug: str, position: int) -> Response:
 
 def _marks(form: SheetForm, page: SheetPage) -> list[MarkMade]:
     """What the form changed, under ids that are the same when it is sent twice."""
-    letters = changed_letters(chosen_letters(request.form.items()), read_letters(form.shown.data or ""))
+    letters = changed_letters(chosen_letters(request.form), read_letters(form.shown.data or ""))
     if form.act.data == ALL_PRESENT:
         letters = {row.id: "H" for row in page.rows if not row.letter and not row.mixed} | letters
     return [
@@ -153,6 +154,13 @@ def _pdf(hall: Hall, printed: list[SheetToMark], which: str) -> Response:
     return send_file(out, mimetype="application/pdf", download_name=name)
 
 
+def _walk_in(hall: Hall) -> str:
+    """Where somebody who just came is put on the list; empty where this viewer may not."""
+    known = WALK_IN in current_app.view_functions
+    may_edit = editable_workshop(db.session, current_viewer(), hall.workshop.slug) is not None
+    return url_for(WALK_IN, slug=hall.workshop.slug) if known and may_edit else ""
+
+
 def _show(hall: Hall, position: int, form: SheetForm) -> str:
     page = sheet_page(db.session, hall.workshop.id, position, hall.today) or abort(404)
     form.shown.data = page.shown
@@ -162,5 +170,7 @@ def _show(hall: Hall, position: int, form: SheetForm) -> str:
         hall=hall,
         page=page,
         form=form,
+        viewer_id=current_viewer().user_id,
+        add_href=_walk_in(hall),
         may_edit=editable_workshop(db.session, current_viewer(), hall.workshop.slug) is not None,
     )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workshop_tracker.attendance.rules import is_in_the_future
@@ -13,6 +13,7 @@ FIELD_OF_A_PERSON = re.compile("mark-([0-9]{1,18})")
 SHOWN_MARK = re.compile("([0-9]{1,18}):([HISA]?)")
 OPERATION_ID = re.compile("[A-Za-z0-9_-]{8,64}")
 LONGEST_DEVICE = 120
+NAMES_SHOWN = 3  # of those without a mark
 SHORTEST_CALL_NAME = 3  # letters; "I Wayan" is called Wayan
 
 
@@ -58,15 +59,26 @@ def call_name(name: str) -> str:
     return next(whole, name)
 
 
-def chosen_letters(fields: Iterable[tuple[str, str]]) -> dict[int, str]:
-    """The letter chosen for each participation, out of the form's `mark-<id>` fields. Raises MarkIsMalformed."""
-    chosen = {}
-    for name, letter in fields:
-        if found := FIELD_OF_A_PERSON.fullmatch(name):
-            if letter not in LETTERS:
-                raise MarkIsMalformed(name)
-            chosen[int(found[1])] = letter
-    return chosen
+def short_list(names: Sequence[str]) -> str:
+    """The first few names; a mark says that there are more."""
+    return ", ".join([*names[:NAMES_SHOWN], *(["…"] if len(names) > NAMES_SHOWN else [])])
+
+
+def day_of_label(label: str) -> str:
+    """`Hari 2` of the sheet `Hari 2 – pagi`."""
+    return label.partition(" – ")[0]
+
+
+def chosen_letters(fields: Mapping[str, str]) -> dict[int, str]:
+    """The letter chosen for each participation: `mark-<id>` for each, or one as `person` and `letter`.
+
+    Raises MarkIsMalformed.
+    """
+    fields = {f"mark-{fields['person']}": fields.get("letter", "")} if "person" in fields else fields
+    found = [(FIELD_OF_A_PERSON.fullmatch(name), letter) for name, letter in fields.items()]
+    if any(name and letter not in LETTERS for name, letter in found):
+        raise MarkIsMalformed("mark")
+    return {int(name[1]): letter for name, letter in found if name}
 
 
 def written_letters(letters: Mapping[int, str]) -> str:

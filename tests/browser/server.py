@@ -1,0 +1,51 @@
+"""The app served to a real browser: `serving(app)` on a free port, `arrive(...)` as somebody who is signed in."""
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from werkzeug.serving import make_server
+
+from tests.browser.chromium import prepare_browser
+from tests.clients import sign_in
+from workshop_tracker.accounts.models import User
+from workshop_tracker.accounts.presence import COOKIE
+from workshop_tracker.answers import cookie_name
+
+PHONE, LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+
+
+@contextmanager
+def serving(app: Flask) -> Iterator[str]:
+    """Serve the app in a thread while the block runs; yields its address, `http://127.0.0.1:PORT`."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser while the block runs; one is enough for a module of tests."""
+    found = prepare_browser()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**found.launch_options())
+        yield browser
+        browser.close()
+
+
+def arrive(browser: Browser, app: Flask, address: str, user: User, viewport: dict[str, int]) -> BrowserContext:
+    """A new browser profile in which `user` is signed in; close it at the end of the test."""
+    context = browser.new_context(viewport=viewport, base_url=address, locale="id-ID")
+    name = cookie_name(COOKIE, app.extensions["workshop_tracker_settings"])
+    context.add_cookies([{"name": name, "value": sign_in(app.test_client(), user), "url": address}])
+    return context
