@@ -100,12 +100,13 @@ PRINTED = {
 
 
 def checks(*, of_enumerations: bool) -> list[CheckConstraint]:
-    return [
+    found = [
         constraint
         for table in METADATA.sorted_tables
         for constraint in table.constraints
         if isinstance(constraint, CheckConstraint) and bool(constraint._type_bound) is of_enumerations
     ]
+    return sorted(found, key=full_name)  # a table keeps them in a set; every worker must see one order
 
 
 def full_name(constraint: CheckConstraint) -> str:

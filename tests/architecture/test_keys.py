@@ -78,12 +78,13 @@ PASSED_BY = {
 
 
 def keys() -> dict[str, UniqueConstraint | Index]:
-    return {
+    found = {
         f"{table.name}.{key.name}": key
         for table in METADATA.sorted_tables
         for key in [*table.constraints, *table.indexes]
         if isinstance(key, UniqueConstraint) or getattr(key, "unique", False)
     }
+    return dict(sorted(found.items()))  # a table keeps them in sets; every worker must see one order
 
 
 def is_partial(key) -> bool:
