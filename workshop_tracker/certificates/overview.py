@@ -1,7 +1,7 @@
 """A workshop's papers at a glance: who is ready, who must be looked at, who gets none, and what is missing."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -53,6 +53,7 @@ def overview_of(session: Session, workshop: Workshop, on: dt.date) -> Overview:
 
 
 def worst_case(session: Session, workshop: Workshop, on: dt.date) -> CertificateText:
-    """The paper that is hardest to fit, with the longest name, as a sample."""
+    """The paper that is hardest to fit, with the longest name, as a sample; a plan without days bears the given one."""
     holders = [holder.text for holder in holders_of(session, workshop)]
-    return sample_text(workshop_papers(session, workshop).text, holders, on)
+    text = workshop_papers(session, workshop).text
+    return sample_text(replace(text, days=text.days or (on,)), holders, on)
