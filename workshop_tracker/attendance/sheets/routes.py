@@ -16,11 +16,11 @@ from workshop_tracker.attendance.marking import (
     record_attendance,
 )
 from workshop_tracker.attendance.models import Mark
-from workshop_tracker.attendance.queries import SheetToMark, sheets_to_mark
+from workshop_tracker.attendance.queries import sheets_to_mark
 from workshop_tracker.attendance.routes import blueprint
 from workshop_tracker.attendance.sheets.forms import SheetForm
 from workshop_tracker.attendance.sheets.hall import Hall, hall_of
-from workshop_tracker.attendance.sheets.page import SheetPage, sheet_at, sheet_page, sheet_progress
+from workshop_tracker.attendance.sheets.page import SheetPage, sheet_page, sheet_progress
 from workshop_tracker.attendance.sheets.paper import printed_sheets
 from workshop_tracker.attendance.sheets.pdf import Paper, draw_attendance_sheets
 from workshop_tracker.attendance.sheets.rules import (
@@ -40,7 +40,7 @@ from workshop_tracker.workshops.queries import editable_workshop
 __all__ = ["blueprint"]
 MARKERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
 ALL_PRESENT = "all_present"
-WALK_IN = "attendance.add"
+WALK_IN = "attendance.add_participants"
 PAPERS = {paper.name.lower(): paper for paper in Paper}
 
 
@@ -63,21 +63,22 @@ def sheet(slug: str, position: int) -> str:
     return _show(hall_of(slug), position, SheetForm(form_id=secrets.token_urlsafe(16)))
 
 
+@blueprint.get("/workshops/<slug>/attendance.pdf")
 @blueprint.get("/workshops/<slug>/attendance/<int:position>.pdf")
 @only(*MARKERS)
-def print_sheet(slug: str, position: int) -> Response:
-    """One sheet to be signed, and that of speakers and committee; `paper` is `a4` or `f4`."""
+def print_sheet(slug: str, position: int | None = None) -> Response:
+    """One sheet to be signed, or all of them, each with that of speakers and committee; `paper` is `a4` or `f4`."""
     hall = hall_of(slug)
-    sheet = sheet_at(db.session, hall.workshop.id, position) or abort(404)
-    return _pdf(hall, [sheet], f"{position}-")
-
-
-@blueprint.get("/workshops/<slug>/attendance.pdf")
-@only(*MARKERS)
-def print_sheets(slug: str) -> Response:
-    """Every sheet of the workshop in one file."""
-    hall = hall_of(slug)
-    return _pdf(hall, sheets_to_mark(db.session, hall.workshop.id) or abort(404), "")
+    every = sheets_to_mark(db.session, hall.workshop.id)
+    wanted = [sheet for sheet in every if position in (None, sheet.sheet.position)]
+    paper = PAPERS.get(request.args.get("paper", "a4"))
+    if not wanted or not paper:
+        abort(404)
+    out = BytesIO()
+    draw_attendance_sheets(printed_sheets(db.session, hall.workshop, wanted), paper, out)
+    out.seek(0)
+    name = "-".join(("Daftar-hadir", *([str(position)] if position else ()), file_name_part(hall.workshop.title)))
+    return send_file(out, mimetype="application/pdf", download_name=f"{name}.pdf")
 
 
 @blueprint.post("/workshops/<slug>/attendance/<int:position>")
@@ -143,15 +144,6 @@ def _told(stored: int, hall: Hall) -> str:
 
 def _to_sheet(slug: str, position: int) -> Response:
     return redirect(url_for(".sheet", slug=slug, position=position), 303)
-
-
-def _pdf(hall: Hall, printed: list[SheetToMark], which: str) -> Response:
-    paper = PAPERS.get(request.args.get("paper", "a4")) or abort(404)
-    out = BytesIO()
-    draw_attendance_sheets(printed_sheets(db.session, hall.workshop, printed), paper, out)
-    out.seek(0)
-    name = f"Daftar-hadir-{which}{file_name_part(hall.workshop.title)}.pdf"
-    return send_file(out, mimetype="application/pdf", download_name=name)
 
 
 def _walk_in(hall: Hall) -> str:
