@@ -1,20 +1,31 @@
 """Knocking at the app's doors: addresses in a place, callers with their own browser, what the answer means."""
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import update
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from tests.access.table import PARTS, STANDS_FOR, STRANGER, Answer
 from tests.access.world import World
 from tests.clients import make_app, sign_in
+from workshop_tracker.accounts.models import SignInSession
 from workshop_tracker.accounts.presence import COOKIE
-from workshop_tracker.database import WritingSession
+from workshop_tracker.accounts.queries import sha256_of
+from workshop_tracker.database import WritingSession, now, writing
+from workshop_tracker.viewer import COMMAND, Role
 
+# who was signed in once: the column of that sign-in which lies in the past, and how far
+PAST = {
+    "signed out": {"ended_at": dt.timedelta(minutes=1)},
+    "expired": {"expires_at": dt.timedelta(minutes=1)},
+    "idle": {"seen_at": dt.timedelta(hours=13)},
+}
 CHANGES_SOMETHING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 LET_IN = frozenset({200, 201, 303, 400, 409, 422})  # 400, 409 and 422 are told by the view itself, behind the door
 MEANS = {401: Answer.SIGN_IN, 403: Answer.FORBIDDEN, 404: Answer.NOT_FOUND}
@@ -27,6 +38,19 @@ class Doors:
         self.world = world
         self.app: Flask = make_app(world.engine)
         self.tokens = {name: sign_in(self.app.test_client(), user) for name, user in world.users.items()}
+        self.tokens |= self._tokens_of_the_past()
+
+    def _tokens_of_the_past(self) -> dict[str, str]:
+        """Sign-ins of an admin that hold no longer."""
+        admin, past = self.world.users[Role.ADMIN], {}
+        for caller, changed in PAST.items():
+            past[caller] = sign_in(self.app.test_client(), admin)
+            with writing(self.world.engine, by=COMMAND) as session:
+                mine = SignInSession.token_sha256 == sha256_of(past[caller])
+                values = {column: now() - ago for column, ago in changed.items()}
+                session.execute(update(SignInSession).where(mine).values(values))
+                session.commit()
+        return past
 
     def browser_of(self, caller: str) -> FlaskClient:
         """A fresh browser in which that user is signed in."""
@@ -57,6 +81,10 @@ class Doors:
     def has_places(self, rule: Rule) -> bool:
         """Whether the address tells whose it is."""
         return not set(PARTS) >= rule.arguments
+
+    def has_several_objects(self, rule: Rule) -> bool:
+        """Whether one part of the address lies in another: a paper in a workshop."""
+        return len(rule.arguments - set(PARTS)) > 1
 
     def ask(self, rule: Rule, caller: str, place: str, **other: object) -> TestResponse:
         """Send a GET, or an empty form where the address takes forms only."""

@@ -29,6 +29,7 @@ Cells = tuple[Answer, Answer, Answer]
 ALL: Cells = (OK, OK, OK)
 REGION: Cells = (OK, OK, NOT_FOUND)
 MINE: Cells = (OK, NOT_FOUND, NOT_FOUND)
+NOWHERE: Cells = (NOT_FOUND, NOT_FOUND, NOT_FOUND)
 NEVER: Cells = (FORBIDDEN, FORBIDDEN, FORBIDDEN)
 TO_SIGN_IN: Cells = (SIGN_IN, SIGN_IN, SIGN_IN)
 PLACE_COLUMNS = (OWN, OTHER, FAR)
@@ -50,6 +51,9 @@ HELPERS = open_to(admin=ALL, organizer=MINE, committee=MINE)
 # an office sees what is under it, a body what is under its office
 REGIONS = open_to(admin=ALL, office=REGION, supervisor=REGION, organizer=REGION)
 SCHOOLS = open_to(admin=ALL, office=REGION, supervisor=REGION, organizer=REGION, school=MINE)
+# an office's own report; an organizer's only where the own body is an office itself
+REPORTS = open_to(admin=ALL, office=MINE, organizer=NOWHERE)
+REPORT_LISTS = open_to(admin=ALL, office=ALL, organizer=ALL)
 TEACHERS = open_to(teacher=MINE)
 
 TABLE: dict[str, Policy] = {
@@ -102,9 +106,12 @@ TABLE: dict[str, Policy] = {
     "schedule.session": ORGANIZERS,
     "schedule.sessions": ORGANIZERS,
     "staff.add_engagement": ORGANIZERS,
+    "staff.add_to_committee": ORGANIZERS,
+    "staff.committee": ORGANIZERS,
     "staff.delete_signatory": ORGANIZERS,
     "staff.engagements": ORGANIZERS,
     "staff.remove_engagement": ORGANIZERS,
+    "staff.remove_from_committee": ORGANIZERS,
     "staff.signatory": ORGANIZERS,
     "staff.write_signatory": ORGANIZERS,
     "workshops.change_state": ORGANIZERS,
@@ -130,6 +137,11 @@ TABLE: dict[str, Policy] = {
     "organizations.save": ADMINS,
     "schools.edit": ADMINS,
     "schools.save": ADMINS,
+    # counts and names of schools, for offices
+    "reports.index": REPORT_LISTS,
+    "reports.region": REPORTS,
+    "reports.region_json": REPORTS,
+    "reports.schools_csv": REPORTS,
     # a teacher's own papers
     "handout.download_mine": TEACHERS,
     "handout.mine": TEACHERS,

@@ -32,6 +32,7 @@ from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.preparing import prepare_certificates
 from workshop_tracker.database import WritingSession, now, writing
 from workshop_tracker.handout.actions import make_personal_links
+from workshop_tracker.organizations.levels import LevelGroup
 from workshop_tracker.organizations.models import Jurisdiction, Organization
 from workshop_tracker.viewer import COMMAND, Role
 from workshop_tracker.workshops.engagements import Engagement, EngagementRole
@@ -62,9 +63,12 @@ def make_world(engine: Engine) -> World:
     world = World(engine)
     with writing(engine, by=COMMAND) as session:
         near = make_office(session, "Cabang Dinas Contoh Barat", code="contoh-barat")
+        beside = make_office(session, "Dinas Kabupaten Contoh", code="contoh-kabupaten", levels=(LevelGroup.SMP,))
         far = make_office(session, "Cabang Dinas Contoh Timur", code="contoh-timur", districts=("33.75",))
         for word, office in ((OWN, near), (OTHER, near), (FAR, far)):
             world.values[word] = make_place(session, word, office)
+        for word, office in ((OWN, near), (OTHER, beside), (FAR, far)):
+            world.values[word] |= values_of_office(session, office)
         world.users = make_users(session, world.values[OWN])
         session.commit()
     return world
@@ -89,21 +93,26 @@ def make_place(session: WritingSession, word: str, office: Organization) -> dict
             role=EngagementRole.MODERATOR,
         ),
     )
-    jurisdiction = session.scalars(select(Jurisdiction).where(Jurisdiction.office_id == office.id)).first()
+    helping = CommitteeGrant(workshop_id=workshop.id, user_id=make_user(session, f"panitia.{word}").id, ends_on=LATER)
     user = make_user(session, f"penyelenggara.{word}@contoh.sch.id", Role.ORGANIZER, organization=body)
     return papers | {
         "slug": workshop.slug,
         "draft": draft.slug,
         "programme": programme.slug,
         "body": body.code,
-        "office": office.code,
         "npsn": school.npsn,
-        "jurisdiction_id": jurisdiction.id,
         "engagement_id": helper.id,
+        "grant_id": add(session, helping).id,
         "user_id": user.id,
         "password_token": make_one_time_link(session, user, at=now()),
         "ids": {"body": body.id, "school": school.id, "workshop": workshop.id, "office": office.id},
     }
+
+
+def values_of_office(session: Session, office: Organization) -> dict[str, Any]:
+    """Another's office oversees other schools of the same district."""
+    overseen = session.scalars(select(Jurisdiction).where(Jurisdiction.office_id == office.id)).first()
+    return {"office_code": office.code, "jurisdiction_id": overseen.id}
 
 
 def issue_papers(session: WritingSession, word: str, workshop: Workshop, school: Any) -> dict[str, Any]:

@@ -74,18 +74,21 @@ def test_an_organizer_of_an_office_sees_the_workshops_under_it(engine, places):
 def test_an_office_sees_the_workshops_under_it_and_edits_none(engine, places):
     office = viewer(Role.OFFICE, offices=[places["office"]])
     assert titles(engine, queries.workshops_visible_to(office)) == ["Milik A"]
+    assert titles(engine, queries.workshops_open_to(office)) == []
     assert titles(engine, queries.workshops_editable_by(office)) == []
 
 
-def test_whoever_organizes_here_and_reads_there_edits_only_here(engine, places):
+def test_whoever_organizes_here_and_reads_there_opens_and_edits_only_here(engine, places):
     both = viewer(Role.ORGANIZER, Role.OFFICE, organizations=[places["group"]], offices=[places["other_office"]])
     assert titles(engine, queries.workshops_visible_to(both)) == ["Bersama", "Milik A", "Milik B"]
+    assert titles(engine, queries.workshops_open_to(both)) == ["Bersama", "Milik A"]
     assert titles(engine, queries.workshops_editable_by(both)) == ["Bersama", "Milik A"]
 
 
 def test_a_committee_sees_its_workshop_and_edits_none(engine, places):
     committee = viewer(Role.COMMITTEE, committees=[places["others"]])
     assert titles(engine, queries.workshops_visible_to(committee)) == ["Milik B"]
+    assert titles(engine, queries.workshops_open_to(committee)) == ["Milik B"]
     assert titles(engine, queries.workshops_editable_by(committee)) == []
 
 

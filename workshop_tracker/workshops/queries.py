@@ -28,7 +28,7 @@ PLACES_FROM_THE_LEFT = (SignatoryPlace.LEFT, SignatoryPlace.CENTER, SignatoryPla
 
 
 def workshops_visible_to(viewer: Viewer) -> Select[Workshop]:
-    """The one scope of pages: workshops of the own bodies and offices and of the own committees; all to an admin."""
+    """Workshops whose name and numbers one may read: of the own bodies, offices and committees; all to an admin."""
     if viewer.has_role(Role.ADMIN):
         return select(Workshop)
     return select(Workshop).where(
@@ -36,6 +36,15 @@ def workshops_visible_to(viewer: Viewer) -> Select[Workshop]:
             _held_by(viewer.organization_ids | viewer.office_ids),
             Workshop.id.in_(viewer.committee_workshop_ids),
         )
+    )
+
+
+def workshops_open_to(viewer: Viewer) -> Select[Workshop]:
+    """Of those, the ones whose own pages open, with people and marks: an office as such reads numbers only."""
+    if viewer.has_role(Role.ADMIN):
+        return select(Workshop)
+    return select(Workshop).where(
+        or_(_held_by(viewer.organization_ids), Workshop.id.in_(viewer.committee_workshop_ids))
     )
 
 
@@ -68,7 +77,8 @@ def workshops_addressed(session: Session, slug: str) -> list[Workshop]:
 
 
 def visible_workshop(session: Session, viewer: Viewer, slug: str) -> Workshop | None:
-    return session.scalar(workshops_visible_to(viewer).where(Workshop.slug == slug))
+    """For its pages: the workshop of that address, if it is open to the viewer."""
+    return session.scalar(workshops_open_to(viewer).where(Workshop.slug == slug))
 
 
 def editable_workshop(session: Session, viewer: Viewer, slug: str) -> Workshop | None:
