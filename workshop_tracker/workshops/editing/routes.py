@@ -73,9 +73,8 @@ def create() -> Answer:
     form = _offered(BasicsForm(), None)
     if not form.validate():
         return _new_page(form), REFUSED
-    issuer = db.session.get_one(Organization, form.organizer_id)
     values = form.columns() | {"is_sample": current_settings().is_demo}
-    workshop = create_workshop(db.writing, values, issuer=issuer)
+    workshop = create_workshop(db.writing, values, issuer=_chosen_body(form, None))
     db.session.commit()
     flash(gettext("Tersimpan sebagai draf: %(title)s.", title=workshop.title), "ok")
     return _after("basics", workshop)
@@ -165,7 +164,7 @@ def delete(slug: str) -> Answer:
 def _save(form: EditForm, workshop: Workshop) -> None:
     reason = form.reason.data or ""
     if isinstance(form, BasicsForm):
-        set_issuer(db.writing, workshop, db.session.get_one(Organization, form.organizer_id), reason=reason)
+        set_issuer(db.writing, workshop, _chosen_body(form, workshop), reason=reason)
     edit_workshop(db.writing, workshop, form.columns(), reason=reason)
 
 
@@ -190,6 +189,11 @@ def _own_bodies(workshop: Workshop | None) -> list[Organization]:
     issuer = issuer_of(db.session, workshop.id) if workshop else None
     own = viewer.organization_ids | ({issuer.id} if issuer else set())
     return [body for body in organizations(db.session) if viewer.has_role(Role.ADMIN) or body.id in own]
+
+
+def _chosen_body(form: BasicsForm, workshop: Workshop | None) -> Organization:
+    """One of those that were offered; the form has made sure of that."""
+    return next(body for body in _own_bodies(workshop) if body.id == form.organizer_id)
 
 
 def _new_page(form: BasicsForm) -> str:
