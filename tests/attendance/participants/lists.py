@@ -1,0 +1,41 @@
+"""A workshop and lists of its participants, planned and applied in one call."""
+
+import datetime as dt
+
+from sqlalchemy import Engine, select
+
+from tests.people.rosters.lists import TODAY, sha_of
+from workshop_tracker.attendance.models import Participation
+from workshop_tracker.attendance.participants.actions import apply_participants
+from workshop_tracker.attendance.participants.imports import participant_file, plan_participants
+from workshop_tracker.database import reading, writing
+from workshop_tracker.intake.layouts import RecognisedTable
+from workshop_tracker.intake.proposals import ImportPlan
+from workshop_tracker.viewer import COMMAND
+from workshop_tracker.workshops.models import Workshop
+
+
+def plan(engine: Engine, workshop: Workshop, rows: RecognisedTable, today: dt.date = TODAY) -> ImportPlan:
+    with reading(engine) as session:
+        target = session.get_one(Workshop, workshop.id)
+        return plan_participants(session, target, participant_file(rows, sha_of(rows)), today=today)
+
+
+def bring_in(engine: Engine, workshop: Workshop, rows: RecognisedTable, *, accept: bool = False) -> ImportPlan:
+    """Plan and apply; returns the plan as it was applied."""
+    planned = plan(engine, workshop, rows)
+    planned = planned.taking_suggestions() if accept else planned
+    with writing(engine, by=COMMAND) as session:
+        apply_participants(session, session.get_one(Workshop, workshop.id), planned)
+        session.commit()
+    return planned
+
+
+def participations(engine: Engine, workshop: Workshop) -> list[Participation]:
+    with reading(engine) as session:
+        found = select(Participation).where(Participation.workshop_id == workshop.id).order_by(Participation.id)
+        return list(session.scalars(found))
+
+
+def registered(engine: Engine, workshop: Workshop) -> list[str]:
+    return [each.name_as_registered for each in participations(engine, workshop)]
