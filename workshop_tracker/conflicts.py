@@ -3,16 +3,16 @@
 from typing import Any
 
 from flask import render_template, request
-from flask_wtf import FlaskForm
 from wtforms import Field, StringField
 
 from workshop_tracker.answers import request_id
+from workshop_tracker.extensions import Form
 
 CARRIED_ALONE = frozenset({"csrf_token", "row_version"})
 CONFLICT = 409
 
 
-def conflict_page(sent: FlaskForm, saved: FlaskForm, *, saved_href: str) -> tuple[str, int]:
+def conflict_page(sent: Form, saved: Form, *, saved_href: str) -> tuple[str, int]:
     """The page that shows both values of each field that differs.
 
     `saved` is the same form filled from the row as it stands, with its new row_version. The choice is sent to the
@@ -32,7 +32,7 @@ def conflict_page(sent: FlaskForm, saved: FlaskForm, *, saved_href: str) -> tupl
     return page, CONFLICT
 
 
-def differs(sent: FlaskForm, saved: FlaskForm) -> bool:
+def differs(sent: Form, saved: Form) -> bool:
     """Whether saving would change anything that the form shows."""
     return any(written(field) != written(saved[field.name]) for field in sent if field.name not in CARRIED_ALONE)
 

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, get_args
 
+from babel.support import Translations
 from flask import Flask, current_app, g, request
-from flask_babel import Babel, get_locale, gettext
-from flask_wtf import CSRFProtect
+from flask_babel import Babel, Domain, get_locale, gettext
+from flask_wtf import CSRFProtect, FlaskForm
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from workshop_tracker.config import Settings
 from workshop_tracker.database import WritingSession, reading, writing
 from workshop_tracker.presentation import Language, Sentence
+from workshop_tracker.translations import FOLDER
 from workshop_tracker.viewer import PUBLIC, Actor
 
 LANGUAGES: tuple[str, ...] = get_args(Language)
@@ -85,6 +87,19 @@ def current_language() -> Language:
 def told(value: Any) -> Any:
     """A sentence in the language of this request; anything else as it is. Templates do this with all they write."""
     return value.told(gettext, current_language()) if isinstance(value, Sentence) else value
+
+
+FORM_SENTENCES = Domain(str(FOLDER), "wtforms")
+
+
+class Form(FlaskForm):  # type: ignore[misc]  # the library has no types
+    """A form whose library says in the reader's language what is wrong; it brings no Indonesian of its own."""
+
+    class Meta(FlaskForm.Meta):  # type: ignore[misc]  # the library has no types
+        def get_translations(self, form: FlaskForm) -> Translations:
+            """The catalogue itself, not flask_babel's functions: they fill in numbers before the library does."""
+            catalogue: Translations = FORM_SENTENCES.get_translations()
+            return catalogue
 
 
 db = Database()

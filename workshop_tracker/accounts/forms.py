@@ -1,7 +1,6 @@
 """Signing in and choosing a password; the roles in words."""
 
 from flask_babel import gettext, lazy_gettext
-from flask_wtf import FlaskForm
 from wtforms import HiddenField, PasswordField, StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
@@ -11,6 +10,7 @@ from workshop_tracker.accounts.rules import (
     PasswordProblem,
     password_problem,
 )
+from workshop_tracker.extensions import Form
 from workshop_tracker.viewer import Role
 
 ROLE_NAMES = {
@@ -38,7 +38,7 @@ PROBLEMS = {
 }
 
 
-class SignInForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+class SignInForm(Form):
     """A login as people have it, and the password."""
 
     login = StringField(
@@ -52,7 +52,7 @@ class SignInForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     next = HiddenField()
 
 
-class NewPasswordForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+class NewPasswordForm(Form):
     """A password of one's own choice; `login` tells whose, since it must not stand in it."""
 
     password = PasswordField(

@@ -1,19 +1,20 @@
 """Forms of papers: the date to print, a reason, a corrected name."""
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import DateField, HiddenField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
+
+from workshop_tracker.extensions import Form
 
 LONGEST_NAME = 120
 LONGEST_REASON = 300
 
 
-class PrepareForm(FlaskForm):  # type: ignore[misc]  # the library has no types
+class PrepareForm(Form):
     issued_on = DateField(_l("Tanggal pada sertifikat"), validators=[Optional()])
 
 
-class ReasonForm(FlaskForm):  # type: ignore[misc]  # the library has no types
+class ReasonForm(Form):
     reason = TextAreaField(
         _l("Alasan"),
         validators=[InputRequired(_l("Isi alasannya; alasan ini tersimpan.")), Length(max=LONGEST_REASON)],

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from flask_babel import gettext, lazy_gettext
-from flask_wtf import FlaskForm
 from wtforms import (
     DateField,
     Field,
@@ -19,7 +18,7 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from workshop_tracker.extensions import told
+from workshop_tracker.extensions import Form, told
 from workshop_tracker.intake.cells import CellProblem, clean_text
 from workshop_tracker.organizations.actions import OrganizationDetails, Terms
 from workshop_tracker.organizations.levels import LevelGroup
@@ -75,7 +74,7 @@ def tidy_lines(text: str | None) -> str:
     return "\n".join(filter(None, map(tidy_text, (text or "").splitlines())))
 
 
-def known_district(form: FlaskForm, field: Field) -> None:
+def known_district(form: Form, field: Field) -> None:
     """Refuse a district that no name among `form.districts` fits."""
     if field.data and form.districts.code_of(field.data) is None:
         raise ValidationError(
@@ -86,7 +85,7 @@ def known_district(form: FlaskForm, field: Field) -> None:
 def not_before(first: str, sentence: str) -> Any:
     """Refuse a last day before the day in the field `first`."""
 
-    def check(form: FlaskForm, field: Field) -> None:
+    def check(form: Form, field: Field) -> None:
         begins = form[first].data
         if begins and field.data and field.data < begins:
             raise ValidationError(sentence)
@@ -94,7 +93,7 @@ def not_before(first: str, sentence: str) -> Any:
     return check
 
 
-class OrganizationForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+class OrganizationForm(Form):
     """Everything about an organization but its code."""
 
     row_version = HiddenField()
@@ -174,7 +173,7 @@ def shown_values(organization: Organization, district: str) -> dict[str, Any]:
     }
 
 
-class JurisdictionForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+class JurisdictionForm(Form):
     """What may change of a jurisdiction: its last day, and what it rests on."""
 
     row_version = HiddenField()

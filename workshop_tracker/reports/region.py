@@ -4,17 +4,25 @@ import datetime as dt
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from workshop_tracker.presentation import Sentence
+
 DEFINITIONS = (
-    "Guru terjangkau: guru yang hadir paling sedikit pada satu sesi dalam periode ini sebagai peserta; "
-    "dihitung satu kali, menurut sekolahnya pada hari pertama kegiatan. Terdaftar saja tidak dihitung.",
-    "Sekolah terjangkau: sekolah dengan paling sedikit satu guru terjangkau.",
-    "Guru: pendidik, termasuk kepala sekolah dan guru BK; tenaga administrasi dan pengawas tidak dihitung.",
-    "Guru terdata: guru aktif yang tercatat di sekolah binaan pada hari terakhir periode; "
-    "sekolah tanpa data ditulis tidak diketahui.",
-    "Tuntas: kehadiran memenuhi batas kegiatan yang berakhir dalam periode ini.",
-    "JP diakui: JP pada sertifikat sah peserta, menurut hari terakhir kegiatan. "
-    "JP hadir: JP sesi yang dihadiri dalam periode ini.",
-    "Narasumber, moderator, fasilitator, dan panitia tidak termasuk.",
+    Sentence(
+        "Guru terjangkau: guru yang hadir paling sedikit pada satu sesi dalam periode ini sebagai peserta; "
+        "dihitung satu kali, menurut sekolahnya pada hari pertama kegiatan. Terdaftar saja tidak dihitung."
+    ),
+    Sentence("Sekolah terjangkau: sekolah dengan paling sedikit satu guru terjangkau."),
+    Sentence("Guru: pendidik, termasuk kepala sekolah dan guru BK; tenaga administrasi dan pengawas tidak dihitung."),
+    Sentence(
+        "Guru terdata: guru aktif yang tercatat di sekolah binaan pada hari terakhir periode; "
+        "sekolah tanpa data ditulis tidak diketahui."
+    ),
+    Sentence("Tuntas: kehadiran memenuhi batas kegiatan yang berakhir dalam periode ini."),
+    Sentence(
+        "JP diakui: JP pada sertifikat sah peserta, menurut hari terakhir kegiatan. "
+        "JP hadir: JP sesi yang dihadiri dalam periode ini."
+    ),
+    Sentence("Narasumber, moderator, fasilitator, dan panitia tidak termasuk."),
 )
 
 

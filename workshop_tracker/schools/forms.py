@@ -3,16 +3,16 @@
 from typing import Any
 
 from flask_babel import lazy_gettext
-from flask_wtf import FlaskForm
 from wtforms import DateField, HiddenField
 from wtforms.validators import Optional
 
+from workshop_tracker.extensions import Form
 from workshop_tracker.organizations.forms import line, not_before, text
 from workshop_tracker.schools.actions import SchoolDetails
 from workshop_tracker.schools.models import School
 
 
-class SchoolForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+class SchoolForm(Form):
     """The printed name, where it stands, and the days between which it counts."""
 
     row_version = HiddenField()

@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
-from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, RadioField, SelectField
 from wtforms.validators import InputRequired, Optional, ValidationError
 
-from workshop_tracker.extensions import db, told
+from workshop_tracker.extensions import Form, db, told
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.presentation import format_date
 from workshop_tracker.workshops.actions import ReasonMissing
@@ -40,13 +39,13 @@ def in_words(names: Mapping[Any, Any]) -> dict[str, Any]:
     return {member.value: str(words) for member, words in names.items()}
 
 
-class ReasonForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+class ReasonForm(Form):
     """Why something is done."""
 
     reason = line(lazy_gettext("Alasan"))
 
 
-class EditForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+class EditForm(Form):
     """A form on a row that others may edit too; `reason` is asked for once papers are valid."""
 
     row_version = HiddenField()

@@ -3,10 +3,10 @@
 from typing import Any
 
 from flask_babel import lazy_gettext
-from flask_wtf import FlaskForm
 from wtforms import SelectField
 from wtforms.validators import InputRequired
 
+from workshop_tracker.extensions import Form
 from workshop_tracker.workshops.editing.fields import DayField, line, lines
 from workshop_tracker.workshops.editing.forms import EditForm
 from workshop_tracker.workshops.engagements import EngagementRole, Signatory
@@ -60,7 +60,7 @@ class EngagementForm(EditForm):
     represents = line(lazy_gettext("Mewakili jabatan"))
 
 
-class CommitteeForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+class CommitteeForm(Form):
     """Who may help at this workshop on the pages of attendance, and until when."""
 
     login = line(lazy_gettext("Nama masuk"), required=lazy_gettext("Isi nama masuk akun panitia."))
