@@ -104,6 +104,7 @@ def make_place(session: WritingSession, word: str, office: Organization) -> dict
         "engagement_id": helper.id,
         "grant_id": add(session, helping).id,
         "user_id": user.id,
+        "role_grant_id": session.scalars(select(RoleGrant.id).where(RoleGrant.user_id == user.id)).one(),
         "password_token": make_one_time_link(session, user, at=now()),
         "ids": {"body": body.id, "school": school.id, "workshop": workshop.id, "office": office.id},
     }
