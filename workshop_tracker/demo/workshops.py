@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from workshop_tracker.database import WritingSession
 from workshop_tracker.demo.bodies import known
@@ -77,12 +77,18 @@ def _record(session: WritingSession, workshop: Workshop, told: Mapping[str, Any]
         for position, code in enumerate(told.get("joint", []), 2)
     )
     if "papers" in told:
-        session.execute(delete(PaperRole).where(PaperRole.workshop_id == workshop.id))
-        session.add_all(
-            PaperRole(workshop_id=workshop.id, role=role, hours=PaperHours(hours))
-            for role, hours in told["papers"].items()
-        )
+        _set_papers(session, workshop, told["papers"])
     session.flush()
+
+
+def _set_papers(session: WritingSession, workshop: Workshop, hours_by_role: Mapping[str, str]) -> None:
+    """These roles get papers and no others."""
+    for row in session.scalars(select(PaperRole).where(PaperRole.workshop_id == workshop.id)):
+        session.delete(row)
+    session.flush()  # a role that stays comes back as another row
+    session.add_all(
+        PaperRole(workshop_id=workshop.id, role=role, hours=PaperHours(hours)) for role, hours in hours_by_role.items()
+    )
 
 
 def _columns(record: Mapping[str, Any]) -> dict[str, Any]:
