@@ -14,6 +14,7 @@ from workshop_tracker.attendance.marking import (
     MarkMade,
     OperationReused,
     ParticipationIsCertified,
+    record_acceptable,
     record_attendance,
 )
 from workshop_tracker.attendance.models import AttendanceEvent, Mark, Participation
@@ -181,3 +182,53 @@ def test_events_can_neither_be_changed_nor_deleted(hall):
         with writing(hall.engine, by=COMMAND) as session, pytest.raises(DatabaseError, match="append_only"):
             session.execute(change)
     assert hall.events() == 2
+
+
+class TestTakingWhatCanBeTaken:
+    """A phone sends many marks at once; one that is refused holds no other up."""
+
+    def take(self, hall, *marks, today=FIRST_DAY):
+        with writing(hall.engine, by=COMMAND) as session:
+            recorded = record_acceptable(session, hall.workshop_id, marks, today=today)
+            session.commit()
+        return recorded
+
+    def made(self, hall, operation, mark=Mark.PRESENT, *, person=0):
+        return MarkMade(operation, hall.people[person], mark, NINE, sheet_id=hall.sheet_id)
+
+    def test_the_acceptable_ones_are_stored_and_the_others_explained(self, hall):
+        hall.mark("op-1")
+        foreign = MarkMade("op-3", 10**9, Mark.PRESENT, NINE, sheet_id=hall.sheet_id)
+
+        recorded = self.take(
+            hall,
+            self.made(hall, "op-1"),
+            self.made(hall, "op-1", Mark.ABSENT, person=1),
+            self.made(hall, "op-2", person=1),
+            foreign,
+        )
+
+        assert recorded.stored == {"op-2"}
+        assert {operation: type(reason) for operation, reason in recorded.refused.items()} == {
+            "op-1": OperationReused,
+            "op-3": LookupError,
+        }
+        assert hall.marks(person=1) == dict.fromkeys(hall.sessions, Mark.PRESENT)
+
+    def test_an_id_with_two_contents_in_one_batch_stores_neither(self, hall):
+        recorded = self.take(hall, self.made(hall, "op-1"), self.made(hall, "op-1", Mark.ABSENT))
+
+        assert (recorded.stored, recorded.known, set(recorded.refused)) == (set(), set(), {"op-1"})
+        assert hall.events() == 0
+
+    def test_sent_again_all_is_known(self, hall):
+        self.take(hall, self.made(hall, "op-1"))
+
+        assert self.take(hall, self.made(hall, "op-1"), self.made(hall, "op-1")).known == {"op-1"}
+        assert hall.events() == 1
+
+    def test_a_day_ahead_is_refused_whole(self, hall):
+        recorded = self.take(hall, self.made(hall, "op-1"), today=FIRST_DAY - dt.timedelta(days=1))
+
+        assert isinstance(recorded.refused["op-1"], DayNotCome)
+        assert hall.events() == 0

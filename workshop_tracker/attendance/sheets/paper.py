@@ -1,6 +1,5 @@
 """What the printed sheets say: the participants' list of each sheet, and speakers and committee on one of their own."""
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
@@ -13,7 +12,7 @@ from workshop_tracker.people.identifiers import CIVIL_SERVANT_KINDS, IdentifierK
 from workshop_tracker.people.models import Identifier
 from workshop_tracker.presentation import format_long_date, format_time
 from workshop_tracker.workshops.engagements import Engagement, EngagementRole
-from workshop_tracker.workshops.models import Workshop, WorkshopSession
+from workshop_tracker.workshops.models import Sheet, Workshop, WorkshopSession
 from workshop_tracker.workshops.queries import (
     engagements_of,
     sessions_of,
@@ -49,7 +48,7 @@ def printed_sheets(session: Session, workshop: Workshop, sheets: Sequence[SheetT
     found = []
     for sheet in sheets:
         parts = [programme[number] for number in sheet.session_ids]
-        fields = _fields(workshop, sheet.sheet.held_on, parts, speakers, zone)
+        fields = _fields(workshop, sheet.sheet, parts, speakers, zone)
         there = _there(engaged, speakers, sheet.session_ids, numbers)
         for title, belonging, people in (
             ("DAFTAR HADIR PESERTA", "UNIT KERJA", listed),
@@ -74,16 +73,23 @@ def _numbers(session: Session, person_ids: Sequence[int]) -> dict[int, str]:
 
 
 def _fields(
-    workshop: Workshop, held_on: dt.date | None, parts: Sequence[WorkshopSession], speakers: Speakers, zone: str
+    workshop: Workshop, sheet: Sheet, parts: Sequence[WorkshopSession], speakers: Speakers, zone: str
 ) -> Fields:
     place = ", ".join(filter(None, (workshop.place, workshop.district.name if workshop.district else "")))
     return (
         ("Kegiatan", (workshop.title,)),
-        ("Hari/tanggal", (format_long_date(held_on),) if held_on else ()),
+        ("Hari/tanggal", _day(sheet)),
         ("Waktu", _time(parts, zone)),
         ("Tempat", (place,) if place else ()),
         ("Materi/narasumber", tuple(_topics(parts, speakers))),
     )
+
+
+def _day(sheet: Sheet) -> tuple[str, ...]:
+    """`Jumat, 11 Juli 2025 (Hari 1 – pagi)`: two sheets of one day are told apart."""
+    if sheet.held_on is None:
+        return ()
+    return (f"{format_long_date(sheet.held_on)} ({sheet.label})" if sheet.label else format_long_date(sheet.held_on),)
 
 
 def _time(parts: Sequence[WorkshopSession], zone: str) -> tuple[str, ...]:
