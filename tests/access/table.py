@@ -76,7 +76,7 @@ TABLE: dict[str, Policy] = {
     "accounts.account": SIGNED_IN,
     "accounts.change_password": SIGNED_IN,
     "accounts.sign_out_elsewhere": SIGNED_IN,
-    "programmes.all_programmes": SIGNED_IN,
+    "programmes.index": SIGNED_IN,
     "programmes.show": SIGNED_IN,
     # a workshop: to look at and to mark
     "attendance.mark": HELPERS,

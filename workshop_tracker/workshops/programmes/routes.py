@@ -25,7 +25,7 @@ MEETS_WORKSHOPS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
 
 @blueprint.get("/programmes")
 @signed_in()
-def all_programmes() -> str:
+def index() -> str:
     return render_template("workshops/programmes.html", programmes=programmes(db.session))
 
 
