@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
-from workshop_tracker.bulk import insert_rows
+from workshop_tracker.bulk import collector_paused, insert_rows
 from workshop_tracker.database import WritingSession, now
 from workshop_tracker.intake.actions import record_batch
 from workshop_tracker.intake.proposals import ImportPlan, Outcome
@@ -24,9 +24,9 @@ def apply_schools(session: WritingSession, plan: ImportPlan) -> None:
     written = plan.to_write()
     if not written:
         return
-    new = [_row(each.values) for each in written if each.outcome is Outcome.NEW]
+    with collector_paused():
+        insert_rows(session, School, [_row(each.values) for each in written if each.outcome is Outcome.NEW])
     changed = [_row(each.values) | {"of": each.values["npsn"]} for each in written if each.outcome is Outcome.CHANGED]
-    insert_rows(session, School, new)
     if changed:
         statement = update(School).where(School.npsn == bindparam("of")).values(row_version=School.row_version + 1)
         session.connection().execute(statement, changed)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import islice
 
 from sqlalchemy.orm import Session
 
+from workshop_tracker.bulk import collector_paused
 from workshop_tracker.intake.cells import CellProblem, clean_text
 from workshop_tracker.intake.layouts import ListRow, RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Problem, Proposal
@@ -22,6 +24,7 @@ Written = Npsn | CellProblem | None  # the cell of an NPSN as it was read
 NPSN_MISSING = Sentence("NPSN kosong; tanpa NPSN sekolah tidak dapat dikenali.")
 LAYOUT = "school_register"
 ROWS_AT_ONCE = 5_000
+level_named = lru_cache(maxsize=256)(read_level)  # a register has a dozen words for levels
 NOTHING_KNOWN = SchoolFacts("", "", "", "", "", "", "")
 LONGEST_NAME, LONGEST_ADDRESS = 120, 300
 SUBDISTRICT_WORD = re.compile(r"^(?:kecamatan|kec)\b[. ]*", re.IGNORECASE)
@@ -38,10 +41,11 @@ def plan_schools(session: Session, table: RecognisedTable, file_sha256: str) -> 
     register = Register({district.code: district.name for district in districts(session)}, table.headings)
     rows = iter(table.rows)
     proposals: list[Proposal] = []
-    while part := list(islice(rows, ROWS_AT_ONCE)):
-        numbered = [(row, read_npsn(row.values["npsn"])) for row in part]
-        known = known_facts(session, [npsn.value for _, npsn in numbered if isinstance(npsn, Npsn)])
-        proposals += (register.proposal(row, npsn, known) for row, npsn in numbered)
+    with collector_paused():
+        while part := list(islice(rows, ROWS_AT_ONCE)):
+            numbered = [(row, read_npsn(row.values["npsn"])) for row in part]
+            known = known_facts(session, [npsn.value for _, npsn in numbered if isinstance(npsn, Npsn)])
+            proposals += (register.proposal(row, npsn, known) for row, npsn in numbered)
     return ImportPlan("schools", table.layout, file_sha256, tuple(proposals))
 
 
@@ -136,7 +140,7 @@ def _name(cells: Mapping[str, str]) -> str:
 def _level(cells: Mapping[str, str], name: str) -> str:
     """The level of its column, or the one that the name begins with."""
     written = cells.get("level", "")
-    level = read_level(written) if written else read_school_name(name)[0].level
+    level = level_named(written) if written else read_school_name(name)[0].level
     if not level:
         unknown = Sentence("Bentuk “%(written)s” tidak dikenal.", written=written)
         raise Unusable("level", unknown if written else Sentence("Bentuk sekolah kosong."))

@@ -1,0 +1,34 @@
+"""What every installation starts with: each design that the code draws has its row; a second upgrade adds nothing."""
+
+from sqlalchemy import select
+
+from workshop_tracker.database import reading, writing
+from workshop_tracker.designs.actions import add_missing_designs
+from workshop_tracker.designs.models import Design
+from workshop_tracker.designs.pdf import DRAWINGS
+from workshop_tracker.operations.upgrade import upgrade_database
+from workshop_tracker.viewer import COMMAND
+
+
+def test_each_drawing_has_a_row_and_no_row_is_added_twice(engine):
+    with reading(engine) as session:
+        assert set(session.execute(select(Design.code, Design.version)).all()) == set(DRAWINGS)
+    with writing(engine, by=COMMAND) as session:
+        assert add_missing_designs(session) == 0
+
+
+def test_a_second_upgrade_adds_nothing(engine):
+    assert upgrade_database(engine) == 0
+
+
+def test_a_row_that_is_missing_comes_back_and_its_neighbours_stay(engine):
+    with writing(engine, by=COMMAND) as session:
+        session.delete(session.scalars(select(Design)).one())
+        session.flush()
+        session.add(Design(code="klasik", version=2, name="Klasik Contoh", settings={}))
+        session.flush()
+        assert add_missing_designs(session) == 1
+        session.commit()
+    with reading(engine) as session:
+        names = session.scalars(select(Design.name).order_by(Design.version)).all()
+        assert names == ["Klasik", "Klasik Contoh"]
