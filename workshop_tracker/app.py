@@ -18,6 +18,7 @@ from workshop_tracker.attendance.sheets.api import blueprint as attendance
 from workshop_tracker.certificates.routes import blueprint as certificates
 from workshop_tracker.config import PROJECT, Settings
 from workshop_tracker.database import make_engine
+from workshop_tracker.desk.administration.routes import blueprint as admin
 from workshop_tracker.desk.menus import around_the_page
 from workshop_tracker.desk.routes import blueprint as desk
 from workshop_tracker.edge import guard_requests
@@ -30,6 +31,7 @@ from workshop_tracker.mistakes import tell_mistakes
 from workshop_tracker.organizations.jurisdiction_routes import blueprint as jurisdictions
 from workshop_tracker.organizations.routes import blueprint as organizations
 from workshop_tracker.presentation import format_date, format_long_date, format_moment, format_number
+from workshop_tracker.reports.routes import blueprint as reports
 from workshop_tracker.schools.routes import blueprint as schools
 from workshop_tracker.workshops.editing.routes import blueprint as workshops
 from workshop_tracker.workshops.programmes.routes import blueprint as programmes
@@ -41,6 +43,7 @@ __all__ = ["create_app", "tables"]
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts,
+    admin,
     attendance,
     certificates,
     desk,
@@ -48,6 +51,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     jurisdictions,
     organizations,
     programmes,
+    reports,
     schedule,
     schools,
     staff,

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from flask import request
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 ROWS_OF_A_PAGE = 50
@@ -18,7 +18,7 @@ PAGE_NUMBER = re.compile("[1-9][0-9]{0,5}")
 class Page:
     """Rows `first` to `last` of `total`, counted from 1; an address is None where there is no further page."""
 
-    rows: Sequence[Row[Any]]
+    rows: Sequence[Any]
     first: int
     last: int
     total: int
@@ -29,9 +29,23 @@ class Page:
 def page_of(session: Session, statement: Select[*tuple[Any, ...]], *, size: int = ROWS_OF_A_PAGE) -> Page:
     """The page of a list that the address of this request asks for by `page`. Two statements."""
     total = session.scalar(select(func.count()).select_from(statement.order_by(None).subquery())) or 0
-    number = min(_asked(), max(1, -(-total // size)))
-    before = (number - 1) * size
-    rows = session.execute(statement.limit(size).offset(before)).all()
+    before = _rows_before(total, size)
+    return _page(session.execute(statement.limit(size).offset(before)).all(), before, total, size)
+
+
+def page_of_values(values: Sequence[Any], *, size: int = ROWS_OF_A_PAGE) -> Page:
+    """The same of values that are at hand."""
+    before = _rows_before(len(values), size)
+    return _page(values[before : before + size], before, len(values), size)
+
+
+def _rows_before(total: int, size: int) -> int:
+    """How many rows stand on the pages before the one asked for; beyond the last page the last is meant."""
+    return (min(_asked(), max(1, -(-total // size))) - 1) * size
+
+
+def _page(rows: Sequence[Any], before: int, total: int, size: int) -> Page:
+    number = before // size + 1
     return Page(
         rows=rows,
         first=before + 1 if rows else 0,

@@ -64,21 +64,3 @@ def test_the_other_language_is_one_step_away_and_keeps_the_page(client):
     assert 'href="/language/en?next=/help"' in client.get("/help").text
     assert 'href="/language/en"' in client.get("/set-password/secret").text
     assert "secret" not in client.get("/set-password/secret").text
-
-
-def test_who_is_signed_in_goes_on_to_the_own_work(engine):
-    app = make_app(engine)
-    app.view_functions.setdefault("reports.region", lambda: "report")
-    if not any(rule.endpoint == "reports.region" for rule in app.url_map.iter_rules()):
-        app.add_url_rule("/reports/region", "reports.region")
-    client = app.test_client()
-    with writing(engine, by=COMMAND) as session:
-        office = make_user(session, "kantor", Role.OFFICE, organization=make_organization(session))
-        teacher = make_user(session, "guru", Role.TEACHER)
-        session.commit()
-    sign_in(client, teacher)
-    assert "Cek keaslian sertifikat" in client.get("/").text
-    sign_in(client, office)
-    answer = client.get("/")
-    assert (answer.status_code, answer.location) == (303, "/reports/region")
-    assert '<a href="/reports/region">Laporan</a>' in client.get("/account").text

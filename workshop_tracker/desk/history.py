@@ -18,7 +18,7 @@ from workshop_tracker.workshops.engagements import Engagement, Signatory
 from workshop_tracker.workshops.models import Workshop, WorkshopSession
 
 ROWS_READ = 60  # of each kind of object; enough for the acts that the page tells
-ACTS_TOLD = 8
+ACTS_TOLD = 10
 BATCHES = frozenset({"register", "mark", "prepare", "validate"})
 OFFICES_ZONE = ZoneInfo("Asia/Jakarta")
 # (kind of object, action, field) → the act; the first that fits, an empty text fits all
@@ -37,6 +37,7 @@ ACTS = (
     ("certificates", "", "", ""),
     ("overrides", "create", "", "decide"),
     ("overrides", "", "", "withdraw_decision"),
+    ("participations", "create", "", "register"),
     ("participations", "update", "cancelled_at", "take_off_list"),
     ("participations", "update", "certified_at", ""),
     ("participations", "", "", "edit_participant"),

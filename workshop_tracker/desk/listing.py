@@ -78,12 +78,12 @@ def chips_of(wanted: Wanted, totals: Totals) -> list[Chip]:
     return chips
 
 
-def years_of(totals: Totals) -> list[tuple[str, str]]:
-    """The years in which the viewer has workshops, the latest first, for a select."""
-    everything = [("", str(gettext("Semua tahun")))]
-    if totals.first_year is None or totals.last_year is None:
-        return everything
-    return everything + [(str(year), str(year)) for year in range(totals.last_year, totals.first_year - 1, -1)]
+def years_of(wanted: Wanted, totals: Totals) -> list[tuple[str, str]]:
+    """The years in which the viewer has workshops, and the chosen one, the latest first; for a select."""
+    years = {wanted.year} if wanted.year else set()
+    if totals.first_year is not None and totals.last_year is not None:
+        years.update(range(totals.first_year, totals.last_year + 1))
+    return [("", str(gettext("Semua tahun"))), *((str(year), str(year)) for year in sorted(years, reverse=True))]
 
 
 def address(wanted: Wanted, *, time: str) -> str:

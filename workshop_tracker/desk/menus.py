@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import current_app, g, request, url_for
+from flask import g, request, url_for
 from flask_babel import gettext
 from werkzeug.routing import BuildError
 
@@ -16,6 +16,9 @@ from workshop_tracker.viewer import Role, Viewer
 EVERYBODY = frozenset(Role)
 PLANNERS = frozenset({Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE})
 READERS_OF_REPORTS = frozenset({Role.ADMIN, Role.OFFICE})
+READERS_OF_SCHOOLS = frozenset({Role.ADMIN, Role.OFFICE, Role.SUPERVISOR, Role.ORGANIZER, Role.SCHOOL})
+TEACHERS = frozenset({Role.TEACHER})
+ADMINS = frozenset({Role.ADMIN})
 HOME = "desk.home"
 
 
@@ -58,27 +61,25 @@ def _shown(viewer: Viewer) -> ShownViewer:
     return ShownViewer(viewer.display_name, " – ".join([*words, viewer.place] if viewer.place else words))
 
 
-def first_door_of(viewer: Viewer) -> str | None:
-    """Where this viewer begins to work; None while nothing is built for the own roles."""
-    return next((url_for(endpoint) for _label, endpoint in _doors_of(viewer) if endpoint != HOME), None)
-
-
 def _navigation(viewer: Viewer) -> list[tuple[str, str, bool]]:
-    return [(label, url_for(endpoint), request.endpoint == endpoint) for label, endpoint in _doors_of(viewer)]
-
-
-def _doors_of(viewer: Viewer) -> list[tuple[str, str]]:
-    """The pages that this viewer's roles open, as far as they are built."""
+    """The doors that this viewer's roles open, as far as they are built; a page inside one marks it."""
     doors = [
         (gettext("Beranda"), HOME, EVERYBODY),
         (gettext("Kegiatan"), "desk.workshops", PLANNERS),
-        (gettext("Laporan"), "reports.region", READERS_OF_REPORTS),
+        (gettext("Orang"), "people.index", PLANNERS),
+        (gettext("Sekolah"), "schools.index", READERS_OF_SCHOOLS),
+        (gettext("Laporan"), "reports.index", READERS_OF_REPORTS),
+        (gettext("Sertifikat saya"), "handout.mine", TEACHERS),
+        (gettext("Pengelolaan"), "admin.index", ADMINS),
     ]
-    return [
-        (label, endpoint)
-        for label, endpoint, roles in doors
-        if endpoint in current_app.view_functions and viewer.has_role(*roles)
-    ]
+    open_doors = [(label, link(endpoint)) for label, endpoint, roles in doors if viewer.has_role(*roles)]
+    return [(label, address, _is_inside(address)) for label, address in open_doors if address]
+
+
+def _is_inside(address: str) -> bool:
+    """Whether this page stands behind that door; everything would stand behind the first one."""
+    here = request.path
+    return here == address or (address != url_for(HOME) and here.startswith(f"{address}/"))
 
 
 def _footer() -> list[tuple[str, str]]:

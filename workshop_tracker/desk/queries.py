@@ -1,7 +1,7 @@
 """Workshops as the desk lists them: filtered, counted, in a stable order; three statements a page of them."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,15 +13,17 @@ from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.desk.figures import Figures, figures_of
 from workshop_tracker.desk.rules import Facts
 from workshop_tracker.organizations.models import Organization
+from workshop_tracker.presentation import Sentence
 from workshop_tracker.viewer import Viewer
 from workshop_tracker.workshops.engagements import Signatory
 from workshop_tracker.workshops.models import Certainty, Workshop, WorkshopOrganizer, WorkshopSession, WorkshopState
-from workshop_tracker.workshops.queries import workshops_visible_to
+from workshop_tracker.workshops.queries import workshops_open_to
 from workshop_tracker.workshops.rules import Readiness, missing_for_opening
 
-NO_DAYS = "Tanggal kegiatan belum diisi."
+NO_DAYS = Sentence("Tanggal kegiatan belum diisi.")
 # undated ones first, since they wait for a day; then the newest
 NEWEST_FIRST = (Workshop.starts_on.is_not(None), Workshop.starts_on.desc(), Workshop.id.desc())
+SOONEST_FIRST = (Workshop.starts_on.is_(None), Workshop.starts_on, Workshop.id)
 TIMES = ("draft", "upcoming", "running", "past", "cancelled")
 
 
@@ -90,17 +92,22 @@ def totals(session: Session, viewer: Viewer, wanted: Wanted, today: dt.date) -> 
     """Numbers for the filter: at each time for these words and this year; years of all. One statement."""
     time, last_day = _time(today), func.coalesce(Workshop.ends_on, Workshop.starts_on)
     columns = (time, func.sum(case((_matches(wanted), 1), else_=0)), func.min(Workshop.starts_on), func.max(last_day))
-    rows = session.execute(workshops_visible_to(viewer).with_only_columns(*columns).group_by(time)).all()
+    rows = session.execute(workshops_open_to(viewer).with_only_columns(*columns).group_by(time)).all()
     years = [day.year for *_, first, last in rows for day in (first, last) if day]
     return Totals({time: number for time, number, *_ in rows}, min(years, default=None), max(years, default=None))
 
 
 def workshops_wanted(viewer: Viewer, wanted: Wanted, today: dt.date) -> Select[Workshop, int | None, int, int]:
-    """What the viewer may see of it, newest first; `listed` reads its rows."""
-    found = _plans(workshops_visible_to(viewer)).where(_matches(wanted))
+    """Of what is open to the viewer, newest first; `listed` reads its rows."""
+    found = _plans(workshops_open_to(viewer)).where(_matches(wanted))
     if wanted.time:
         found = found.where(_time(today) == wanted.time)
     return found.order_by(*NEWEST_FIRST)
+
+
+def workshops_at(viewer: Viewer, times: Collection[str], today: dt.date) -> Select[Workshop, int | None, int, int]:
+    """What is open to the viewer at these of TIMES, in no order yet; `listed` reads its rows."""
+    return _plans(workshops_open_to(viewer)).where(_time(today).in_(times))
 
 
 def listed(session: Session, rows: Sequence[Row[*tuple[Any, ...]]], today: dt.date) -> list[Listed]:

@@ -8,17 +8,20 @@ from werkzeug.wrappers import Response
 from workshop_tracker.access import anyone, current_viewer, only
 from workshop_tracker.database import today
 from workshop_tracker.desk.history import history_of
+from workshop_tracker.desk.home import coming_workshops, counts, office_reports, teachers_record, waiting_workshops
 from workshop_tracker.desk.listing import address, chips_of, days_of, place_of, workshop_row, years_of
-from workshop_tracker.desk.menus import PLANNERS, READERS_OF_REPORTS, first_door_of, link
+from workshop_tracker.desk.menus import PLANNERS, READERS_OF_REPORTS, link
 from workshop_tracker.desk.overview import glance_at
 from workshop_tracker.desk.queries import TIMES, Wanted, listed, totals, workshops_wanted
 from workshop_tracker.desk.rules import standing
 from workshop_tracker.desk.ways import Reach, attention, next_thing, small_actions, steps
-from workshop_tracker.desk.wording import STANDINGS, happening_words
+from workshop_tracker.desk.wording import STANDINGS, happening_words, sheet_name
 from workshop_tracker.extensions import db
 from workshop_tracker.paging import page_of
 from workshop_tracker.presentation import tidy_text
-from workshop_tracker.viewer import Role
+from workshop_tracker.reports.periods import current_quarter
+from workshop_tracker.reports.wording import period_name
+from workshop_tracker.viewer import Role, Viewer
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.queries import editable_workshop, visible_workshop
 
@@ -29,10 +32,25 @@ blueprint = Blueprint("desk", __name__)
 
 @blueprint.get("/")
 @anyone("the first page of the site")
-def home() -> Response | str:
-    """Strangers read what this is; whoever is signed in goes on to where the own role works."""
-    door = first_door_of(g.viewer) if g.viewer else None
-    return redirect(door, 303) if door else render_template("desk/landing.html")
+def home() -> str:
+    """Strangers read what this is; whoever is signed in sees what waits in the own roles."""
+    viewer: Viewer | None = g.viewer
+    if viewer is None:
+        return render_template("desk/landing.html")
+    day, is_planner = today(), viewer.has_role(*PLANNERS)
+    quarter = current_quarter(day)
+    return render_template(
+        "desk/home.html",
+        day=day,
+        is_planner=is_planner,
+        coming=coming_workshops(db.session, viewer, day) if is_planner else [],
+        waiting=waiting_workshops(db.session, viewer, day) if is_planner else [],
+        quarter=period_name(quarter),
+        reports=office_reports(db.session, viewer, quarter),
+        record=teachers_record(db.session, viewer),
+        record_href=link("handout.mine"),
+        counts=counts(db.session) if viewer.has_role(Role.ADMIN) else None,
+    )
 
 
 @blueprint.get("/check")
@@ -66,7 +84,7 @@ def workshops() -> str:
         wanted=wanted,
         totals=numbers,
         chips=chips_of(wanted, numbers),
-        years=years_of(numbers),
+        years=years_of(wanted, numbers),
         rows=[workshop_row(row, day) for row in listed(db.session, page.rows, day)],
         page=page,
         everywhere_href=address(wanted, time=""),
@@ -90,6 +108,7 @@ def workshop(slug: str) -> str:
         place=place_of(found),
         standing=STANDINGS[standing(glance.facts, day)],
         glance=glance,
+        sheet_name=sheet_name,
         steps=steps(glance.facts, day, reach),
         next_words=next_words,
         next_href=next_href,

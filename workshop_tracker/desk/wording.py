@@ -7,8 +7,9 @@ from flask_babel import gettext, lazy_gettext, ngettext
 
 from workshop_tracker.database import today
 from workshop_tracker.desk.history import OFFICES_ZONE, Happening
+from workshop_tracker.desk.overview import SheetCount
 from workshop_tracker.desk.rules import Act, Concern, Facts, Standing, Step, has_begun, next_act
-from workshop_tracker.extensions import current_language
+from workshop_tracker.extensions import current_language, told
 from workshop_tracker.presentation import format_date, format_time
 from workshop_tracker.viewer import ActorKind
 
@@ -41,7 +42,6 @@ BUTTONS = {
     Act.HAND_OUT: lazy_gettext("Unduh sertifikat"),
 }
 EXPLANATIONS = {
-    Act.COMPLETE_DATA: lazy_gettext("Diperlukan sebelum sertifikat dapat disiapkan."),
     Act.OPEN: lazy_gettext("Datanya lengkap. Setelah dibuka, sertifikat dapat disiapkan."),
     Act.ADD_PARTICIPANTS: lazy_gettext("Cari nama guru, atau unggah daftar yang sudah ada."),
     Act.PRINT_SHEETS: lazy_gettext("Lembar hadir untuk ditandatangani, dengan 10 baris kosong."),
@@ -96,7 +96,18 @@ def next_words(facts: Facts, day: dt.date, sheet: str = "") -> NextWords:
     title = next_line(facts, day)
     if act is Act.MARK and sheet:
         title = gettext("%(marks)s pada %(sheet)s", marks=title, sheet=sheet)
-    return NextWords(title, str(EXPLANATIONS[act]), str(BUTTONS.get(act, "")))
+    explanation = _sentences(facts) if act is Act.COMPLETE_DATA else str(EXPLANATIONS[act])
+    return NextWords(title, explanation, str(BUTTONS.get(act, "")))
+
+
+def sheet_name(sheet: SheetCount) -> str:
+    """Its label, else its place among the sheets."""
+    return sheet.label or str(gettext("Lembar %(number)s", number=sheet.position))
+
+
+def _sentences(facts: Facts) -> str:
+    """What the plan lacks, in the reader's language."""
+    return " ".join(told(sentence) for sentence in facts.missing)
 
 
 def next_line(facts: Facts, day: dt.date) -> str:
@@ -191,7 +202,7 @@ def concern_words(concern: Concern, number: int, facts: Facts) -> tuple[str, str
     """What somebody should look at, and why it matters."""
     match concern:
         case Concern.MISSING:
-            return _gaps(number), " ".join(gettext(sentence) for sentence in facts.missing)
+            return _gaps(number), _sentences(facts)
         case Concern.SUPPOSED_DAYS:
             return gettext("Tanggalnya baru diperkirakan"), gettext("Ubah bila tanggal yang pasti sudah diketahui.")
         case Concern.WITHOUT_SCHOOL:

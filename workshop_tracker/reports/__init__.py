@@ -1,5 +1,11 @@
 """What was reached: one region's training, one person's record, coverage.
 
-`region` is the report of one office as a value, which page, JSON and every other form render alike; `counting` is what
-it counts, `roster` the denominator: schools overseen and the teachers known there.
+`region` is the report of one office as a value, which page, JSON and every other form render alike.
+
+counting    what is counted, as queries over participations
+roster      the denominator: overseen schools and the teachers that they are known to have
+gatherings  the workshops behind the number, one by one
+periods     quarters, semesters, school years, calendar years, free days
+readers     whose report a viewer may read
+wording     the report in words
 """

@@ -1,25 +1,18 @@
 """`report …`: one region's training from the command line."""
 
 import datetime as dt
-import json
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 from sqlalchemy import select
 
 from workshop_tracker.console import Installation, pass_installation, refuse, write_whole
 from workshop_tracker.organizations.queries import organization_by_code
+from workshop_tracker.reports.exports import write_json
 from workshop_tracker.reports.queries import region_report_of
-from workshop_tracker.reports.region import Period, RegionReport, region_document
+from workshop_tracker.reports.region import Period
 from workshop_tracker.workshops.programmes import Programme
-
-
-def write_json(counted: RegionReport, out: BinaryIO) -> None:
-    """The report as one JSON document in UTF-8."""
-    out.write(json.dumps(region_document(counted), ensure_ascii=False, indent=2).encode() + b"\n")
-
 
 FORMATS = {"json": write_json}
 DAY = click.DateTime(["%Y-%m-%d"])

@@ -1,0 +1,44 @@
+"""The report of a region as files: all of it as JSON, its schools as CSV. Names of schools and counts, no people."""
+
+import json
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from workshop_tracker.reports.region import RegionReport, region_document
+from workshop_tracker.spreadsheets.writer import CellValue, write_csv
+
+SCHOOL_HEADINGS = (
+    "NPSN",
+    "Sekolah",
+    "Kecamatan",
+    "Kabupaten/kota",
+    "Jenjang",
+    "Guru terjangkau",
+    "Guru terdata",
+    "JP diakui",
+)
+
+
+def write_json(report: RegionReport, out: BinaryIO) -> None:
+    """The report as one JSON document in UTF-8."""
+    out.write(json.dumps(region_document(report), ensure_ascii=False, indent=2).encode() + b"\n")
+
+
+def write_schools(report: RegionReport, out: BinaryIO) -> None:
+    """One row for each school of the report; an unknown number of teachers is an empty cell."""
+    write_csv(_rows(report), out)
+
+
+def _rows(report: RegionReport) -> Iterator[tuple[CellValue, ...]]:
+    yield SCHOOL_HEADINGS
+    for school in report.schools:
+        yield (
+            school.npsn,
+            school.name,
+            school.subdistrict,
+            school.district,
+            school.level,
+            school.teachers_reached,
+            school.teachers_known,
+            school.lesson_hours,
+        )

@@ -1,0 +1,163 @@
+"""A region's report in words: the sentence first, names of periods, shares with their base, changes, who was there."""
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Protocol, TypeVar
+
+from flask_babel import gettext, lazy_gettext, ngettext
+
+from workshop_tracker.extensions import current_language
+from workshop_tracker.presentation import format_date_range, format_number, format_percent, quarter_name, roman
+from workshop_tracker.reports.periods import Choice, Part
+from workshop_tracker.reports.region import Reach, Reconciliation, RegionReport
+
+PART_NAMES = {
+    Part.QUARTER_1: lazy_gettext("Triwulan I (Januari–Maret)"),
+    Part.QUARTER_2: lazy_gettext("Triwulan II (April–Juni)"),
+    Part.QUARTER_3: lazy_gettext("Triwulan III (Juli–September)"),
+    Part.QUARTER_4: lazy_gettext("Triwulan IV (Oktober–Desember)"),
+    Part.SEMESTER_2: lazy_gettext("Semester genap (Januari–Juni)"),
+    Part.SEMESTER_1: lazy_gettext("Semester gasal (Juli–Desember)"),
+    Part.SCHOOL_YEAR: lazy_gettext("Tahun pelajaran (mulai Juli)"),
+    Part.YEAR: lazy_gettext("Tahun kalender"),
+}
+
+
+class HasReach(Protocol):
+    """A row of a table of shares."""
+
+    @property
+    def reach(self) -> Reach: ...
+
+
+Row = TypeVar("Row", bound=HasReach)
+AXES = (20, 40, 60, 80)  # per cent at the right end of the bars
+
+
+def number(value: int) -> str:
+    return format_number(value, language=current_language())
+
+
+def period_name(choice: Choice) -> str:
+    """`Triwulan III (Juli–September 2025)`, `Semester gasal 2025/2026`, `Tahun Pelajaran 2025/2026`, `Tahun 2025`."""
+    match choice.part:
+        case Part.SEMESTER_1:
+            return str(gettext("Semester gasal %(years)s", years=f"{choice.year}/{choice.year + 1}"))
+        case Part.SEMESTER_2:
+            return str(gettext("Semester genap %(years)s", years=f"{choice.year - 1}/{choice.year}"))
+        case Part.SCHOOL_YEAR:
+            return str(gettext("Tahun Pelajaran %(years)s", years=f"{choice.year}/{choice.year + 1}"))
+        case Part.YEAR:
+            return str(gettext("Tahun %(year)s", year=choice.year))
+        case Part.FREE:
+            return format_date_range(choice.period.starts_on, choice.period.ends_on, language=current_language())
+        case quarter:
+            return quarter_name(choice.year, int(quarter), language=current_language())
+
+
+def short_period_name(choice: Choice) -> str:
+    """The same without its months, for a comparison."""
+    if choice.part in {Part.QUARTER_1, Part.QUARTER_2, Part.QUARTER_3, Part.QUARTER_4}:
+        return str(gettext("Triwulan %(number)s %(year)s", number=roman(int(choice.part)), year=choice.year))
+    return period_name(choice)
+
+
+def sentence(report: RegionReport) -> str:
+    """`412 dari 3.180 guru (13%) hadir di 17 kegiatan; 61 dari 281 sekolah terjangkau.`"""
+    teachers = gettext("%(teachers)s guru", teachers=number(report.teachers_reached))
+    if report.teachers_known is not None:
+        teachers = gettext("%(reach)s guru", reach=_of(report.teachers_reached, report.teachers_known))
+        if share := percent(report.teachers_reached, report.teachers_known):
+            teachers = f"{teachers} ({share})"
+    return str(
+        gettext(
+            "%(teachers)s hadir di %(workshops)s kegiatan; %(schools)s sekolah terjangkau.",
+            teachers=teachers,
+            workshops=number(report.workshops),
+            schools=_of(report.schools_reached, report.schools_overseen),
+        )
+    )
+
+
+def known_sentence(report: RegionReport) -> str:
+    """For how many schools the number of teachers is known."""
+    if report.teachers_known is None:
+        return str(gettext("Jumlah guru tidak diketahui."))
+    schools = number(report.schools_with_known_teachers)
+    return str(gettext("Data guru ada untuk %(schools)s sekolah.", schools=schools))
+
+
+def percent(part: int, whole: int | None) -> str:
+    """A share, or nothing where there is no base or the base is too small to be complete."""
+    return format_percent(part, whole, language=current_language()) if whole and part <= whole else ""
+
+
+def teachers_of(reach: Reach) -> str:
+    """`164 dari 1.020 (16,1%)`; unknown is never 0 %."""
+    if reach.teachers_known is None:
+        return str(gettext("%(count)s · jumlah guru tidak diketahui", count=number(reach.teachers_reached)))
+    share = percent(reach.teachers_reached, reach.teachers_known)
+    written = _of(reach.teachers_reached, reach.teachers_known)
+    return f"{written} ({share})" if share else str(gettext("%(reach)s · data guru belum lengkap", reach=written))
+
+
+def schools_of(reach: Reach) -> str:
+    return _of(reach.schools_reached, reach.schools_overseen)
+
+
+def share_of(reach: Reach) -> Decimal:
+    """What rows are sorted by: unknown shares come last."""
+    if not reach.teachers_known or reach.teachers_reached > reach.teachers_known:
+        return Decimal(-1)
+    return Decimal(reach.teachers_reached) / reach.teachers_known
+
+
+def by_share(rows: Sequence[Row]) -> list[Row]:
+    """Rows from the highest share to the lowest; of equal ones the order of the report stays."""
+    return sorted(rows, key=lambda row: share_of(row.reach), reverse=True)
+
+
+def whole(report: RegionReport) -> Reach:
+    """The total row of every table."""
+    return Reach(report.schools_overseen, report.schools_reached, report.teachers_known, report.teachers_reached)
+
+
+def days(starts_on: dt.date | None, ends_on: dt.date | None) -> str:
+    if starts_on is None:
+        return "–"
+    return format_date_range(starts_on, ends_on or starts_on, language=current_language())
+
+
+def axis_for(reaches: list[Reach]) -> int:
+    """Per cent at the right end of bars that all these fit into."""
+    largest = max((share_of(reach) for reach in reaches), default=Decimal(0)) * 100
+    return next((axis for axis in AXES if largest <= axis), 100)
+
+
+def change(now: int, then: int, name: str) -> str:
+    """`58 lebih banyak dari Triwulan II 2025 (354)`."""
+    told = {"count": number(abs(now - then)), "period": name, "before": number(then)}
+    if now > then:
+        return str(gettext("%(count)s lebih banyak dari %(period)s (%(before)s)", **told))
+    if now < then:
+        return str(gettext("%(count)s lebih sedikit dari %(period)s (%(before)s)", **told))
+    return str(gettext("Sama dengan %(period)s (%(before)s)", **told))
+
+
+def reconciled(parts: Reconciliation) -> tuple[str, str]:
+    """`447 tanda hadir`, and the parts that add up to it; parts of none are left out."""
+    whole = ngettext("%(number)s tanda hadir", "%(number)s tanda hadir", parts.present, number=number(parts.present))
+    words = [
+        (parts.own_teachers, gettext("guru wilayah ini")),
+        (parts.own_other_staff, gettext("tenaga lain wilayah ini")),
+        (parts.other_offices, gettext("wilayah lain")),
+        (parts.madrasah, gettext("madrasah")),
+        (parts.without_office, gettext("sekolah tanpa kantor pembina")),
+        (parts.without_school, gettext("tanpa sekolah")),
+    ]
+    return whole, " + ".join(f"{number(count)} {what}" for count, what in words if count) or number(0)
+
+
+def _of(part: int, whole: int) -> str:
+    return str(gettext("%(part)s dari %(whole)s", part=number(part), whole=number(whole)))
