@@ -60,7 +60,8 @@ def unpack_sentences(content: Any) -> Any:
     """What `pack_sentences` was given; its tuples come back as lists."""
     if isinstance(content, dict):
         if content.keys() == PACKED:
-            return Sentence(content["msgid"], **{name: _unpacked(value) for name, value in content["values"].items()})
+            msgid = content["msgid"]
+            return Sentence(msgid, **{name: _unpacked(value) for name, value in content["values"].items()})
         return {key: unpack_sentences(value) for key, value in content.items()}
     return [unpack_sentences(each) for each in content] if isinstance(content, list) else content
 
