@@ -32,6 +32,7 @@ NAMES = ("Agus Contoh, S.T.", "Dewi Contoh, S.Pd.", "I Wayan Contoh, S.Kom.")
 NINE = dt.datetime(2025, 7, 12, 2, tzinfo=dt.UTC)  # Saturday, 09.00 WIB
 
 
+TODAY = NINE.date()
 _numbers = itertools.count(1)
 
 
@@ -45,8 +46,8 @@ def room_at_nine(engine, **values) -> Iterator["Room"]:
 class Room:
     """Sheets 1 and 2 of yesterday, 3 and 4 of today, 5 of tomorrow; each of two sessions and 4 JP."""
 
-    def __init__(self, engine, *, names=NAMES, **values):
-        self.engine, self.today = engine, NINE.date()
+    def __init__(self, engine, *, names=NAMES, today=TODAY, **values):
+        self.engine, self.today = engine, today
         with writing(engine, by=COMMAND) as session:
             issuer = make_organization(session)
             workshop = make_workshop(session, issuer=issuer, hours=(), **values)
@@ -129,6 +130,13 @@ class Room:
             record_attendance(session, self.workshop_id, [made], today=self.today)
             session.commit()
         return self.marks(place)[name]
+
+    def mark_sheet(self, name, mark, place=3):
+        """Somebody else marks a sheet."""
+        made = MarkMade(f"sheet-{place}-{name}", self.people[name], mark, now(), sheet_id=self.sheet_ids[place - 1])
+        with writing(self.engine, by=COMMAND) as session:
+            record_attendance(session, self.workshop_id, [made], today=self.today)
+            session.commit()
 
     def change(self, **values):
         with writing(self.engine, by=COMMAND) as session:
