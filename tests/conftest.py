@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -12,6 +14,7 @@ from sqlalchemy import Engine
 from tests import once
 from tests.databases import Databases, chosen_engine, databases_of, server_of_this_run, worker_name
 from workshop_tracker.database import make_engine
+from workshop_tracker.translations import compile_catalogues
 
 SERVER = pytest.StashKey[ExitStack]()
 
@@ -20,6 +23,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Start the server before the workers, which inherit where it is."""
     forget_settings_of_this_machine()
     config.stash[SERVER] = ExitStack()
+    compile_catalogues(Path(sys.executable))
     if not config.getoption("collectonly"):
         config.stash[SERVER].enter_context(server_of_this_run())
 

@@ -1,0 +1,156 @@
+"""Each page in its reader's language: no Indonesian of ours in English, no library's English in Indonesian."""
+
+import pytest
+from sqlalchemy import String, select
+from wtforms.fields.core import UnboundField
+
+from tests.access.doors import Doors, nothing_kept
+from tests.access.table import STRANGER
+from tests.access.world import OWN, make_world
+from tests.translations.catalogues import FORMS_IN_INDONESIAN, english, read_catalogue, texts_of
+from tests.translations.pages import Reader, foreign_in, pattern_of, read_texts
+from workshop_tracker.database import Base, make_engine, reading
+from workshop_tracker.extensions import Form
+from workshop_tracker.viewer import Role
+
+CALLERS = (Role.ADMIN, Role.ORGANIZER, Role.OFFICE, Role.TEACHER, STRANGER)
+BAD_VALUES = ("", "x" * 2_000, "2025-02-30")
+ADDRESSES_OF_NOTHING = ("/nowhere", "/workshops?q=%00", "/sign-out")
+# what is quoted from a paper stays as it was printed
+PRINTED = {page: frozenset({"Peserta"}) for page in ("verify", "show", "revoke", "correct")}
+# words of nearly every Indonesian sentence, and of no name in the small world: what never was in the catalogue
+INDONESIAN_WORDS = frozenset(
+    [
+        *("yang", "dan", "dari", "belum", "sudah", "tidak", "untuk", "dengan", "ini", "itu", "pada", "atau", "ada"),
+        *("oleh", "sejak", "sampai", "setelah", "sebelum", "kepada", "lewat", "hanya", "boleh", "dapat", "karena"),
+        *("akan", "juga", "bila", "agar", "lalu", "dahulu", "masih", "lagi", "semua", "setiap", "saat", "serta"),
+        *("tanpa", "antara", "isi", "pilih", "cari", "simpan", "tambah", "hapus", "ubah", "unduh", "daftar"),
+    ]
+)
+
+
+@pytest.fixture(scope="module")
+def doors(databases):
+    engine = make_engine(databases.make_database_url())
+    yield Doors(make_world(engine))
+    engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def stored(doors):
+    """Every text of the database: names and what people wrote are the same in both languages."""
+    columns = [column for table in Base.metadata.sorted_tables for column in table.columns]
+    with reading(doors.world.engine) as session:
+        found = {
+            text
+            for column in columns
+            if isinstance(column.type, String)
+            for text in session.scalars(select(column).distinct())
+        }
+    return frozenset(" ".join(str(text).split()) for text in found if text)
+
+
+@pytest.fixture(scope="module", params=CALLERS)
+def in_english(doors, request):
+    """(endpoint, page) of everything that this caller can open or is refused."""
+    reader = Reader(doors, request.param, "en")
+    opened = [(rule.endpoint, reader.open(doors.address(rule, OWN))) for rule in doors.rules(changing=False)]
+    return [*opened, *((address, reader.open(address)) for address in ADDRESSES_OF_NOTHING)]
+
+
+@pytest.fixture(scope="module")
+def indonesian():
+    """How each text looks whose English is another."""
+    return [pattern_of(msgid) for message in texts_of(english()) for msgid in _different(message)]
+
+
+@pytest.fixture(scope="module")
+def library_english():
+    """The sentences that WTForms brings."""
+    messages = texts_of(read_catalogue(FORMS_IN_INDONESIAN, "id"))
+    return [pattern_of(msgid) for message in messages for msgid in _forms(message.id)]
+
+
+def _different(message):
+    return [msgid for msgid in _forms(message.id) if msgid not in _forms(message.string)]
+
+
+def _forms(text):
+    return (text,) if isinstance(text, str) else text
+
+
+def refused_forms(doors, caller, language):
+    """(endpoint, page) of every form sent with values that nothing can mean; nothing is kept of what goes through."""
+    reader = Reader(doors, caller, language)
+    fields = field_names(Form)
+    for rule in doors.rules(changing=True):
+        for value in BAD_VALUES:
+            with nothing_kept():
+                yield rule.endpoint, reader.send(doors.address(rule, OWN), dict.fromkeys(fields, value))
+
+
+def field_names(form):
+    """The names of the fields of all forms, also of those with the prefixes in use."""
+    own = {name for name in dir(form) if isinstance(getattr(form, name), UnboundField)}
+    prefixed = {f"{prefix}-{name}" for prefix in ("revoke",) for name in own}
+    return own | prefixed | {name for each in form.__subclasses__() for name in field_names(each)}
+
+
+def test_an_english_page_shows_no_indonesian_of_ours(in_english, stored, indonesian):
+    assert {page.lang for _, page in in_english if page} == {"en"}
+    assert foreign(in_english, stored, indonesian) == set()
+
+
+def test_an_english_page_shows_no_indonesian_that_never_was_in_the_catalogue(in_english, stored):
+    found = {
+        (endpoint, text)
+        for endpoint, page in in_english
+        for text in read_texts(page) - stored
+        if INDONESIAN_WORDS & set(text.lower().split())
+    }
+    assert found == set()
+
+
+def test_the_search_finds_indonesian_where_it_is(doors, stored, indonesian):
+    address = doors.world.values[OWN]["slug"]
+    page = Reader(doors, Role.ADMIN, "id").open(f"/workshops/{address}/certificates")
+    found = {text for _, text in foreign([("", page)], stored, indonesian)}
+    assert found >= {"Beranda", "Siapkan dan cetak lebih dahulu; sahkan setelah daftar hadir lengkap."}
+
+
+@pytest.mark.parametrize("caller", [Role.ADMIN, STRANGER])
+def test_what_is_wrong_with_a_form_is_told_in_english(doors, stored, indonesian, caller):
+    refused = [(endpoint, page) for endpoint, page in refused_forms(doors, caller, "en") if page]
+    assert len(refused) > len(BAD_VALUES)
+    assert foreign(refused, stored, indonesian) == set()
+
+
+@pytest.mark.parametrize("caller", [Role.ADMIN, STRANGER])
+def test_what_is_wrong_with_a_form_is_told_in_indonesian(doors, stored, library_english, caller):
+    refused = [(endpoint, page) for endpoint, page in refused_forms(doors, caller, "id") if page]
+    assert len(refused) > len(BAD_VALUES)
+    assert {page.lang for _, page in refused} == {"id"}
+    assert foreign(refused, stored, library_english) == set()
+
+
+def foreign(opened, stored, patterns):
+    return {
+        (endpoint, text)
+        for endpoint, page in opened
+        for text in foreign_in(
+            read_texts(page) - stored - PRINTED.get(endpoint.removeprefix("certificates."), frozenset()), patterns
+        )
+    }
+
+
+def test_dates_and_numbers_follow_the_language(doors):
+    address = f"/workshops/{doors.world.values[OWN]['slug']}"
+    assert "11 July 2025" in Reader(doors, Role.ADMIN, "en").open(address).text
+    assert "11 Juli 2025" in Reader(doors, Role.ADMIN, "id").open(address).text
+
+
+def test_a_sentence_of_pure_code_is_told_on_the_page(doors):
+    """Dewi was never marked: the reason comes from the rules of attendance."""
+    address = f"/workshops/{doors.world.values[OWN]['slug']}/certificates"
+    assert "Sessions not marked yet: 2." in Reader(doors, Role.ADMIN, "en").open(address).text
+    assert "2 sesi belum ditandai." in Reader(doors, Role.ADMIN, "id").open(address).text
