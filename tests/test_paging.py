@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from workshop_tracker.database import reading
 from workshop_tracker.organizations.models import Province
-from workshop_tracker.paging import page_of
+from workshop_tracker.paging import page_of, page_of_values
 
 PROVINCES = 38
 
@@ -64,3 +64,11 @@ def test_a_page_that_is_none_is_the_nearest_or_the_first(page_at, asked, first):
 def test_filters_cannot_steer_the_addresses(page_at):
     page = page_at("/provinsi?_scheme=javascript&_external=1")
     assert page.next_href == "/provinsi?_scheme=javascript&_external=1&page=2"
+
+
+@pytest.mark.parametrize(("asked", "values"), [("1", [1, 2, 3]), ("2", [4, 5]), ("9", [4, 5]), ("x", [1, 2, 3])])
+def test_values_at_hand_come_in_the_same_pages(asked, values):
+    with Flask(__name__).test_request_context(f"/nilai?page={asked}"):
+        page = page_of_values([1, 2, 3, 4, 5], size=3)
+    assert (list(page.rows), page.total) == (values, 5)
+    assert (page.first, page.last) == (values[0], values[-1])

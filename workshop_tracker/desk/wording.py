@@ -12,6 +12,7 @@ from workshop_tracker.desk.rules import Act, Concern, Facts, Standing, Step, has
 from workshop_tracker.extensions import current_language, told
 from workshop_tracker.presentation import format_date, format_time
 from workshop_tracker.viewer import ActorKind
+from workshop_tracker.workshops.rules import sheet_words
 
 STEP_TITLES = {
     Step.DATA: lazy_gettext("Data kegiatan"),
@@ -102,7 +103,7 @@ def next_words(facts: Facts, day: dt.date, sheet: str = "") -> NextWords:
 
 def sheet_name(sheet: SheetCount) -> str:
     """Its label, else its place among the sheets."""
-    return sheet.label or str(gettext("Lembar %(number)s", number=sheet.position))
+    return str(told(sheet_words(sheet.label))) or str(gettext("Lembar %(number)s", number=sheet.position))
 
 
 def _sentences(facts: Facts) -> str:
