@@ -235,6 +235,19 @@ class TestWithoutSignal:
         assert lost == [200]
         assert len(desk.room.events()) == 1
 
+    def test_where_nothing_can_be_kept_the_page_asks_to_stay_open(self, desk):
+        with desk.opened() as page:
+            page.add_init_script(
+                "Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused'); }})"
+            )
+            page.reload()
+            page.route(SENT, lambda route: route.abort())
+            radio(page, AGUS, "Hadir").click()
+            waits(page, re.compile("1 tanda belum terkirim. Jangan tutup halaman ini"))
+            page.unroute(SENT)
+            saved(page)
+            assert desk.room.marks(3) == {AGUS: PRESENT}
+
     def test_marks_of_another_sheet_are_sent_from_wherever_one_is(self, desk):
         with desk.opened() as page:
             page.route(SENT, lambda route: route.abort())

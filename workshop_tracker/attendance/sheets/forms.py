@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, StringField
-from wtforms.validators import Length, Optional, Regexp
+from wtforms.validators import Length, Regexp
 
 from workshop_tracker.extensions import Form
 
@@ -18,4 +18,4 @@ class SheetForm(Form):
     form_id = HiddenField(validators=[Regexp("^[A-Za-z0-9_-]{16,32}\\Z")])
     shown = HiddenField()
     act = StringField()
-    reason = StringField(_l("Alasan perubahan"), validators=[Optional(), Length(max=LONGEST_REASON)])
+    reason = StringField(_l("Alasan perubahan"), validators=[Length(max=LONGEST_REASON)])

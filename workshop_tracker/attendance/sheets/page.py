@@ -28,8 +28,9 @@ from workshop_tracker.attendance.sheets.rules import (
     written_letters,
 )
 from workshop_tracker.workshops.queries import sessions_of
+from workshop_tracker.workshops.rules import sheet_words
 
-OTHERS_SHOWN = 4  # columns beside the sheet that is marked; more would scroll sideways
+OTHERS_SHOWN = 3  # columns beside the sheet that is marked; more would scroll sideways
 HoursOf = Mapping[int, int]
 
 
@@ -99,11 +100,11 @@ class SheetPage:
 
     @property
     def later(self) -> list[tuple[dt.date, list[str]]]:
-        """The days that lie ahead, each with what its sheets are called."""
+        """The days that lie ahead of this sheet, each with what its sheets are called."""
         days: dict[dt.date, dict[str, None]] = defaultdict(dict)
         for tab in self.tabs:
-            if not tab.is_open and tab.held_on:
-                days[tab.held_on][day_of_label(tab.label)] = None
+            if not tab.is_open and tab.held_on and tab != self.current:
+                days[tab.held_on][sheet_words(day_of_label(tab.label))] = None
         return [(day, list(names)) for day, names in days.items()]
 
     def beside(self, row: SheetRow) -> Iterator[tuple[SheetTab, str]]:
@@ -168,7 +169,9 @@ def _nearest(sheets: Sequence[SheetToMark], current: SheetToMark) -> list[SheetT
 def _tab(sheet: SheetToMark, people: Sequence[Participant], marks: Marks, today: dt.date) -> SheetTab:
     row = sheet.sheet
     is_open = not is_in_the_future(row.held_on, today)
-    return SheetTab(row.id, row.position, row.label, row.held_on, is_open, _marked_on(sheet, people, marks))
+    return SheetTab(
+        row.id, row.position, sheet_words(row.label), row.held_on, is_open, _marked_on(sheet, people, marks)
+    )
 
 
 def _marked_on(sheet: SheetToMark, people: Iterable[Participant], marks: Marks) -> int:
