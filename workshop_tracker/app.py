@@ -14,7 +14,8 @@ from workshop_tracker.access import refuse_open_routes
 from workshop_tracker.accounts.presence import remember_viewer
 from workshop_tracker.accounts.routes import blueprint as accounts
 from workshop_tracker.answers import guard_answers
-from workshop_tracker.attendance.sheets.api import blueprint as attendance
+from workshop_tracker.attendance.participants.adding_routes import blueprint as attendance
+from workshop_tracker.attendance.participants.queries import people_met
 from workshop_tracker.certificates.routes import blueprint as certificates
 from workshop_tracker.config import PROJECT, Settings
 from workshop_tracker.database import make_engine
@@ -30,6 +31,8 @@ from workshop_tracker.logs import log_failure, log_requests
 from workshop_tracker.mistakes import tell_mistakes
 from workshop_tracker.organizations.jurisdiction_routes import blueprint as jurisdictions
 from workshop_tracker.organizations.routes import blueprint as organizations
+from workshop_tracker.people.routes import MET
+from workshop_tracker.people.routes import blueprint as people
 from workshop_tracker.presentation import format_date, format_long_date, format_moment, format_number
 from workshop_tracker.reports.routes import blueprint as reports
 from workshop_tracker.schools.routes import blueprint as schools
@@ -50,6 +53,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     handout,
     jurisdictions,
     organizations,
+    people,
     programmes,
     reports,
     schedule,
@@ -81,6 +85,7 @@ def create_app(settings: Settings, engine: Engine | None = None, **config: Any) 
     app.config["WTF_CSRF_TIME_LIMIT"] = None  # attendance forms stay open all day; the token ends with its cookie
     app.config["WTF_CSRF_SSL_STRICT"] = False  # it wants a referrer, which pages of secret links do not send
     app.extensions["workshop_tracker_settings"] = settings
+    app.extensions[MET] = people_met
     app.extensions["workshop_tracker_counters"] = CounterFile(settings.instance / "limits.db")
     log_requests(app)
     guard_requests(app, settings)

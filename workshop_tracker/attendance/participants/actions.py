@@ -1,11 +1,15 @@
 """Putting people on a workshop's list: a whole list in one transaction, some by hand, one off it. Nothing commits."""
 
-from collections.abc import Iterable, Sequence
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
 
+from workshop_tracker.attendance.actions import ReasonMissing, take_off_list
+from workshop_tracker.attendance.models import Participation
 from workshop_tracker.attendance.participants.listed import ListedRow, WorkshopList, listed_rows, workshop_list
 from workshop_tracker.attendance.participants.names import registered_name
 from workshop_tracker.attendance.participants.relisting import relisted
-from workshop_tracker.attendance.registration import Registration, put_on_list, relist
+from workshop_tracker.attendance.registration import Registration, put_on_list, register, relist
+from workshop_tracker.audit.actions import record
 from workshop_tracker.database import WritingSession
 from workshop_tracker.intake.actions import record_batch
 from workshop_tracker.intake.proposals import ImportPlan
@@ -86,3 +90,37 @@ def _registration(entry: Entry, decision: Decision, person: Somebody) -> Registr
         school_id=decision["school_id"],
         work_unit="" if decision["school_id"] is not None else entry.workplace.text,
     )
+
+
+def add_people(session: WritingSession, workshop: Workshop, person_ids: Collection[int]) -> int:
+    """Put people who are known on the list, with the school of their main post; returns how many came onto it.
+
+    Raises WorkshopIsOver.
+    """
+    require_running(workshop)
+    wanted = {
+        person.person_id: Registration(person.person_id, person.printed, school_id=_main_school(person))
+        for person in people_by_id(session, person_ids)
+        if person.person_id is not None
+    }
+    rows = {row.person_id: row for row in listed_rows(session, workshop.id)}
+    back = {rows[id_].participation_id: each for id_, each in wanted.items() if id_ in rows and rows[id_].is_cancelled}
+    new = [each for id_, each in wanted.items() if id_ not in rows]
+    relist(session, workshop, back)
+    for participation_id in back:
+        record(session, "register", "participations", participation_id)
+    return register(session, workshop, new) + len(back)
+
+
+def _main_school(person: Somebody) -> int | None:
+    return next((post.school_id for post in person.posts if post.is_main and post.ends_on is None), None)
+
+
+def remove_participant(session: WritingSession, participation: Participation, *, reason: str, at: dt.datetime) -> None:
+    """Take somebody off the list; the row and its marks stay. Raises ReasonMissing, PaperRestsOnIt."""
+    if not reason.strip():
+        raise ReasonMissing
+    if participation.certified_at is not None:
+        raise PaperRestsOnIt
+    take_off_list(session, participation, at=at)
+    record(session, "explain", "participations", participation.id, reason=reason.strip())

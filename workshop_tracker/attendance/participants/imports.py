@@ -14,6 +14,7 @@ from workshop_tracker.attendance.participants.listed import (
     workshop_list,
 )
 from workshop_tracker.attendance.participants.names import registered_name
+from workshop_tracker.attendance.participants.queries import KIND
 from workshop_tracker.attendance.participants.relisting import relisted
 from workshop_tracker.intake.layouts import RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
@@ -47,7 +48,6 @@ from workshop_tracker.people.rosters.workplaces import NOWHERE, Workplace, find_
 from workshop_tracker.presentation import Sentence, together
 from workshop_tracker.workshops.models import Workshop
 
-KIND = "participants"
 ON_THE_LIST = Sentence("Sudah ada dalam daftar peserta: orang yang sama?")
 CERTIFIED = Sentence("Sertifikatnya sudah terbit, maka nama dan sekolah pada daftar peserta tidak diubah.")
 WORK_UNIT = Sentence("Dicatat sebagai unit kerja.")

@@ -30,7 +30,7 @@ class Entry:
     them and `proposal` holds the split to offer. `details` has columns of Person as text (dates ISO),
     `other_birth_date` the second reading of an ambiguous date. `refusal` says why the row cannot be used, `notes` what
     cannot be taken of it (column, sentence); `headings` are those of the file, by column. `keys` are those under which
-    the name may be known: as it stands, then as the split that is offered.
+    the name may be known: as it stands, then as the split that is offered. `line` is a pasted line as it was.
     """
 
     row: int
@@ -49,6 +49,7 @@ class Entry:
     refusal: str = ""
     notes: tuple[tuple[str, str], ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
+    line: str = ""
 
     def problems(self, *others: tuple[str, str]) -> tuple[Problem, ...]:
         """What was noted while reading, then `others` as (column, message), with the headings of the file."""
@@ -78,6 +79,7 @@ class Entry:
             "refusal": self.refusal,
             "notes": [list(note) for note in self.notes],
             "headings": dict(self.headings),
+            "line": self.line,
         }
 
 

@@ -10,7 +10,8 @@ from workshop_tracker.people.rosters.known import TELLING_APART, KnownPeople, So
 from workshop_tracker.people.rosters.workplaces import Workplace
 from workshop_tracker.presentation import Sentence, together
 
-ALIKE = 0.75
+ALIKE = 0.75  # of two spellings of one word
+SHORTEST_BEGINNING = 3  # letters: Moh, Abd
 SAME_SCHOOL = Sentence("Nama dan sekolahnya sama: orang yang sama?")
 SAME_NAME = Sentence("Namanya sama: orang yang sama?")
 SAME_BIRTH_DATE = Sentence("Nama dan tanggal lahirnya sama: orang yang sama?")
@@ -113,11 +114,18 @@ def who(person: Somebody) -> str:
 
 
 def is_named_alike(entry: Entry, person: Somebody) -> bool:
-    """Whether the names share a word or are nearly the same: a number is rarely typed wrong and right at once."""
-    mine, theirs = entry.key, person.name_key
-    if mine == theirs:
-        return True
-    return not set(mine.split()).isdisjoint(theirs.split()) or SequenceMatcher(None, mine, theirs).ratio() >= ALIKE
+    """Whether every word of the shorter name has its like in the longer; else the number may be somebody else's."""
+    mine, theirs = entry.key.split(), person.name_key.split()
+    shorter, longer = sorted((mine, theirs), key=len)
+    return mine == theirs or all(any(_is_word_alike(word, other) for other in longer) for word in shorter)
+
+
+def _is_word_alike(one: str, other: str) -> bool:
+    """The same word, misspelt, begun or shortened: `Rahayu` and `Rahayuningsih`, `M` and `Muhammad`."""
+    short, long = sorted((one, other), key=len)
+    is_initial = len(short) == 1 and long.startswith(short)
+    is_beginning = len(short) >= SHORTEST_BEGINNING and long.startswith(short)
+    return is_initial or is_beginning or SequenceMatcher(None, one, other).ratio() >= ALIKE
 
 
 def recognise_by_birth_date(entry: Entry, namesakes: Sequence[Somebody]) -> Recognition | None:

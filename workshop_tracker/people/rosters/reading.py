@@ -86,6 +86,7 @@ class RowReader:
             refusal=refusal,
             notes=tuple(self.notes),
             headings=self.table.headings,
+            line=self.row.values.get("line", ""),
         )
 
     def _workplace(self) -> WrittenWorkplace:

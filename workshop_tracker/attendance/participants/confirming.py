@@ -1,0 +1,90 @@
+"""Confirming a staged list: what is decided goes in, what waits is kept, and nobody is asked the same thing twice."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workshop_tracker.attendance.participants.actions import apply_participants
+from workshop_tracker.attendance.participants.imports import ParticipantFile, plan_participants
+from workshop_tracker.attendance.participants.queries import KIND
+from workshop_tracker.database import WritingSession
+from workshop_tracker.intake.actions import StagedPlanIsGone, discard, stage
+from workshop_tracker.intake.proposals import ImportPlan, Proposal
+from workshop_tracker.intake.queries import staged_plan
+from workshop_tracker.people.rosters.entries import as_json, entry_of
+from workshop_tracker.people.rosters.questions import Decision
+from workshop_tracker.workshops.models import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """What became of a confirmed list: how many rows went in and how many wait, under which token.
+
+    `is_stale`: nothing went in, since people or the list changed meanwhile; the token is that of a fresh preview.
+    """
+
+    saved: int
+    waiting: int
+    token: str = ""
+    is_stale: bool = False
+
+
+def confirm_list(
+    session: WritingSession, workshop: Workshop, token: str, answers: Mapping[int, Decision], *, today: dt.date
+) -> Confirmed:
+    """Write what a staged list and these answers decide, and keep what waits for another day.
+
+    Raises StagedPlanIsGone, WorkshopIsOver.
+    """
+    session.execute(select(Workshop.id).where(Workshop.id == workshop.id).with_for_update())
+    plan = staged_list(session, workshop, token, user_id=session.actor.id).answered(answers)
+    fresh = plan_participants(session, workshop, _file_of(plan, plan.proposals), today=today)
+    discard(session, token, KIND)
+    if not _promises_the_same(plan, fresh):
+        return Confirmed(0, 0, stage(session, as_json(_with_fitting_answers(fresh, plan))), is_stale=True)
+    apply_participants(session, workshop, plan)
+    waiting = [each for each in plan.proposals if each.stays_out]
+    if not waiting:
+        return Confirmed(len(plan.to_write()), 0)
+    rest = plan_participants(session, workshop, _file_of(plan, waiting), today=today)
+    return Confirmed(len(plan.to_write()), len(waiting), stage(session, as_json(rest)))
+
+
+def staged_list(session: Session, workshop: Workshop, token: str, *, user_id: int | None) -> ImportPlan:
+    """A list as this user staged it for this workshop. Raises StagedPlanIsGone."""
+    plan = staged_plan(session, token, KIND, user_id=user_id)
+    if plan is None or plan.target_id != workshop.id:
+        raise StagedPlanIsGone(token)
+    return plan
+
+
+def _file_of(plan: ImportPlan, proposals: Iterable[Proposal]) -> ParticipantFile:
+    return ParticipantFile([entry_of(each) for each in proposals], plan.layout, plan.file_sha256, plan.file_name)
+
+
+def _promises_the_same(plan: ImportPlan, fresh: ImportPlan) -> bool:
+    """Whether every row would still do and ask the same; the day since when a post is held may pass."""
+    return all(
+        one.outcome is other.outcome and _content(one) == _content(other)
+        for one, other in zip(plan.proposals, fresh.proposals, strict=True)
+    )
+
+
+def _content(proposal: Proposal) -> tuple[Any, Any]:
+    decision = dict(proposal.values.get("decision") or {})
+    decision.pop("starts_on", None)
+    return decision, proposal.values.get("asked")
+
+
+def _with_fitting_answers(fresh: ImportPlan, plan: ImportPlan) -> ImportPlan:
+    """The fresh plan with the answers to questions that are still the same: nobody is asked twice."""
+    fitting = {
+        one.row_number: one.answer
+        for one, other in zip(plan.proposals, fresh.proposals, strict=True)
+        if one.answer is not None and _content(one) == _content(other)
+    }
+    return fresh.answered(fitting)

@@ -1,0 +1,24 @@
+"""Adding people to a list by text or file, and taking somebody off it."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import FileField, StringField, TextAreaField
+from wtforms.validators import DataRequired, Length, Optional
+
+from workshop_tracker.extensions import Form
+
+LONGEST_REASON = 300
+
+
+class AddForm(Form):
+    """Lines of a chat or a sheet, or a file; the file wins where both are given."""
+
+    pasted = TextAreaField(_l("Tempel daftar dari WhatsApp atau Excel di sini"), [Optional(strip_whitespace=True)])
+    file = FileField(_l("atau pilih berkas (.xlsx, .xls, atau .csv)"), [Optional()])
+
+
+class RemoveForm(Form):
+    """Why somebody is taken off the list."""
+
+    reason = StringField(
+        _l("Alasan"), [DataRequired(_l("Tulis alasannya, misalnya: tidak jadi ikut.")), Length(max=LONGEST_REASON)]
+    )

@@ -1,0 +1,76 @@
+"""Pages of people: who is known within the viewer's reach, and one person's names and posts; numbers masked."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, abort, current_app, render_template, request
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import ColumnElement, Select
+
+from workshop_tracker.access import current_viewer, only
+from workshop_tracker.database import today
+from workshop_tracker.extensions import db
+from workshop_tracker.paging import page_of
+from workshop_tracker.people.models import PersonStatus, StaffKind
+from workshop_tracker.people.names import join_name
+from workshop_tracker.people.queries import (
+    fits,
+    listed,
+    listed_people,
+    masked_numbers,
+    posts_of,
+    visible_person,
+    visible_to,
+)
+from workshop_tracker.viewer import Role, Viewer
+
+blueprint = Blueprint("people", __name__)
+READERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE, Role.OFFICE, Role.SUPERVISOR, Role.SCHOOL)
+STAFF_KINDS = {
+    StaffKind.TEACHER: _l("Guru"),
+    StaffKind.ADMINISTRATIVE: _l("Tenaga kependidikan"),
+    StaffKind.SUPERVISOR: _l("Pengawas"),
+    StaffKind.OFFICIAL: _l("Pejabat"),
+    StaffKind.OTHER: _l("Lainnya"),
+}
+STATUSES = {
+    PersonStatus.ACTIVE: _l("Aktif"),
+    PersonStatus.MOVED: _l("Pindah"),
+    PersonStatus.RETIRED: _l("Pensiun"),
+    PersonStatus.LEFT: _l("Keluar"),
+    PersonStatus.DIED: _l("Meninggal"),
+}
+# people of the viewer's own workshops: features to the right know them, the app hands the question in
+MET = "workshop_tracker_people_met"
+Met = Callable[[Viewer], Select[int]]
+
+
+def visible_people() -> ColumnElement[bool]:
+    """The condition under which this request's viewer sees a person."""
+    met: Met = current_app.extensions[MET]
+    viewer = current_viewer()
+    return visible_to(db.session, viewer, today(), met=met(viewer))
+
+
+@blueprint.get("/people")
+@only(*READERS)
+def index() -> str:
+    """People by words of name and school."""
+    written = request.args.get("q", "")
+    page = page_of(db.session, listed_people(visible_people() & fits(written)))
+    people = [listed(row) for row in page.rows]
+    return render_template("people/index.html", page=page, people=people, written=written, kinds=STAFF_KINDS)
+
+
+@blueprint.get("/people/<int:person_id>")
+@only(*READERS)
+def show(person_id: int) -> str:
+    person = visible_person(db.session, person_id, visible_people()) or abort(404)
+    return render_template(
+        "people/show.html",
+        person=person,
+        name=person.printed_name or join_name(person.title_before, person.name, person.title_after),
+        numbers=masked_numbers(db.session, person.id),
+        posts=posts_of(db.session, person.id),
+        kind=STAFF_KINDS[person.staff_kind],
+        status=STATUSES[person.status],
+    )
