@@ -48,9 +48,12 @@ ADMINS = open_to(admin=ALL)
 # a workshop: its organizers change it, its committee looks and marks attendance
 ORGANIZERS = open_to(admin=ALL, organizer=MINE)
 HELPERS = open_to(admin=ALL, organizer=MINE, committee=MINE)
+UPLOADERS = open_to(admin=NOWHERE, organizer=MINE, committee=NOWHERE)
 # an office sees what is under it, a body what is under its office
 REGIONS = open_to(admin=ALL, office=REGION, supervisor=REGION, organizer=REGION)
 SCHOOLS = open_to(admin=ALL, office=REGION, supervisor=REGION, organizer=REGION, school=MINE)
+# people of the schools that one sees, and of own workshops
+PEOPLE = open_to(admin=ALL, office=REGION, supervisor=REGION, organizer=REGION, committee=MINE, school=MINE)
 # an office's own report; an organizer's only where the own body is an office itself
 REPORTS = open_to(admin=ALL, office=MINE, organizer=NOWHERE)
 REPORT_LISTS = open_to(admin=ALL, office=ALL, organizer=ALL)
@@ -79,9 +82,15 @@ TABLE: dict[str, Policy] = {
     "programmes.index": SIGNED_IN,
     "programmes.show": SIGNED_IN,
     # a workshop: to look at and to mark
+    "attendance.add_participants": HELPERS,
+    "attendance.find_participants": HELPERS,
     "attendance.mark": HELPERS,
     "attendance.mark_one": HELPERS,
+    "attendance.participants": HELPERS,
     "attendance.print_sheet": HELPERS,
+    "attendance.read_participants": HELPERS,
+    "attendance.register_people": HELPERS,
+    "attendance.remove_from_list": HELPERS,
     "attendance.sheet": HELPERS,
     "attendance.sheets": HELPERS,
     "certificates.download": HELPERS,
@@ -91,6 +100,11 @@ TABLE: dict[str, Policy] = {
     "certificates.show": HELPERS,
     "desk.workshop": HELPERS,
     "desk.workshops": HELPERS,
+    # a list that waits is its uploader's alone
+    "attendance.answer_participants": UPLOADERS,
+    "attendance.confirm_participants": UPLOADERS,
+    "attendance.discard_participants": UPLOADERS,
+    "attendance.preview_participants": UPLOADERS,
     # a workshop: to plan, to issue for, to hand out
     "certificates.correct": ORGANIZERS,
     "certificates.decide": ORGANIZERS,
@@ -124,6 +138,8 @@ TABLE: dict[str, Policy] = {
     "jurisdictions.index": REGIONS,
     "organizations.index": REGIONS,
     "organizations.show": REGIONS,
+    "people.index": PEOPLE,
+    "people.show": PEOPLE,
     "schools.index": SCHOOLS,
     "schools.show": SCHOOLS,
     "admin.add": ADMINS,
@@ -159,6 +175,10 @@ TABLE: dict[str, Policy] = {
 STANDS_FOR: dict[str, dict[str, str]] = {
     "accounts.choose_password": {"token": "password_token"},
     "accounts.set_password_of_link": {"token": "password_token"},
+    "attendance.answer_participants": {"token": "upload_token"},
+    "attendance.confirm_participants": {"token": "upload_token"},
+    "attendance.discard_participants": {"token": "upload_token"},
+    "attendance.preview_participants": {"token": "upload_token"},
     "admin.end": {"grant_id": "role_grant_id"},
     "organizations.edit": {"code": "body"},
     "organizations.save": {"code": "body"},

@@ -8,6 +8,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
+from argon2 import PasswordHasher
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
@@ -32,8 +33,13 @@ from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.preparing import prepare_certificates
 from workshop_tracker.database import WritingSession, now, writing
 from workshop_tracker.handout.actions import make_personal_links
+from workshop_tracker.intake.models import StagedProposal, StagedUpload
+from workshop_tracker.intake.proposals import Outcome
 from workshop_tracker.organizations.levels import LevelGroup
 from workshop_tracker.organizations.models import Jurisdiction, Organization
+from workshop_tracker.people.names import NameParts
+from workshop_tracker.people.rosters.entries import Entry
+from workshop_tracker.people.rosters.questions import proposed_decision
 from workshop_tracker.viewer import COMMAND, Role
 from workshop_tracker.workshops.engagements import Engagement, EngagementRole
 from workshop_tracker.workshops.models import CommitteeGrant, Workshop
@@ -47,7 +53,8 @@ NINE = dt.datetime(2025, 7, 11, 2, 0, tzinfo=dt.UTC)
 OWN, OTHER, FAR = "Alfa", "Beta", "Gama"
 PLACES = (OWN, OTHER, FAR)
 DISTRICT_OF = {OWN: "33.02", OTHER: "33.02", FAR: "33.75"}
-PASSWORD_HASH = "$argon2id$v=19$m=8,t=1,p=1$YWFhYWFhYWE$AAAAAAAAAAAAAAAAAAAAAA"
+PASSWORD, NEW_PASSWORD = "kuda kertas lampu hijau", "payung biru jendela timur"
+CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)  # signing in renews it at the real cost
 
 
 @dataclass
@@ -70,6 +77,8 @@ def make_world(engine: Engine) -> World:
         for word, office in ((OWN, near), (OTHER, beside), (FAR, far)):
             world.values[word] |= values_of_office(session, office)
         world.users = make_users(session, world.values[OWN])
+        for word in PLACES:
+            stage_list(session, word, world.values[word], world.users[Role.ORGANIZER].id)
         session.commit()
     return world
 
@@ -147,6 +156,31 @@ def issue_papers(session: WritingSession, word: str, workshop: Workshop, school:
     }
 
 
+def stage_list(session: WritingSession, word: str, place: dict[str, Any], organizer_id: int) -> None:
+    """A list of participants that waits for its uploader: in the own place the organizer, elsewhere theirs."""
+    place["upload_token"] = f"daftar-{word.lower()}"
+    upload = add(
+        session,
+        StagedUpload(
+            token=place["upload_token"],
+            kind="participants",
+            target_id=place["ids"]["workshop"],
+            layout="pasted_text",
+            file_sha256="0" * 64,
+            created_by_id=organizer_id if word == OWN else place["user_id"],
+            expires_at=now() + dt.timedelta(hours=24),
+        ),
+    )
+    entry = Entry(1, f"Eko {word}", NameParts("", f"Eko {word}", ""), keys=(f"eko {word.casefold()}",))
+    decision = proposed_decision(entry, None, school_id=None, starts_on=LONG_AGO)
+    content = {
+        "values": {"entry": entry.to_json(), "decision": decision, "asked": []},
+        "problems": [],
+        "suggestion": None,
+    }
+    add(session, StagedProposal(upload_id=upload.id, row_number=1, outcome=Outcome.NEW, content=content))
+
+
 def mark(session: WritingSession, workshop: Workshop, participation: Participation) -> None:
     (sheet,) = sheets_to_mark(session, workshop.id)
     made = MarkMade(f"marked-{participation.id}", participation.id, Mark.PRESENT, NINE, sheet_id=sheet.sheet.id)
@@ -176,7 +210,7 @@ def make_users(session: WritingSession, own: dict[str, Any]) -> dict[str, User]:
     users[Role.TEACHER].person_id = own["person_id"]
     users["disabled"].is_active = False
     for user in users.values():
-        user.password_hash = PASSWORD_HASH
+        user.password_hash = CHEAP.hash(PASSWORD)
     grant(session, users[Role.SCHOOL], Role.SCHOOL, school_id=own["ids"]["school"])
     grant(session, users["two hats"], Role.OFFICE, organization_id=office.id)
     for role in Role:
