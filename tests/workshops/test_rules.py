@@ -161,6 +161,33 @@ def test_a_task_has_a_sheet_of_its_own():
     ]
 
 
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("Hari 12", "Day 12"),
+        ("Hari 1 – pagi", "Day 1 – morning"),
+        ("Hari belum ditentukan – siang", "Day not set yet – afternoon"),
+        ("Tugas sesi 2", "Assignment of session 2"),
+    ],
+)
+def test_the_label_of_a_sheet_can_be_told(label, told):
+    english = {
+        "Hari %(number)s": "Day %(number)s",
+        "Hari belum ditentukan": "Day not set yet",
+        "pagi": "morning",
+        "siang": "afternoon",
+        "Tugas sesi %(number)s": "Assignment of session %(number)s",
+    }
+    words = rules.sheet_words(label)
+    assert words == label
+    assert words.told(lambda msgid: english.get(msgid, msgid), "en") == told
+
+
+def test_a_label_of_ones_own_stays_as_it_is():
+    assert type(rules.sheet_words("Sesi malam")) is str
+    assert rules.sheet_words("") == ""
+
+
 @given(
     st.lists(
         st.tuples(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -53,6 +54,12 @@ FOLLOWING_STATES = {
     "cancelled": frozenset[str](),
 }
 OVER = frozenset({"closed", "cancelled"})
+
+# as labels of sheets are stored
+SHEET_LABEL = re.compile(
+    "Hari (?:(?P<day>[0-9]+)|belum ditentukan)(?: – (?P<half>pagi|siang))?|Tugas sesi (?P<task>[0-9]+)"
+)
+HALVES = {"pagi": Sentence("pagi"), "siang": Sentence("siang")}
 
 Span = Literal["day", "morning", "afternoon", "session"]
 
@@ -193,6 +200,17 @@ def _sheets_of_day(place: int, day: dt.date | None, sessions: Sequence[SessionTi
         yield _sheet(day, "afternoon", f"{label} – siang", afternoon)
     else:
         yield _sheet(day, "day", label, sessions)
+
+
+def sheet_words(label: str) -> str:
+    """A label that `sheets_for` gave, as a sentence that pages can tell in English; any other as it is."""
+    found = SHEET_LABEL.fullmatch(label)
+    if found is None:
+        return label
+    if found["task"]:
+        return Sentence("Tugas sesi %(number)s", number=found["task"])
+    day = Sentence("Hari %(number)s", number=found["day"]) if found["day"] else Sentence("Hari belum ditentukan")
+    return Sentence("%(day)s – %(half)s", day=day, half=HALVES[found["half"]]) if found["half"] else day
 
 
 def _has_lessons(sessions: Iterable[SessionTime]) -> bool:
