@@ -111,6 +111,7 @@ def make_place(session: WritingSession, word: str, office: Organization) -> dict
         "body": body.code,
         "npsn": school.npsn,
         "engagement_id": helper.id,
+        "helper_person_id": helper.person_id,
         "grant_id": add(session, helping).id,
         "user_id": user.id,
         "role_grant_id": session.scalars(select(RoleGrant.id).where(RoleGrant.user_id == user.id)).one(),
