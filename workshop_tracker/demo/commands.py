@@ -1,5 +1,6 @@
 """`demo`: a demonstration with invented data in one command."""
 
+import ipaddress
 import sys
 from dataclasses import replace
 from importlib import import_module
@@ -24,7 +25,6 @@ from workshop_tracker.viewer import Actor, ActorKind
 
 BY = Actor(ActorKind.COMMAND, name="peragaan")
 MARK = "Pemasangan ini peragaan: semua halamannya bertuliskan CONTOH. Hapus seluruh folder ini untuk mengakhirinya.\n"
-EVERY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - compared with, never bound by us
 REFUSALS = {
     Standing.FOREIGN: "Basis data {file} bukan data peragaan, jadi tidak disentuh."
     " Pilih folder lain dengan WORKSHOP_TRACKER_INSTANCE.",
@@ -56,8 +56,16 @@ def demo(installation: Installation, *, host: str, port: int, fresh: bool, yes: 
 
 
 def _address(host: str, port: int) -> str:
-    name = EVERY_ADDRESS.get(host, host)
+    name = _reachable(host)
     return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
+
+
+def _reachable(host: str) -> str:
+    """The name under which this machine finds the server, also where that listens at every address."""
+    try:
+        return "localhost" if ipaddress.ip_address(host).is_unspecified else host
+    except ValueError:
+        return host
 
 
 def _database_file(settings: Settings) -> Path:
