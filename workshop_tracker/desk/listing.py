@@ -44,7 +44,7 @@ def workshop_row(listed: Listed, day: dt.date) -> WorkshopRow:
     word, tone = STANDINGS[standing(listed.facts, day)]
     return WorkshopRow(
         slug=workshop.slug,
-        title=workshop.title,
+        title=title_of(workshop),
         starts_on=workshop.starts_on,
         dates=days_of(workshop),
         place=place_of(workshop),
@@ -53,6 +53,11 @@ def workshop_row(listed: Listed, day: dt.date) -> WorkshopRow:
         tone=tone,
         next=next_line(listed.facts, day),
     )
+
+
+def title_of(workshop: Workshop) -> str:
+    """A draft may not have one yet; its link needs words all the same."""
+    return workshop.title or str(gettext("Kegiatan tanpa judul"))
 
 
 def days_of(workshop: Workshop) -> str:

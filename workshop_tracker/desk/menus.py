@@ -17,6 +17,7 @@ EVERYBODY = frozenset(Role)
 PLANNERS = frozenset({Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE})
 READERS_OF_REPORTS = frozenset({Role.ADMIN, Role.OFFICE})
 READERS_OF_SCHOOLS = frozenset({Role.ADMIN, Role.OFFICE, Role.SUPERVISOR, Role.ORGANIZER, Role.SCHOOL})
+READERS_OF_PEOPLE = READERS_OF_SCHOOLS | {Role.COMMITTEE}
 TEACHERS = frozenset({Role.TEACHER})
 ADMINS = frozenset({Role.ADMIN})
 HOME = "desk.home"
@@ -66,7 +67,7 @@ def _navigation(viewer: Viewer) -> list[tuple[str, str, bool]]:
     doors = [
         (gettext("Beranda"), HOME, EVERYBODY),
         (gettext("Kegiatan"), "desk.workshops", PLANNERS),
-        (gettext("Orang"), "people.index", PLANNERS),
+        (gettext("Orang"), "people.index", READERS_OF_PEOPLE),
         (gettext("Sekolah"), "schools.index", READERS_OF_SCHOOLS),
         (gettext("Laporan"), "reports.index", READERS_OF_REPORTS),
         (gettext("Sertifikat saya"), "handout.mine", TEACHERS),

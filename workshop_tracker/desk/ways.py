@@ -81,10 +81,9 @@ def attention(facts: Facts, day: dt.date, reach: Reach) -> list[tuple[str, str, 
 
 def small_actions(facts: Facts, reach: Reach) -> list[tuple[str, str, str]]:
     """What is wanted again and again, as far as there is something to do it with: words, address, icon."""
-    offered = [
-        (gettext("Cetak daftar hadir"), reach.to("attendance.print_sheet"), "printer"),
-        (gettext("Tambah peserta"), reach.to("attendance.add_participants"), "plus"),
-    ]
+    offered = [(gettext("Tambah peserta"), reach.to("attendance.add_participants"), "plus")]
+    if facts.sessions_due or facts.sessions_to_come:
+        offered.insert(0, (gettext("Cetak daftar hadir"), reach.to("attendance.print_sheet"), "printer"))
     if facts.valid or facts.prepared:
         papers = link("certificates.download_all", slug=reach.slug, form="pdf")
         offered.append((gettext("Unduh sertifikat"), papers, "download"))
