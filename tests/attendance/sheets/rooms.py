@@ -9,6 +9,7 @@ import time_machine
 from sqlalchemy import select
 
 from tests.factories import (
+    LONG_AGO,
     add,
     make_organization,
     make_participation,
@@ -17,12 +18,13 @@ from tests.factories import (
     make_user,
     make_workshop,
 )
+from workshop_tracker.accounts.models import RoleGrant
 from workshop_tracker.attendance.marking import MarkMade, record_attendance
 from workshop_tracker.attendance.models import AttendanceEvent, Mark, Participation
 from workshop_tracker.attendance.queries import marks_of
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.organizations.models import Organization
-from workshop_tracker.viewer import COMMAND
+from workshop_tracker.viewer import COMMAND, Role
 from workshop_tracker.workshops.models import CommitteeGrant, Sheet, SheetSession, SheetSpan, Workshop, WorkshopSession
 from workshop_tracker.workshops.rules import instant
 
@@ -101,6 +103,15 @@ class Room:
         with writing(self.engine, by=COMMAND) as session:
             body = session.get_one(Organization, self.issuer_id) if of_issuer else make_organization(session, "Lain")
             user = make_user(session, f"orang-{next(_numbers)}", *roles, organization=body)
+            session.commit()
+        return user
+
+    def looker(self):
+        """An organizer of another body who also reads the reports of the office over this one."""
+        user = self.user(Role.ORGANIZER, of_issuer=False)
+        with writing(self.engine, by=COMMAND) as session:
+            grant = RoleGrant(user_id=user.id, role=Role.OFFICE, organization_id=self.issuer_id, starts_on=LONG_AGO)
+            add(session, grant)
             session.commit()
         return user
 

@@ -75,6 +75,7 @@ class TestOpening:
         assert "0 dari 3 ditandai" in page
         assert "3 belum: Agus, Dewi, Wayan" in page
         assert "SMK Contoh" in page
+        assert f'href="/workshops/{room.slug}/participants/add"' in page
         assert "besok" in organizer.get(room.url(4)).text
 
     def test_a_day_ahead_is_shown_and_cannot_be_marked(self, room, organizer):
@@ -254,6 +255,13 @@ class TestWhoMay:
         stranger = browser_of(room, room.user(Role.ORGANIZER, of_issuer=False))
 
         assert stranger.post(room.url(3), data={"form_id": "x" * 20, "shown": ""}).status_code == 404
+
+    def test_an_office_that_oversees_the_workshop_marks_nothing(self, room):
+        looker = browser_of(room, room.looker())
+
+        assert looker.get(room.url(3)).status_code == 404
+        assert looker.post(room.url(3), data={"form_id": "x" * 20, "shown": ""}).status_code == 404
+        assert looker.post(room.url(3, "/marks"), json={"marks": []}).status_code == 404
 
     @pytest.mark.parametrize("role", [Role.OFFICE, Role.TEACHER, Role.SUPERVISOR, Role.SIGNATORY])
     def test_other_roles_may_not_look(self, room, role):

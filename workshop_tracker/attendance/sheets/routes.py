@@ -3,7 +3,7 @@
 import secrets
 from io import BytesIO
 
-from flask import abort, current_app, flash, redirect, render_template, request, send_file, url_for
+from flask import abort, flash, redirect, render_template, request, send_file, url_for
 from flask_babel import gettext, ngettext
 from werkzeug.wrappers import Response
 
@@ -40,7 +40,6 @@ from workshop_tracker.workshops.queries import editable_workshop
 __all__ = ["blueprint"]
 MARKERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
 ALL_PRESENT = "all_present"
-WALK_IN = "attendance.add_participants"
 PAPERS = {paper.name.lower(): paper for paper in Paper}
 
 
@@ -146,13 +145,6 @@ def _to_sheet(slug: str, position: int) -> Response:
     return redirect(url_for(".sheet", slug=slug, position=position), 303)
 
 
-def _walk_in(hall: Hall) -> str:
-    """Where somebody who just came is put on the list; empty where this viewer may not."""
-    known = WALK_IN in current_app.view_functions
-    may_edit = editable_workshop(db.session, current_viewer(), hall.workshop.slug) is not None
-    return url_for(WALK_IN, slug=hall.workshop.slug) if known and may_edit else ""
-
-
 def _show(hall: Hall, position: int, form: SheetForm) -> str:
     page = sheet_page(db.session, hall.workshop.id, position, hall.today) or abort(404)
     form.shown.data = page.shown
@@ -163,6 +155,5 @@ def _show(hall: Hall, position: int, form: SheetForm) -> str:
         page=page,
         form=form,
         viewer_id=current_viewer().user_id,
-        add_href=_walk_in(hall),
         may_edit=editable_workshop(db.session, current_viewer(), hall.workshop.slug) is not None,
     )
