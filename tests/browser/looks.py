@@ -1,0 +1,94 @@
+"""How a page looks to whoever opens it: what axe says, what leaves the window, what is too small for a finger."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+
+from tests.browser.server import LAPTOP, PHONE
+
+WIDTHS = (320, PHONE["width"], 800, LAPTOP["width"])
+FINGER = 44  # pixels
+# Everything that is pressed, as [words, width, height]; a box or circle counts with the label around it, and a link
+# inside a running line is excepted (WCAG 2.5.8).
+SIZES = """() => [...document.querySelectorAll("a, button, summary, input:not([type=hidden]), select, textarea")]
+  .filter(each => each.checkVisibility() && !each.closest(".skip") && getComputedStyle(each).display !== "inline")
+  .map(each => (each.matches("[type=radio], [type=checkbox]") && each.closest("label")) || each)
+  .map(each => [each.innerText || each.name, each.getBoundingClientRect()])
+  .map(([words, box]) => [words, box.width, box.height])"""
+EXPECTED_COMPLAINT = "Failed to load resource: the server responded with a status of"  # a page that is an error
+
+ADVICE = "[DOM]"
+
+
+@dataclass(frozen=True)
+class Look:
+    """What was seen of one page. Everything in a list is a fault; `weight_b` is what travelled at the first visit."""
+
+    status: int
+    language: str
+    violations: list[str]
+    sideways: list[str]
+    too_small: list[tuple[str, float, float]]
+    complaints: list[str]
+    scripts: list[str]
+    weight_b: int
+
+
+def look_at(context: BrowserContext, path: str, pressing: re.Pattern[str] | None = None) -> Look:
+    """Open the page in a fresh profile, press the button that leads on, if any, and look at it at every width."""
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(_complaint(message)))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    travelled: list[Request] = []
+    page.on("requestfinished", lambda request: travelled.append(request))
+    answer = page.goto(path)
+    assert answer is not None
+    if pressing is not None:
+        page.get_by_role("button", name=pressing).click()
+    weight = sum(sizes["responseBodySize"] + sizes["responseHeadersSize"] for sizes in (r.sizes() for r in travelled))
+    open_menus(page)
+    too_small = small_targets(page)
+    return Look(
+        status=answer.status,
+        language=page.evaluate("document.documentElement.lang"),
+        violations=[violation for size in (PHONE, LAPTOP) for violation in violations_at(page, size)],
+        sideways=[seen for width in WIDTHS if (seen := _sideways_at(page, width))],
+        too_small=too_small,
+        complaints=[each for each in complaints if each],
+        scripts=page.evaluate("[...document.scripts].map(each => each.src || each.innerText)"),
+        weight_b=weight,
+    )
+
+
+def open_menus(page: Page) -> None:
+    """What unfolds is a part of the page; one menu may close another."""
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+
+
+def small_targets(page: Page) -> list[tuple[str, float, float]]:
+    return [tuple(size) for size in page.evaluate(SIZES) if min(size[1:]) < FINGER]
+
+
+def violations_at(page: Page, size: dict[str, int]) -> list[str]:
+    """One line for each rule of axe that is broken: width, rule, and the first place."""
+    page.set_viewport_size(size)
+    found = Axe().run(page).response["violations"]
+    return [f"{size['width']} px, {each['id']}: {each['nodes'][0]['html']}" for each in found]
+
+
+def _sideways_at(page: Page, width: int) -> str:
+    page.set_viewport_size({"width": width, "height": 844})
+    scrolled = page.evaluate("document.documentElement.scrollWidth")
+    return f"{scrolled} px at {width}" if scrolled > width else ""
+
+
+def _complaint(message: ConsoleMessage) -> str:
+    """What the browser holds against the page; its advice to authors is none."""
+    is_the_page_itself = message.location.get("url") == (message.page.url if message.page else "")
+    is_expected = message.text.startswith(EXPECTED_COMPLAINT) and is_the_page_itself
+    return "" if is_expected or message.text.startswith(ADVICE) else message.text

@@ -1,0 +1,170 @@
+"""Every page of the demonstration in real Chromium, at the width of a phone and of a laptop."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from sqlalchemy import select
+
+from tests.browser.looks import look_at
+from tests.browser.pictures import PAGES, STORY_A, UNFINISHED
+from tests.browser.server import PHONE, arrive
+from tests.clients import sign_in
+from workshop_tracker.accounts.actions import make_one_time_link
+from workshop_tracker.accounts.models import User
+from workshop_tracker.attendance.models import Participation
+from workshop_tracker.certificates.models import Certificate, PaperState
+from workshop_tracker.database import now, writing
+from workshop_tracker.organizations.models import Jurisdiction
+from workshop_tracker.people.models import Person
+from workshop_tracker.viewer import COMMAND
+from workshop_tracker.workshops.models import Workshop
+
+HERE, DONE = f"/workshops/{UNFINISHED}", f"/workshops/{STORY_A}"
+# Name, who looks ("" for a stranger), address; words in braces stand for what `addresses` finds.
+MORE_PAGES = (
+    ("verify-valid", "", "/v/{valid}"),
+    ("verify-revoked", "", "/v/{revoked}"),
+    ("verify-replaced", "", "/v/{replaced}"),
+    ("verify-unknown", "", "/v/00000000000000000000000000"),
+    ("link", "", "/t/{token}"),
+    ("record", "", "/t/{token}"),
+    ("set-password", "", "/set-password/{one_time}"),
+    ("link-used-up", "", "/set-password/tidak-ada"),
+    ("nowhere", "", "/tidak-ada"),
+    ("not-allowed", "guru", "/admin/users"),
+    ("home", "penyelenggara", "/"),
+    ("account", "guru", "/account"),
+    ("administration", "admin", "/admin"),
+    ("user", "admin", "/admin/users/{user}"),
+    ("organization", "admin", "/organizations/33-W10"),
+    ("edit-organization", "admin", "/organizations/33-W10/edit"),
+    ("new-organization", "admin", "/organizations/new"),
+    ("edit-jurisdiction", "admin", "/jurisdictions/{jurisdiction}/edit"),
+    ("new-jurisdiction", "admin", "/jurisdictions/new"),
+    ("school", "admin", "/schools/20330471"),
+    ("edit-school", "admin", "/schools/20330471/edit"),
+    ("person", "penyelenggara", "/people/{person}"),
+    ("programme", "penyelenggara", "/programmes/pembelajaran-mendalam-kota-pekalongan"),
+    ("basics", "penyelenggara", f"{HERE}/edit/basics"),
+    ("place", "penyelenggara", f"{HERE}/edit/place"),
+    ("numbers", "penyelenggara", f"{HERE}/edit/numbers"),
+    ("details", "penyelenggara", f"{HERE}/edit/details"),
+    ("session", "penyelenggara", f"{HERE}/edit/sessions/1"),
+    ("new-session", "penyelenggara", f"{HERE}/edit/sessions/new"),
+    ("engagements", "penyelenggara", f"{HERE}/edit/engagements"),
+    ("committee", "penyelenggara", f"{HERE}/edit/committee"),
+    ("signatory", "penyelenggara", f"{HERE}/edit/signatories/right"),
+    ("search-participants", "penyelenggara", f"{HERE}/participants/search?q=contoh"),
+    ("preview-participants", "penyelenggara", "{preview}"),
+    ("certificate", "penyelenggara", f"{DONE}/certificates/{{paper}}"),
+)
+EVERY_PAGE = {name: (login, path) for name, login, path in (*PAGES, *MORE_PAGES)}
+STATUSES = {"nowhere": 404, "link-used-up": 404, "not-allowed": 403}
+# Public pages and the teacher's: what a phone far from a mast opens.
+LIGHT = ("landing", "check", "sign-in", "help", "privacy", "verify-valid", "verify-revoked", "verify-replaced")
+LIGHT += ("verify-unknown", "link", "record", "my-certificates", "nowhere")
+LIGHT_B = 30_000
+WITH_SCRIPT = {"attendance"}  # where marks wait for a signal
+IN_ENGLISH = ("landing", "verify-valid", "record", "workshop", "attendance", "report")
+# Files, and what only leads elsewhere.
+NO_PAGES = {"static", "accounts.choose_language", "attendance.sheets", "attendance.print_sheet"}
+NO_PAGES |= {"certificates.download"}
+NO_PAGES |= {"certificates.download_all", "certificates.sample", "handout.download", "handout.download_mine"}
+NO_PAGES |= {"reports.region_json", "reports.schools_csv"}
+PASTED = "Dra. Sri Contoh, M.Pd. – SMKN 1 Contoh\nBudi Contoh – SMK Wijayakusuma\nSiti Contoh"
+# pages that only a button leads to, with its words in both languages
+PRESSED = {"record": re.compile("Buka sertifikat|Open")}
+
+
+@pytest.fixture(scope="module")
+def room(copied, tmp_path_factory):
+    """The demonstration, served to this file only."""
+    demonstration = copied(tmp_path_factory.mktemp("pages"))
+    with demonstration.open() as (app, address):
+        yield demonstration, app, address
+
+
+@pytest.fixture(scope="module")
+def addresses(room):
+    """What the addresses need that every start makes anew."""
+    demonstration, app, _ = room
+    with writing(demonstration.engine, by=COMMAND) as session:
+        user = session.scalars(select(User).where(User.login == "panitia")).one()
+        found = {"one_time": make_one_time_link(session, user, at=now()), "user": user.id}
+        session.commit()
+    for state in (PaperState.VALID, PaperState.REVOKED, PaperState.REPLACED):
+        found[state.value] = demonstration.first(select(Certificate.code).where(Certificate.state == state))
+    paper = (
+        select(Certificate.id)
+        .join(Participation, Participation.id == Certificate.participation_id)
+        .join(Workshop, Workshop.id == Participation.workshop_id)
+        .where(Workshop.slug == STORY_A, Certificate.state == PaperState.VALID)
+    )
+    return found | {
+        "token": demonstration.token,
+        "jurisdiction": demonstration.first(select(Jurisdiction.id)),
+        "person": demonstration.first(select(Person.id)),
+        "paper": demonstration.first(paper),
+        "preview": staged_list(app, demonstration.user("penyelenggara")),
+    }
+
+
+def staged_list(app, organizer):
+    """The address of a pasted list that waits to be confirmed."""
+    client = app.test_client()
+    sign_in(client, organizer)
+    page = client.get(f"{HERE}/participants/add").text
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page)[1]
+    answer = client.post(f"{HERE}/participants/add", data={"csrf_token": token, "pasted": PASTED})
+    assert answer.status_code == 303, answer.text
+    return answer.location
+
+
+@pytest.fixture(scope="module")
+def look(browser, room, addresses):
+    """Look at the page of that name in a profile of its own."""
+    demonstration, app, address = room
+
+    def look_at_page(name, language="id"):
+        login, path = EVERY_PAGE[name]
+        if login:
+            context = arrive(browser, app, address, demonstration.user(login), PHONE)
+        else:
+            context = browser.new_context(viewport=PHONE, base_url=address, locale="id-ID")
+        context.add_cookies([{"name": "language", "value": language, "url": address}])
+        try:
+            return look_at(context, path.format(**addresses), PRESSED.get(name))
+        finally:
+            context.close()
+
+    return look_at_page
+
+
+@pytest.mark.parametrize("name", EVERY_PAGE)
+def test_a_page_serves_everybody(look, name):
+    """Accessible, never sideways, big enough for a finger, refused nothing, of the weight that its readers can bear."""
+    seen = look(name)
+
+    assert (seen.status, seen.language) == (STATUSES.get(name, 200), "id")
+    assert (seen.violations, seen.sideways, seen.too_small, seen.complaints) == ([], [], [], [])
+    assert bool(seen.scripts) == (name in WITH_SCRIPT)
+    if name in LIGHT:
+        assert seen.weight_b <= LIGHT_B
+
+
+@pytest.mark.parametrize("name", IN_ENGLISH)
+def test_a_page_serves_readers_of_english(look, name):
+    seen = look(name, "en")
+
+    assert (seen.status, seen.language) == (200, "en")
+    assert (seen.violations, seen.sideways, seen.too_small, seen.complaints) == ([], [], [], [])
+
+
+def test_no_page_is_left_out(room, addresses):
+    """Every page with an address of its own is one of those above; what only a POST shows is named in journeys."""
+    _, app, _ = room
+    doors = app.url_map.bind("localhost")
+    visited = {doors.match(urlsplit(path.format(**addresses)).path)[0] for name, (_, path) in EVERY_PAGE.items() if name != "nowhere"}
+    pages = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in rule.methods}
+    assert pages - visited == NO_PAGES
