@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.attendance.participants.actions import WorkshopIsOver, require_running
-from workshop_tracker.attendance.participants.confirming import confirm_list, staged_list
+from workshop_tracker.attendance.participants.confirming import confirm_list, keep_list, staged_list
 from workshop_tracker.attendance.participants.forms import AddForm
 from workshop_tracker.attendance.participants.imports import ParticipantFile, participant_file, plan_participants
 from workshop_tracker.attendance.participants.pasted import PASTED, pasted_table
@@ -16,11 +16,11 @@ from workshop_tracker.attendance.participants.routes import HELPERS, REFUSED, An
 from workshop_tracker.database import today
 from workshop_tracker.edge import large_upload
 from workshop_tracker.extensions import db, told
-from workshop_tracker.intake.actions import StagedPlanIsGone, discard, fingerprint, keep_answers, stage
+from workshop_tracker.intake.actions import StagedPlanIsGone, discard, fingerprint, keep_answers
 from workshop_tracker.intake.layouts import read_lists
 from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.paging import page_of_values
-from workshop_tracker.people.rosters.entries import as_json, entry_of
+from workshop_tracker.people.rosters.entries import entry_of
 from workshop_tracker.people.rosters.lists import the_list
 from workshop_tracker.people.routes import visible_people
 from workshop_tracker.spreadsheets import PAGE_LIST, UnreadableFile
@@ -69,7 +69,7 @@ def read_participants(slug: str) -> Answer:
         except WorkshopIsOver:
             form.form_errors.append(gettext("Kegiatan ini sudah ditutup; daftarnya tidak berubah lagi."))
             return _add_page(workshop, form), REFUSED
-    token = stage(db.writing, as_json(plan))
+    token = keep_list(db.writing, workshop, plan)
     db.session.commit()
     return redirect(url_for(".preview_participants", slug=slug, token=token), 303)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.participants.actions import apply_participants
@@ -13,6 +13,7 @@ from workshop_tracker.attendance.participants.imports import ParticipantFile, pl
 from workshop_tracker.attendance.participants.queries import KIND
 from workshop_tracker.database import WritingSession
 from workshop_tracker.intake.actions import StagedPlanIsGone, discard, stage
+from workshop_tracker.intake.models import StagedUpload
 from workshop_tracker.intake.proposals import ImportPlan, Proposal
 from workshop_tracker.intake.queries import staged_plan
 from workshop_tracker.people.rosters.entries import as_json, entry_of
@@ -33,6 +34,25 @@ class Confirmed:
     is_stale: bool = False
 
 
+def keep_list(session: WritingSession, workshop: Workshop, plan: ImportPlan) -> str:
+    """Stage a list until its uploader confirms it; the same one sent again takes the place of the first."""
+    _lock(session, workshop)
+    session.execute(
+        delete(StagedUpload).where(
+            StagedUpload.kind == KIND,
+            StagedUpload.target_id == workshop.id,
+            StagedUpload.file_sha256 == plan.file_sha256,
+            StagedUpload.created_by_id == session.actor.id,
+        )
+    )
+    return stage(session, as_json(plan))
+
+
+def _lock(session: WritingSession, workshop: Workshop) -> None:
+    """Two who send the same list at once wait in line."""
+    session.execute(select(Workshop.id).where(Workshop.id == workshop.id).with_for_update())
+
+
 def confirm_list(
     session: WritingSession, workshop: Workshop, token: str, answers: Mapping[int, Decision], *, today: dt.date
 ) -> Confirmed:
@@ -40,7 +60,7 @@ def confirm_list(
 
     Raises StagedPlanIsGone, WorkshopIsOver.
     """
-    session.execute(select(Workshop.id).where(Workshop.id == workshop.id).with_for_update())
+    _lock(session, workshop)
     plan = staged_list(session, workshop, token, user_id=session.actor.id).answered(answers)
     fresh = plan_participants(session, workshop, _file_of(plan, plan.proposals), today=today)
     discard(session, token, KIND)
