@@ -37,6 +37,14 @@ class Databases(Protocol):
         """A second database with nothing in it, for tests of the schema itself."""
         ...
 
+    def keep(self) -> None:
+        """Remember what the worker's database holds now; nobody may be connected to it."""
+        ...
+
+    def make_kept_database_url(self) -> str:
+        """Put the worker's database back to what was remembered last and return its URL."""
+        ...
+
 
 def chosen_engine() -> str:
     engine = os.environ.get(ENGINE_VARIABLE, "sqlite")
@@ -81,18 +89,28 @@ def databases_of(worker: str) -> Iterator[Databases]:
 
 
 class SqliteDatabases:
-    """Two files in a folder: the template and the copy that a test works on."""
+    """Files in a folder: the template, the copy that a test works on, and what was kept of it."""
 
     def __init__(self, folder: Path) -> None:
         self.template = folder / "template.db"
         self.copy = folder / "test.db"
+        self.kept = folder / "kept.db"
         self.empty = folder / "empty.db"
         make_schema(f"sqlite:///{self.template}")
 
     def make_database_url(self) -> str:
+        return self.put_back(self.template)
+
+    def keep(self) -> None:
+        shutil.copyfile(self.copy, self.kept)  # who disconnected last has emptied the journal
+
+    def make_kept_database_url(self) -> str:
+        return self.put_back(self.kept)
+
+    def put_back(self, original: Path) -> str:
         for leftover in self.copy.parent.glob(self.copy.name + "*"):  # the journal belongs to the old content
             leftover.unlink()
-        shutil.copyfile(self.template, self.copy)
+        shutil.copyfile(original, self.copy)
         return f"sqlite:///{self.copy}"
 
     def make_empty_database_url(self) -> str:
@@ -102,21 +120,31 @@ class SqliteDatabases:
 
 
 class PostgresqlDatabases:
-    """Two databases on the server of this run: the template and the copy that a test works on."""
+    """Databases on the server of this run: the template, the copy that a test works on, and what was kept of it."""
 
     def __init__(self, server: str, worker: str) -> None:
         self.server = make_url(server)
         self.template = f"template_{worker}"
         self.copy = f"test_{worker}"
+        self.kept = f"kept_{worker}"
         self.execute(f"DROP DATABASE IF EXISTS {self.template}", f"CREATE DATABASE {self.template}")
         make_schema(self.url_of(self.template))
 
     def make_database_url(self) -> str:
+        return self.copy_of(self.template, self.copy)
+
+    def keep(self) -> None:
+        self.copy_of(self.copy, self.kept)
+
+    def make_kept_database_url(self) -> str:
+        return self.copy_of(self.kept, self.copy)
+
+    def copy_of(self, original: str, copy: str) -> str:
         self.execute(
-            f"DROP DATABASE IF EXISTS {self.copy} WITH (FORCE)",
-            f"CREATE DATABASE {self.copy} TEMPLATE {self.template} STRATEGY file_copy",  # 20 ms, the default takes 30
+            f"DROP DATABASE IF EXISTS {copy} WITH (FORCE)",
+            f"CREATE DATABASE {copy} TEMPLATE {original} STRATEGY file_copy",  # 20 ms, the default takes 30
         )
-        return self.url_of(self.copy)
+        return self.url_of(copy)
 
     def make_empty_database_url(self) -> str:
         empty = f"empty_{self.copy}"

@@ -27,6 +27,18 @@ def test_what_a_test_wrote_is_gone_for_the_next(databases: Databases) -> None:
     engine.dispose()
 
 
+def test_what_was_kept_comes_back(databases: Databases) -> None:
+    engine = create_engine(databases.make_database_url())
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE kept (id INTEGER)"))
+    engine.dispose()
+    databases.keep()
+    databases.make_database_url()
+    engine = create_engine(databases.make_kept_database_url())
+    assert inspect(engine).has_table("kept")
+    engine.dispose()
+
+
 def test_a_connection_left_open_does_not_hinder_the_next_test(databases: Databases) -> None:
     engine = create_engine(databases.make_database_url())
     left_open = engine.connect()

@@ -1,8 +1,11 @@
 """How often something may be tried, counted across processes and a restart."""
 
 import datetime as dt
+import sqlite3
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from flask import Flask
@@ -33,6 +36,19 @@ def counters(tmp_path):
 
 def test_so_many_tries_and_no_more(counters):
     assert [counters.count(THREE, "siti", at=AT + n * SECOND) for n in range(5)] == [0, 0, 0, 57, 56]
+
+
+def test_who_comes_first_beside_another_is_counted_too(counters):
+    """Two who sign in at the same moment, before the file exists: both wait for their turn."""
+    other = sqlite3.connect(counters.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(counters.count, THREE, "siti", at=AT)
+        time.sleep(0.1)
+        other.execute("CREATE TABLE beside (id INTEGER)")
+        other.execute("COMMIT")
+        other.close()
+        assert waiting.result() == 0
 
 
 def test_each_is_counted_alone(counters):

@@ -2,10 +2,12 @@
 
 import pytest
 from flask import abort
+from sqlalchemy import text
 from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
 from tests.clients import make_app
+from workshop_tracker.extensions import db
 
 
 @pytest.fixture
@@ -60,7 +62,7 @@ def test_who_is_signed_out_meanwhile_signs_in_and_comes_back(app):
         (InterfaceError("SELECT 'Siti'", {}, Exception("connection already closed")), 503),
         (DataError("SELECT 'Siti'", {}, Exception("out of range")), 400),
         (StaleDataError("1 row expected"), 409),
-        (IntegrityError("INSERT 'Siti'", {}, Exception("UNIQUE")), 500),
+        (IntegrityError("INSERT 'Siti'", {}, Exception("CHECK")), 500),
         (ValueError("Siti"), 500),
     ],
 )
@@ -73,6 +75,22 @@ def test_errors_of_the_database_are_told_apart(app, error, status):
     assert answer.status_code == status
     assert "Siti" not in answer.text
     assert ("Retry-After" in answer.headers) is (status == 503)
+
+
+@pytest.mark.parametrize(
+    ("statement", "status"),
+    [
+        ("INSERT INTO provinces (id, code, name) SELECT id + 100, code, name FROM provinces", 409),
+        ("DELETE FROM districts WHERE code = '33.02'", 409),
+        ("UPDATE districts SET code = '3302' WHERE code = '33.01'", 500),
+    ],
+)
+def test_who_comes_too_late_is_told_so_and_what_must_never_happen_is_a_failure(app, statement, status):
+    def write():
+        db.writing.execute(text(statement))
+
+    app.add_url_rule("/writes", "writes", write, methods=["POST"])
+    assert app.test_client().post("/writes").status_code == status
 
 
 def test_mistakes_have_an_english_page_when_asked(app):

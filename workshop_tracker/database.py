@@ -76,6 +76,9 @@ class Base(DeclarativeBase):
     )
     type_annotation_map = {dt.datetime: UtcDateTime(), dict[str, Any]: JSON, list[Any]: JSON}  # noqa: RUF012 - read by SQLAlchemy
 
+    # two who delete the same row agree; a row with a version still notices
+    __mapper_args__ = {"confirm_deleted_rows": False}  # noqa: RUF012 - read by SQLAlchemy
+
     id: Mapped[int] = mapped_column(Integer, primary_key=True, sort_order=-1)
 
 
@@ -186,7 +189,8 @@ def refuse(table: FromClause, name: str, *, on: tuple[str, ...], when: str, one_
     """A rule that no CHECK can say: the database refuses the act `on` a row when `when` holds over OLD and NEW.
 
     The error carries `name`. It hangs on the table, so that declared and migrated schema agree.
-    `one_at_a_time` is for rules that look at other rows: PostgreSQL would let two of them pass side by side.
+    `one_at_a_time` is for rules that look at other rows: PostgreSQL would let two of them pass side by side. Who
+    breaks one came too late, as with a key that is taken.
     """
     for operation in on:
         for dialect, statements in refusal(str(table), name, operation, when, one_at_a_time=one_at_a_time).items():
@@ -199,6 +203,7 @@ def refusal(table: str, name: str, operation: str, when: str, *, one_at_a_time: 
     """The statements of one refusal for each engine."""
     trigger = f"{name}_on_{operation.lower()}"
     lock = "PERFORM pg_advisory_xact_lock(hashtext(TG_NAME)); " if one_at_a_time else ""
+    kind = "exclusion_violation" if one_at_a_time else "check_violation"
     return {
         "sqlite": [
             f"CREATE TRIGGER {trigger} AFTER {operation} ON {table} WHEN {when} "
@@ -207,7 +212,7 @@ def refusal(table: str, name: str, operation: str, when: str, *, one_at_a_time: 
         "postgresql": [
             f"CREATE FUNCTION {trigger}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {lock}"
             f"IF {when} THEN "
-            f"RAISE EXCEPTION '{name}' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}'; END IF; "
+            f"RAISE EXCEPTION '{name}' USING ERRCODE = '{kind}', CONSTRAINT = '{name}'; END IF; "
             "RETURN NULL; END $$",
             f"CREATE TRIGGER {trigger} AFTER {operation} ON {table} FOR EACH ROW EXECUTE FUNCTION {trigger}()",
         ],

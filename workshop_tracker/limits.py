@@ -7,7 +7,7 @@ import hashlib
 import ipaddress
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,6 +52,7 @@ SIGN_IN_BY_LOGIN = Limit("sign-in by login", 10, QUARTER_HOUR)
 SIGN_IN_BY_ADDRESS = Limit("sign-in by address", 100, QUARTER_HOUR)  # a whole school shares one address
 ONE_TIME_LINK = Limit("one-time link", 60, QUARTER_HOUR)
 VERIFICATION = Limit("verification", 300, MINUTE, lets_pass_uncounted=True)
+PERSON_BY_NUMBER = Limit("person by number", 100, QUARTER_HOUR)  # nobody looks for people by trying numbers
 PERSONAL_LINK = Limit("personal link", 600, MINUTE)  # five hundred teachers in one hall open theirs at once
 
 
@@ -80,7 +81,8 @@ class CounterFile:
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(self.path, timeout=WAIT_FOR_OTHERS_S, isolation_level=None)) as counters:
-            counters.execute("PRAGMA journal_mode=WAL")
+            with suppress(sqlite3.OperationalError):  # of two who come first, one may find the other switching
+                counters.execute("PRAGMA journal_mode=WAL")
             counters.execute("PRAGMA synchronous=OFF")
             counters.execute(TABLE)
             yield counters

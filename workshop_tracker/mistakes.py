@@ -4,7 +4,7 @@ import math
 
 from flask import Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext, ngettext
-from sqlalchemy.exc import DataError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError, TooManyRequests
 from werkzeug.wrappers import Response
@@ -16,6 +16,8 @@ from workshop_tracker.logs import log_failure
 PAGES = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
 ANY_REFUSAL, ANY_FAILURE = 400, 500
 RETRY_AFTER_S = 30  # a busy database is free again by then
+# how the engines name that somebody else was first: the key or the time is taken, the row that was meant is gone
+TOO_LATE = frozenset({"23503", "23505", "23P01", "SQLITE_CONSTRAINT_FOREIGNKEY", "SQLITE_CONSTRAINT_UNIQUE"})
 Answer = Response | tuple[str, int] | tuple[str, int, dict[str, str]]
 
 
@@ -30,6 +32,7 @@ def tell_mistakes(app: Flask) -> None:
     app.register_error_handler(InterfaceError, _database_does_not_answer)
     app.register_error_handler(DataError, _cannot_be_stored)
     app.register_error_handler(StaleDataError, _changed_meanwhile)
+    app.register_error_handler(IntegrityError, _refused_by_the_database)
 
 
 def mistake_page(status: int, **facts: str) -> tuple[str, int]:
@@ -77,6 +80,15 @@ def _cannot_be_stored(error: DataError) -> Answer:
 
 
 def _changed_meanwhile(_error: StaleDataError) -> Answer:
+    return mistake_page(409)
+
+
+def _refused_by_the_database(error: IntegrityError) -> Answer:
+    """Two did the same at once, or one pressed twice: the other was first. Any other refusal is a mistake of ours."""
+    name = getattr(error.orig, "sqlstate", None) or getattr(error.orig, "sqlite_errorname", "")
+    if name not in TOO_LATE:
+        raise error
+    log_failure(type(error), error.__traceback__)
     return mistake_page(409)
 
 

@@ -77,21 +77,28 @@ def grant_role(
     on: dt.date,
     until: dt.date | None = None,
 ) -> RoleGrant:
-    """Let a user be something from a day on. Raises GrantNeedsAPlace, AccountRefused."""
+    """Let a user be something from a day on; who grants the same twice means one grant.
+
+    Raises GrantNeedsAPlace, AccountRefused.
+    """
     if role is Role.COMMITTEE:
         raise AccountRefused(Sentence("Panitia ditunjuk pada kegiatannya, bukan di sini."))
     if role in ROLES_OF_ORGANIZATIONS and place.organization is None:
         raise GrantNeedsAPlace(Sentence("Peran ini memerlukan organisasi."))
     if role is Role.SCHOOL and place.school is None:
         raise GrantNeedsAPlace(Sentence("Peran ini memerlukan sekolah."))
-    grant = RoleGrant(
-        user_id=user.id,
-        role=role,
-        organization_id=place.organization.id if place.organization else None,
-        school_id=place.school.id if place.school else None,
-        starts_on=on,
-        ends_on=until,
-    )
+    wanted = {
+        "user_id": user.id,
+        "role": role,
+        "organization_id": place.organization.id if place.organization else None,
+        "school_id": place.school.id if place.school else None,
+        "starts_on": on,
+        "ends_on": until,
+    }
+    session.execute(select(User.id).where(User.id == user.id).with_for_update())  # of two at once, one waits
+    if granted := session.scalar(select(RoleGrant).filter_by(**wanted)):
+        return granted
+    grant = RoleGrant(**wanted)
     session.add(grant)
     session.flush()  # the caller needs the id
     return grant

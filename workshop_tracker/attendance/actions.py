@@ -3,6 +3,8 @@
 import datetime as dt
 import hashlib
 
+from sqlalchemy import select
+
 from workshop_tracker.attendance.marking import MarkMade, record_attendance
 from workshop_tracker.attendance.models import Mark, Override, Participation
 from workshop_tracker.database import WritingSession, now
@@ -19,9 +21,15 @@ class ReasonMissing(Exception):
 def decide_completion(
     session: WritingSession, participation: Participation, *, has_completed: bool, reason: str, at: dt.datetime
 ) -> Override:
-    """Let a person's decision stand against the computed completion. Raises ReasonMissing."""
+    """Let a person's decision stand against the computed completion; said twice, it stands once.
+
+    Raises ReasonMissing.
+    """
     if not reason.strip():
         raise ReasonMissing
+    standing = _standing_decision(session, participation)
+    if standing and (standing.has_completed, standing.reason) == (has_completed, reason.strip()):
+        return standing
     override = Override(
         participation_id=participation.id,
         has_completed=has_completed,
@@ -33,6 +41,17 @@ def decide_completion(
     session.add(override)
     session.flush()
     return override
+
+
+def _standing_decision(session: WritingSession, participation: Participation) -> Override | None:
+    """The last decision that was not taken back; of two who decide at once, one waits for the other."""
+    session.execute(select(Participation.id).where(Participation.id == participation.id).with_for_update())
+    return session.scalar(
+        select(Override)
+        .where(Override.participation_id == participation.id, Override.withdrawn_at.is_(None))
+        .order_by(Override.id.desc())
+        .limit(1)
+    )
 
 
 def withdraw_decision(session: WritingSession, override: Override, *, reason: str, at: dt.datetime) -> None:

@@ -82,6 +82,7 @@ def engage_named(
 ) -> Engagement:
     """The same by a written name; whoever opens is an official. Raises WorkshopIsOver."""
     require_editable(workshop, {"engagements"})
+    session.execute(select(Workshop.id).where(Workshop.id == workshop.id).with_for_update())  # of two, one waits
     kind = StaffKind.OFFICIAL if role is EngagementRole.OPENING else StaffKind.TEACHER
     return engage(session, workshop, person_named(session, name, kind), role, represents)
 

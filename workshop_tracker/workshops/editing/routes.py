@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.conflicts import conflict_page, differs
-from workshop_tracker.database import rows_resting_on
+from workshop_tracker.database import now, rows_resting_on
 from workshop_tracker.extensions import current_settings, db, told
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.organizations.queries import offices, organizations
@@ -21,13 +21,13 @@ from workshop_tracker.workshops.actions import (
     WorkshopIsOver,
     cancel_workshop,
     close_workshop,
-    create_workshop,
     delete_draft,
     edit_workshop,
     mark_held,
     open_workshop,
     set_issuer,
 )
+from workshop_tracker.workshops.editing.actions import create_draft_once
 from workshop_tracker.workshops.editing.forms import (
     STATE_NAMES,
     BasicsForm,
@@ -74,7 +74,7 @@ def create() -> Answer:
     if not form.validate():
         return _new_page(form), REFUSED
     values = form.columns() | {"is_sample": current_settings().is_demo}
-    workshop = create_workshop(db.writing, values, issuer=_chosen_body(form, None))
+    workshop = create_draft_once(db.writing, values, issuer=_chosen_body(form, None), at=now())
     db.session.commit()
     flash(gettext("Tersimpan sebagai draf: %(title)s.", title=workshop.title), "ok")
     return _after("basics", workshop)
