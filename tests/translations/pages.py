@@ -55,15 +55,15 @@ class Reader:
     def open(self, address: str) -> Page | None:
         return self._ask(address, "GET", {})
 
-    def send(self, address: str, data: dict[str, str]) -> Page | None:
-        return self._ask(address, "POST", data)
+    def send(self, address: str, data: dict[str, str], *, follow: bool = False) -> Page | None:
+        return self._ask(address, "POST", data, follow=follow)
 
-    def _ask(self, address: str, method: str, data: dict[str, str]) -> Page | None:
+    def _ask(self, address: str, method: str, data: dict[str, str], *, follow: bool = False) -> Page | None:
         """The page of the answer; None where it is a file or leads elsewhere."""
         self.doors.forget_tries()
         browser = self.doors.browser_of(self.caller)
         browser.set_cookie("language", self.language)
-        answer = browser.open(address, method=method, data=data, buffered=True)
+        answer = browser.open(address, method=method, data=data, buffered=True, follow_redirects=follow)
         return (
             Page(answer.text) if answer.mimetype == "text/html" and answer.status_code not in {302, 303, 308} else None
         )

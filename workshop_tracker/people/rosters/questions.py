@@ -19,7 +19,7 @@ from workshop_tracker.people.rosters.known import Somebody
 from workshop_tracker.people.rosters.matching import Recognition
 from workshop_tracker.people.rosters.settling import Placing
 from workshop_tracker.people.rosters.workplaces import Workplace
-from workshop_tracker.presentation import Sentence, format_date, together
+from workshop_tracker.presentation import Sentence, together
 
 Question = dict[str, Any]
 Decision = dict[str, Any]
@@ -86,7 +86,7 @@ def _which_name(entry: Entry) -> Question:
 
 def _which_date(entry: Entry) -> Question:
     dates = [dt.date.fromisoformat(each) for each in (entry.details["birth_date"], entry.other_birth_date)]
-    options = [_option(format_date(each), birth_date=each.isoformat()) for each in dates]
+    options = [_option(Sentence("%(day)s", day=each), birth_date=each.isoformat()) for each in dates]
     reason = Sentence("Tanggal lahir dapat berarti %(first)s atau %(second)s.", first=dates[0], second=dates[1])
     return _question("birth_date", reason, options, 0)
 
