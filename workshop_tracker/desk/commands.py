@@ -20,9 +20,7 @@ def list_workshops(installation: Installation, *, is_json: bool) -> None:
     with installation.reading() as session:
         found = entries(session)
     if is_json:
-        print_json(
-            [asdict(entry) | {"starts_on": _day(entry.starts_on), "ends_on": _day(entry.ends_on)} for entry in found]
-        )
+        print_json([_document(entry) for entry in found])
         return
     for entry in found:
         click.echo(_line(entry))

@@ -8,7 +8,7 @@ from flask_babel import gettext
 from workshop_tracker.desk.menus import link
 from workshop_tracker.desk.overview import Glance
 from workshop_tracker.desk.rules import Act, Concern, Facts, Step, concerns, next_act, stands
-from workshop_tracker.desk.wording import STEP_TITLES, NextWords, concern_words, next_words, sheet_name, step_words
+from workshop_tracker.desk.wording import STEP_TITLES, NextWords, concern_words, next_words, step_words
 
 PAGE_OF_STEP = {
     Step.DATA: "workshops.edit",
@@ -67,7 +67,7 @@ def steps(facts: Facts, day: dt.date, reach: Reach) -> list[tuple[str, str, str 
 def next_thing(glance: Glance, day: dt.date, reach: Reach) -> tuple[NextWords, str | None]:
     """The next thing in words, and where to do it."""
     act, current = next_act(glance.facts, day), glance.current
-    words = next_words(glance.facts, day, sheet_name(current) if current else "")
+    words = next_words(glance.facts, day, current)
     return words, reach.to(PAGE_OF_ACT[act]) if act in PAGE_OF_ACT else None
 
 

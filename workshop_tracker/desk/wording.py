@@ -91,12 +91,12 @@ class NextWords:
     label: str
 
 
-def next_words(facts: Facts, day: dt.date, sheet: str = "") -> NextWords:
-    """The next thing in full; `sheet` names the sheet that lacks marks."""
+def next_words(facts: Facts, day: dt.date, sheet: SheetCount | None = None) -> NextWords:
+    """The next thing in full; `sheet` is the one that lacks marks, and it is counted, not the whole workshop."""
     act = next_act(facts, day)
     title = next_line(facts, day)
     if act is Act.MARK and sheet:
-        title = gettext("%(marks)s pada %(sheet)s", marks=title, sheet=sheet)
+        title = gettext("%(marks)s pada %(sheet)s", marks=_unmarked(sheet.unmarked), sheet=sheet_name(sheet))
     explanation = _sentences(facts) if act is Act.COMPLETE_DATA else str(EXPLANATIONS[act])
     return NextWords(title, explanation, str(BUTTONS.get(act, "")))
 
