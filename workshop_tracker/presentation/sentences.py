@@ -11,6 +11,7 @@ from workshop_tracker.presentation.words import join_words
 
 Value: TypeAlias = "str | int | dt.date | tuple[Value, ...]"
 Translate = Callable[[str], str]
+GROUPED = 1_000  # below it a number is its digits in both languages; reasons of thousands of people are quick to write
 PACKED = {"msgid", "values"}
 
 
@@ -27,7 +28,7 @@ class Sentence(str):
     values: dict[str, Value]
 
     def __new__(cls, msgid: str, /, **values: Value) -> "Sentence":
-        sentence = super().__new__(cls, _filled(msgid, values, lambda text: text, "id"))
+        sentence = super().__new__(cls, _filled(msgid, values, None, "id"))
         sentence.msgid, sentence.values = msgid, values
         return sentence
 
@@ -66,19 +67,20 @@ def unpack_sentences(content: Any) -> Any:
     return [unpack_sentences(each) for each in content] if isinstance(content, list) else content
 
 
-def _filled(msgid: str, values: Mapping[str, Value], translate: Translate, language: Language) -> str:
-    text = translate(msgid)
+def _filled(msgid: str, values: Mapping[str, Value], translate: Translate | None, language: Language) -> str:
+    """Without `translate` the text stays Indonesian, as a sentence among the values is already."""
+    text = translate(msgid) if translate else msgid
     return text % {name: _written(value, translate, language) for name, value in values.items()} if values else text
 
 
-def _written(value: Value, translate: Translate, language: Language) -> str:
-    if isinstance(value, tuple):
-        return join_words([_written(each, translate, language) for each in value], language=language)
-    if isinstance(value, Sentence):
-        return value.told(translate, language)
+def _written(value: Value, translate: Translate | None, language: Language) -> str:
+    if isinstance(value, str):
+        return value.told(translate, language) if translate and isinstance(value, Sentence) else value
+    if isinstance(value, int):
+        return format_number(value, decimals=0, language=language) if abs(value) >= GROUPED else str(value)
     if isinstance(value, dt.date):
         return format_date(value, language=language)
-    return value if isinstance(value, str) else format_number(value, language=language)
+    return join_words([_written(each, translate, language) for each in value], language=language)
 
 
 def _packed(value: Value) -> Any:
