@@ -32,3 +32,26 @@ def copied(loaded: Demonstration) -> Callable[[Path], Demonstration]:
         return Demonstration(folder / "demo.db", loaded.passwords, loaded.token)
 
     return copy_into
+
+
+@pytest.fixture
+def site(copied, tmp_path):
+    """A copy of the demonstration, the app that serves it, and its address."""
+    demonstration = copied(tmp_path)
+    with demonstration.open() as (app, address):
+        yield demonstration, app, address
+
+
+@pytest.fixture
+def newcomer(browser, site):
+    """Somebody whom no cookie knows: `newcomer(PHONE)` is a page in a profile of its own."""
+    contexts = []
+
+    def arrive_unknown(viewport, **options):
+        context = browser.new_context(viewport=viewport, base_url=site[2], locale="id-ID", **options)
+        contexts.append(context)
+        return context.new_page()
+
+    yield arrive_unknown
+    for context in contexts:
+        context.close()

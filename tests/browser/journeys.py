@@ -6,9 +6,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pypdfium2
+import pytest
 import zxingcpp
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.server import LAPTOP, PHONE
+
+VIEWPORTS = pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["phone", "laptop"])
 QR_SCALE = 3  # 216 dots per inch: what a cheap scanner sees
 
 
@@ -48,6 +52,14 @@ def take(page: Page, link: Locator) -> Download:
         link.click()
     download = waiting.value
     return Download(download.suggested_filename, Path(download.path()).read_bytes())
+
+
+def open_file(page: Page, link: Locator) -> bytes:
+    """A file that the browser shows in its own viewer: what its address answers to whoever is signed in here."""
+    address = link.get_attribute("href")
+    answer = page.context.request.get(str(address))
+    assert answer.ok
+    return answer.body()
 
 
 def read_paper(pdf: bytes) -> str:

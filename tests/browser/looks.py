@@ -45,7 +45,7 @@ def look_at(context: BrowserContext, path: str, pressing: re.Pattern[str] | None
     page.on("console", lambda message: complaints.append(_complaint(message)))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     travelled: list[Request] = []
-    page.on("requestfinished", lambda request: travelled.append(request))
+    page.on("requestfinished", lambda request: travelled.extend([request]))
     answer = page.goto(path)
     assert answer is not None
     if pressing is not None:

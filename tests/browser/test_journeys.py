@@ -3,38 +3,13 @@
 import json
 import re
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.journeys import follow, press, qr_path, read_paper, sign_in, take, told
+from tests.browser.journeys import VIEWPORTS, follow, press, qr_path, read_paper, sign_in, take, told
 from tests.browser.pictures import UNFINISHED
-from tests.browser.server import LAPTOP, PHONE, arrive
+from tests.browser.server import PHONE, arrive
 
-VIEWPORTS = pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["phone", "laptop"])
 PASSWORD = "layang ungu di atas sawah"
-
-
-@pytest.fixture
-def site(copied, tmp_path):
-    """A copy of the demonstration, the app that serves it, and its address."""
-    demonstration = copied(tmp_path)
-    with demonstration.open() as (app, address):
-        yield demonstration, app, address
-
-
-@pytest.fixture
-def newcomer(browser, site):
-    """Somebody whom no cookie knows: `newcomer(PHONE)` is a page in a profile of its own."""
-    contexts = []
-
-    def arrive_unknown(viewport, **options):
-        context = browser.new_context(viewport=viewport, base_url=site[2], locale="id-ID", **options)
-        contexts.append(context)
-        return context.new_page()
-
-    yield arrive_unknown
-    for context in contexts:
-        context.close()
 
 
 @VIEWPORTS
