@@ -4,11 +4,13 @@ import click
 
 from workshop_tracker import tables
 from workshop_tracker.accounts.commands import users_group
+from workshop_tracker.attendance.commands import import_attendance, import_participants
 from workshop_tracker.certificates.commands import certificates
 from workshop_tracker.console import Installation
 from workshop_tracker.demo.commands import demo
 from workshop_tracker.desk.commands import list_workshops
 from workshop_tracker.operations.commands import COMMANDS as OPERATIONS
+from workshop_tracker.people.commands import import_people
 from workshop_tracker.reports.commands import report
 from workshop_tracker.schools.commands import import_schools, offices_group
 from workshop_tracker.workshops.commands import workshops_group
@@ -28,6 +30,9 @@ def import_group() -> None:
     """Ambil data dari berkas: pratinjau dahulu, tulis dengan --apply."""
 
 
+import_group.add_command(import_attendance)
+import_group.add_command(import_participants)
+import_group.add_command(import_people)
 import_group.add_command(import_schools)
 main.add_command(certificates)
 main.add_command(demo)
