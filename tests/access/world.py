@@ -89,7 +89,7 @@ def make_place(session: WritingSession, word: str, office: Organization) -> dict
     school = make_school(
         session, f"SMK CONTOH {word.upper()}", printed_name=f"SMK Contoh {word}", district_code=DISTRICT_OF[word]
     )
-    programme = add(session, Programme(slug=f"program-{word.lower()}", title=f"Program {word}", owner_id=office.id))
+    programme = add(session, Programme(slug=f"program-{word.lower()}", title="Program Umum Contoh", owner_id=office.id))
     common = {"issuer": body, "office_id": office.id, "district_code": DISTRICT_OF[word]}
     draft = make_workshop(session, f"Draf {word} Contoh", slug=f"draf-{word.lower()}", state="draft", **common)
     workshop = make_workshop(session, f"Kegiatan {word} Contoh", slug=f"kegiatan-{word.lower()}", **common)
