@@ -37,6 +37,7 @@ MORE_PAGES = (
     ("account", "guru", "/account"),
     ("administration", "admin", "/admin"),
     ("user", "admin", "/admin/users/{user}"),
+    ("one-time-link", "admin", "/admin/users/{user}"),
     ("organization", "admin", "/organizations/33-W10"),
     ("edit-organization", "admin", "/organizations/33-W10/edit"),
     ("new-organization", "admin", "/organizations/new"),
@@ -58,6 +59,7 @@ MORE_PAGES = (
     ("search-participants", "penyelenggara", f"{HERE}/participants/search?q=contoh"),
     ("preview-participants", "penyelenggara", "{preview}"),
     ("certificate", "penyelenggara", f"{DONE}/certificates/{{paper}}"),
+    ("links", "penyelenggara", f"{DONE}/certificates"),
 )
 EVERY_PAGE = {name: (login, path) for name, login, path in (*PAGES, *MORE_PAGES)}
 STATUSES = {"nowhere": 404, "link-used-up": 404, "not-allowed": 403}
@@ -74,7 +76,8 @@ NO_PAGES |= {"certificates.download_all", "certificates.sample", "handout.downlo
 NO_PAGES |= {"reports.region_json", "reports.schools_csv"}
 PASTED = "Dra. Sri Contoh, M.Pd. – SMKN 1 Contoh\nBudi Contoh – SMK Wijayakusuma\nSiti Contoh"
 # pages that only a button leads to, with its words in both languages
-PRESSED = {"record": re.compile("Buka sertifikat|Open")}
+MAKE_LINK = re.compile("^Buat tautan$")
+PRESSED = {"record": re.compile("Buka sertifikat|Open"), "one-time-link": MAKE_LINK, "links": MAKE_LINK}
 
 
 @pytest.fixture(scope="module")
@@ -91,8 +94,9 @@ def addresses(room):
     demonstration, app, _ = room
     with writing(demonstration.engine, by=COMMAND) as session:
         user = session.scalars(select(User).where(User.login == "panitia")).one()
-        found = {"one_time": make_one_time_link(session, user, at=now()), "user": user.id}
+        found = {"one_time": make_one_time_link(session, user, at=now())}
         session.commit()
+    found["user"] = demonstration.user("sekolah").id  # another one: a second link would use up the first
     for state in (PaperState.VALID, PaperState.REVOKED, PaperState.REPLACED):
         found[state.value] = demonstration.first(select(Certificate.code).where(Certificate.state == state))
     paper = (
@@ -162,7 +166,7 @@ def test_a_page_serves_readers_of_english(look, name):
 
 
 def test_no_page_is_left_out(room, addresses):
-    """Every page with an address of its own is one of those above; what only a POST shows is named in journeys."""
+    """Every page with an address of its own is one of those above; what only a button shows is in PRESSED."""
     _, app, _ = room
     doors = app.url_map.bind("localhost")
     paths = [urlsplit(path.format(**addresses)).path for name, (_, path) in EVERY_PAGE.items() if name != "nowhere"]

@@ -10,18 +10,12 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from werkzeug.serving import make_server
 
 from tests.browser.chromium import prepare_browser
+from tests.browser.looks import SIZES
 from tests.templates.pattern_app import PAGES, pattern_app
 
 PHONE, LAPTOP = 390, 1280
 WIDTHS = (320, 360, PHONE, 700, 799, 800, 999, 1000, LAPTOP)
 ADDRESSES = [*PAGES, "errors/404", "errors/409"]
-# Everything that is pressed, as [words, width, height]; a box or circle counts with the label around it, and a link
-# inside a running line is excepted (WCAG 2.5.8).
-SIZES = """() => [...document.querySelectorAll("a, button, summary, input:not([type=hidden]), select, textarea")]
-  .filter(each => each.checkVisibility() && !each.closest(".skip") && getComputedStyle(each).display !== "inline")
-  .map(each => (each.matches("[type=radio], [type=checkbox]") && each.closest("label")) || each)
-  .map(each => [each.innerText || each.name, each.getBoundingClientRect()])
-  .map(([words, box]) => [words, box.width, box.height])"""
 
 
 @pytest.fixture(scope="module")
