@@ -5,7 +5,7 @@ import hashlib
 import pytest
 from flask import Flask
 from sqlalchemy import create_engine, select
-from werkzeug.routing import Rule
+from werkzeug.routing import AnyConverter, Rule
 
 from tests.clients import make_app, sign_in
 from tests.factories import make_user
@@ -52,12 +52,22 @@ def rules_of(app: Flask, *, changing: bool) -> list[Rule]:
 
 
 def address_of(app: Flask, rule: Rule, value: str = "1") -> str:
-    """An address of the rule with `value` in place of each argument, or 1 where it takes nothing else."""
+    """An address of the rule with `value` in place of each argument, or with what the argument takes instead."""
+    values = {name: fitting(rule, name, value) for name in rule.arguments}
     with app.test_request_context():
-        try:
-            return app.url_map.bind("localhost").build(rule.endpoint, dict.fromkeys(rule.arguments, value))
-        except ValueError:
-            return address_of(app, rule)
+        return app.url_map.bind("localhost").build(rule.endpoint, values)
+
+
+def fitting(rule: Rule, name: str, value: str) -> str:
+    """The value where the argument takes it, else one of its own words or 1."""
+    converter = rule._converters[name]
+    if isinstance(converter, AnyConverter):
+        return min(converter.items)
+    try:
+        converter.to_url(value)
+    except ValueError:
+        return "1"
+    return value
 
 
 def digest_of(engine) -> str:
