@@ -126,10 +126,10 @@ def answer_participants(slug: str, token: str) -> Answer:
     workshop = workshop_of(slug)
     try:
         plan = staged_list(db.session, workshop, token, user_id=current_viewer().user_id)
+        taken = suggested_answers(plan) if request.form.get("act") == "accept" else {}
+        keep_answers(db.writing, token, KIND, taken | answers_in(plan, request.form))
     except StagedPlanIsGone:
         return _gone(workshop)
-    taken = suggested_answers(plan) if request.form.get("act") == "accept" else {}
-    keep_answers(db.writing, token, KIND, taken | answers_in(plan, request.form))
     db.session.commit()
     return redirect(url_for(".preview_participants", slug=slug, token=token), 303)
 
@@ -163,9 +163,9 @@ def discard_participants(slug: str, token: str) -> Answer:
     workshop = workshop_of(slug)
     try:
         staged_list(db.session, workshop, token, user_id=current_viewer().user_id)
+        discard(db.writing, token, KIND)
     except StagedPlanIsGone:
         return _gone(workshop)
-    discard(db.writing, token, KIND)
     db.session.commit()
     flash(gettext("Daftar yang menunggu dibuang."), "ok")
     return redirect(url_for(".participants", slug=slug), 303)
