@@ -41,18 +41,27 @@ PUBLIC = Actor(ActorKind.PUBLIC, name="publik")
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A signed-in user with what today's grants allow; queries narrow their rows by it."""
+    """A signed-in user with what today's grants allow; queries narrow their rows by it.
+
+    Each set of ids belongs to one role, so that what one role reads here another does not read there.
+    """
 
     user_id: int
     display_name: str
     person_id: int | None = None
     roles: frozenset[Role] = frozenset()
-    organization_ids: frozenset[int] = frozenset()
-    office_ids: frozenset[int] = frozenset()
+    organization_ids: frozenset[int] = frozenset()  # whose organizer the viewer is
+    office_ids: frozenset[int] = frozenset()  # at which the viewer works
+    supervised_office_ids: frozenset[int] = frozenset()  # whose schools the viewer supervises
     school_ids: frozenset[int] = frozenset()
     committee_workshop_ids: frozenset[int] = frozenset()
     place: str = field(default="", compare=False)
     language: str = "id"
+
+    @property
+    def overseeing_ids(self) -> frozenset[int]:
+        """The offices whose schools the viewer sees by either of the two roles that look at a region."""
+        return self.office_ids | self.supervised_office_ids
 
     @property
     def actor(self) -> Actor:

@@ -52,6 +52,13 @@ DAY = dt.date(2025, 7, 12)
 NINE = dt.datetime(2025, 7, 11, 2, 0, tzinfo=dt.UTC)
 OWN, OTHER, FAR = "Alfa", "Beta", "Gama"
 PLACES = (OWN, OTHER, FAR)
+# who holds two roles in two places: what one opens here must not become what the other opens there
+HATS = {
+    "organizer and office": ((Role.ORGANIZER, OWN), (Role.OFFICE, OWN)),
+    "office and supervisor": ((Role.OFFICE, OWN), (Role.SUPERVISOR, FAR)),
+    "organizer and committee": ((Role.ORGANIZER, OWN), (Role.COMMITTEE, FAR)),
+    "school and signatory": ((Role.SCHOOL, OWN), (Role.SIGNATORY, FAR)),
+}
 DISTRICT_OF = {OWN: "33.02", OTHER: "33.02", FAR: "33.75"}
 PASSWORD, NEW_PASSWORD = "kuda kertas lampu hijau", "payung biru jendela timur"
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)  # signing in renews it at the real cost
@@ -77,6 +84,10 @@ def make_world(engine: Engine) -> World:
         for word, office in ((OWN, near), (OTHER, beside), (FAR, far)):
             world.values[word] |= values_of_office(session, office)
         world.users = make_users(session, world.values[OWN])
+        for name, hats in HATS.items():
+            world.users[name] = make_user(session, name)
+            for role, word in hats:
+                give(session, world.users[name], role, world.values[word])
         for word in PLACES:
             stage_list(session, word, world.values[word], world.users[Role.ORGANIZER].id)
         session.commit()
@@ -206,14 +217,12 @@ def make_users(session: WritingSession, own: dict[str, Any]) -> dict[str, User]:
         Role.TEACHER: make_user(session, "teacher", Role.TEACHER),
         "former": make_user(session, "former"),
         "disabled": make_user(session, "disabled", Role.ADMIN),
-        "two hats": make_user(session, "two hats", Role.ORGANIZER, organization=body),
     }
     users[Role.TEACHER].person_id = own["person_id"]
     users["disabled"].is_active = False
     for user in users.values():
         user.password_hash = CHEAP.hash(PASSWORD)
     grant(session, users[Role.SCHOOL], Role.SCHOOL, school_id=own["ids"]["school"])
-    grant(session, users["two hats"], Role.OFFICE, organization_id=office.id)
     for role in Role:
         ids = {"organization_id": office.id, "school_id": own["ids"]["school"]}
         grant(session, users["former"], role, ends_on=YESTERDAY, **ids)
@@ -221,6 +230,18 @@ def make_users(session: WritingSession, own: dict[str, Any]) -> dict[str, User]:
         add(session, CommitteeGrant(workshop_id=own["ids"]["workshop"], user_id=users[name].id, ends_on=ends_on))
     session.flush()
     return {str(name): user for name, user in users.items()}
+
+
+def give(session: Session, user: User, role: Role, place: dict[str, Any]) -> None:
+    """That role in that place, for good."""
+    ids = place["ids"]
+    if role is Role.COMMITTEE:
+        add(session, CommitteeGrant(workshop_id=ids["workshop"], user_id=user.id, ends_on=LATER))
+    elif role is Role.SCHOOL:
+        grant(session, user, role, school_id=ids["school"])
+    else:
+        is_body = role in {Role.ORGANIZER, Role.SIGNATORY}
+        grant(session, user, role, organization_id=ids["body" if is_body else "office"])
 
 
 def grant(session: Session, user: User, role: Role, **values: Any) -> None:

@@ -28,12 +28,15 @@ def grant(session, user, role, *, starts_on=YESTERDAY, ends_on=None, **places):
 def test_a_viewer_has_what_holds_today_and_nothing_else(engine):
     with writing(engine, by=COMMAND) as session:
         office, group, former = make_office(session), make_organization(session), make_organization(session)
+        beside = make_office(session, districts=("33.01",))
         school, person = make_school(session), make_person(session)
         user = make_user(session, "siti")
         user.person_id = person.id
         grant(session, user, Role.ORGANIZER, organization_id=group.id)
         grant(session, user, Role.ORGANIZER, organization_id=former.id, ends_on=YESTERDAY)
         grant(session, user, Role.SUPERVISOR, organization_id=office.id)
+        grant(session, user, Role.OFFICE, organization_id=beside.id)
+        grant(session, user, Role.SIGNATORY, organization_id=former.id)
         grant(session, user, Role.SCHOOL, school_id=school.id)
         grant(session, user, Role.ADMIN, starts_on=DAY + dt.timedelta(days=1))
         grant(session, make_user(session, "budi"), Role.ADMIN)
@@ -44,9 +47,10 @@ def test_a_viewer_has_what_holds_today_and_nothing_else(engine):
         user_id=user.id,
         display_name="siti Contoh",
         person_id=person.id,
-        roles=frozenset({Role.ORGANIZER, Role.SUPERVISOR, Role.SCHOOL}),
+        roles=frozenset({Role.ORGANIZER, Role.SUPERVISOR, Role.OFFICE, Role.SIGNATORY, Role.SCHOOL}),
         organization_ids=frozenset({group.id}),
-        office_ids=frozenset({office.id}),
+        office_ids=frozenset({beside.id}),
+        supervised_office_ids=frozenset({office.id}),
         school_ids=frozenset({school.id}),
     )
     assert viewer.place == group.name

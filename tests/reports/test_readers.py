@@ -30,12 +30,13 @@ def world(engine):
     return engine, ids
 
 
-def viewer(*roles, offices=(), organizations=()):
+def viewer(*roles, offices=(), organizations=(), supervised=()):
     return Viewer(
         1,
         "Rahmat Contoh",
         roles=frozenset(roles),
         office_ids=frozenset(offices),
+        supervised_office_ids=frozenset(supervised),
         organization_ids=frozenset(organizations),
     )
 
@@ -71,6 +72,9 @@ def test_an_organizer_reads_only_where_the_own_body_is_an_office(world):
     assert codes(engine, viewer(Role.ORGANIZER, organizations=[ids["cabang-10"]])) == (["cabang-10"], ["cabang-10"])
 
 
-def test_an_office_without_the_role_opens_nothing(world):
+def test_a_supervisor_reads_none_even_if_an_office_elsewhere(world):
     engine, ids = world
-    assert codes(engine, viewer(Role.SUPERVISOR, offices=[ids["cabang-2"]])) == ([], [])
+    supervised = [ids["cabang-2"]]
+    assert codes(engine, viewer(Role.SUPERVISOR, supervised=supervised)) == ([], [])
+    both = viewer(Role.OFFICE, Role.SUPERVISOR, offices=[ids["cabang-10"]], supervised=supervised)
+    assert codes(engine, both) == (["cabang-10"], ["cabang-10"])

@@ -116,7 +116,7 @@ def test_who_sees_which_schools(engine, session):
         (Role.OFFICE, {"office_ids": {branch.id}}, of_branch),
         (Role.OFFICE, {"office_ids": {province.id}}, of_branch | {"99000005"}),
         (Role.OFFICE, {"office_ids": {elsewhere.id}}, set()),
-        (Role.SUPERVISOR, {"office_ids": {district.id}}, {"99000004"}),
+        (Role.SUPERVISOR, {"supervised_office_ids": {district.id}}, {"99000004"}),
         (Role.ORGANIZER, {"organization_ids": {body.id}}, of_branch),
         (Role.ORGANIZER, {"organization_ids": {branch.id}}, of_branch),
         (Role.ORGANIZER, {"organization_ids": {alone.id}}, set()),

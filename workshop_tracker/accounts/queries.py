@@ -15,7 +15,6 @@ from workshop_tracker.schools.models import School
 from workshop_tracker.viewer import Role, Viewer
 
 CommitteeWorkshops = Callable[[Session, int, dt.date], frozenset[int]]
-OFFICE_ROLES = frozenset({Role.OFFICE, Role.SUPERVISOR})
 _GRANTS = (
     select(RoleGrant)
     .options(joinedload(RoleGrant.organization), joinedload(RoleGrant.school))
@@ -151,8 +150,9 @@ def viewer_of(
         display_name=user.display_name,
         person_id=user.person_id,
         roles=roles | {Role.COMMITTEE} if workshop_ids else roles,
-        organization_ids=_organizations(held, {Role.ORGANIZER}),
-        office_ids=_organizations(held, OFFICE_ROLES),
+        organization_ids=_organizations(held, Role.ORGANIZER),
+        office_ids=_organizations(held, Role.OFFICE),
+        supervised_office_ids=_organizations(held, Role.SUPERVISOR),
         school_ids=frozenset(grant.school_id for grant in held if grant.role is Role.SCHOOL and grant.school_id),
         committee_workshop_ids=workshop_ids,
         place=_place(held),
@@ -179,8 +179,8 @@ def _roles_ever_held(session: Session, user_id: int) -> list[HeldRole]:
     return [HeldRole(*row) for row in rows]
 
 
-def _organizations(held: Iterable[HeldRole], roles: Iterable[Role]) -> frozenset[int]:
-    return frozenset(grant.organization_id for grant in held if grant.role in roles and grant.organization_id)
+def _organizations(held: Iterable[HeldRole], role: Role) -> frozenset[int]:
+    return frozenset(grant.organization_id for grant in held if grant.role is role and grant.organization_id)
 
 
 def _place(held: Iterable[HeldRole]) -> str:

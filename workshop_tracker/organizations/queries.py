@@ -127,7 +127,7 @@ def overlapping(
 
 def seen_offices(session: Session, viewer: Viewer) -> frozenset[int]:
     """Ids of the offices whose doings this viewer sees: the own ones and all below them."""
-    return offices_under(session, viewer.office_ids | offices_of_bodies(session, viewer.organization_ids))
+    return offices_under(session, viewer.overseeing_ids | offices_of_bodies(session, viewer.organization_ids))
 
 
 def is_visible(session: Session, viewer: Viewer) -> ColumnElement[bool]:
@@ -135,7 +135,7 @@ def is_visible(session: Session, viewer: Viewer) -> ColumnElement[bool]:
     if viewer.has_role(Role.ADMIN):
         return true()
     office_ids = seen_offices(session, viewer)
-    own = viewer.organization_ids | viewer.office_ids | office_ids
+    own = viewer.organization_ids | viewer.overseeing_ids | office_ids
     return or_(Organization.id.in_(own), Organization.parent_id.in_(office_ids))
 
 

@@ -28,8 +28,6 @@ def readable_office(session: Session, viewer: Viewer, code: str) -> Organization
 
 
 def _office_ids(session: Session, viewer: Viewer) -> frozenset[int]:
-    own: frozenset[int] = viewer.office_ids if viewer.has_role(Role.OFFICE) else frozenset()
-    if viewer.has_role(Role.ORGANIZER):
-        own |= viewer.organization_ids
+    own = viewer.office_ids | viewer.organization_ids
     are_offices = select(Organization.id).where(Organization.id.in_(own), Organization.kind.in_(OFFICES))
     return offices_under(session, session.scalars(are_offices).all()) if own else frozenset()

@@ -33,7 +33,7 @@ def workshops_visible_to(viewer: Viewer) -> Select[Workshop]:
         return select(Workshop)
     return select(Workshop).where(
         or_(
-            _held_by(viewer.organization_ids | viewer.office_ids),
+            _held_by(viewer.organization_ids | viewer.overseeing_ids),
             Workshop.id.in_(viewer.committee_workshop_ids),
         )
     )
