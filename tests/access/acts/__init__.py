@@ -1,0 +1,21 @@
+"""What each form does when it is sent as it should be: who sends it, what it writes, what the audit calls it.
+
+`ACTS` has a line for every endpoint that changes something (`endpoint` or `endpoint: which of its forms`); one that
+is missing fails. `UNAUDITED` says of some why nothing needs to be written down.
+"""
+
+from tests.access.acts.accounts import ACCOUNTS
+from tests.access.acts.form import Act
+from tests.access.acts.planning import PLANNING
+from tests.access.acts.registers import REGISTERS
+from tests.access.acts.taking_part import TAKING_PART
+
+__all__ = ["ACTS", "UNAUDITED", "Act"]
+
+ACTS: dict[str, Act] = ACCOUNTS | REGISTERS | PLANNING | TAKING_PART
+UNAUDITED = {
+    "attendance.answer_participants": "an answer changes nothing before the list is confirmed",
+    "attendance.discard_participants": "a list that waits is forgotten after a day anyway",
+    "attendance.read_participants": "a list that waits for its uploader has changed nothing",
+    "handout.open_page": "when a link was last opened is no fact about anybody",
+}

@@ -1,0 +1,50 @@
+"""Offices, what they oversee, schools: written by admins."""
+
+from tests.access.acts.form import Act, typing
+from workshop_tracker.viewer import Role
+
+REGISTERS: dict[str, Act] = {
+    "jurisdictions.create": Act(
+        {"jurisdictions.*"},
+        caller=Role.ADMIN,
+        audits="jurisdictions",
+        fills=lambda own: {
+            "office": own["office_code"],
+            "district": "Kota Bandung",
+            "level_groups": "SMA",
+            "valid_from": "2025-01-01",
+            "is_verified": "no",
+        },
+    ),
+    "jurisdictions.save": Act(
+        {"jurisdictions.source"},
+        caller=Role.ADMIN,
+        audits="jurisdictions",
+        page="jurisdictions.edit",
+        fills=typing(source="Pergub Contoh"),
+        rival="Surat Contoh",
+    ),
+    "organizations.create": Act(
+        {"organizations.*"},
+        caller=Role.ADMIN,
+        audits="organizations",
+        page="organizations.new",
+        fills=typing(code="mgmp-baru", name="MGMP Baru Contoh", kind="teacher_group"),
+    ),
+    "organizations.save": Act(
+        {"organizations.city"},
+        caller=Role.ADMIN,
+        audits="organizations",
+        page="organizations.edit",
+        fills=typing(city="Cilacap"),
+        rival="Kebumen",
+    ),
+    "schools.save": Act(
+        {"schools.address"},
+        caller=Role.ADMIN,
+        audits="schools",
+        page="schools.edit",
+        fills=typing(address="Jalan Contoh 1"),
+        rival="Jalan Contoh 2",
+    ),
+}

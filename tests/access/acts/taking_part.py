@@ -1,0 +1,67 @@
+"""A workshop's people: who takes part, who was there, who holds which paper."""
+
+from tests.access.acts.form import Act, typing
+from tests.access.table import STRANGER
+from tests.access.world import DAY
+from workshop_tracker.viewer import Role
+
+REASON = {"reason": "Salah tulis"}
+ACTOR = {"certificates.actor_kind", "certificates.actor_id"}
+TAKING_PART: dict[str, Act] = {
+    "attendance.mark": Act(
+        {"attendances.*", "attendance_events.*"},
+        caller=Role.COMMITTEE,
+        audits="workshops",
+        page="attendance.sheet",
+        fills=lambda own: {f"mark-{own['participation_id']}": "H", "act": "save"},
+    ),
+    "attendance.mark_one": Act(
+        {"attendances.*", "attendance_events.*"},
+        caller=Role.COMMITTEE,
+        audits="workshops",
+        is_json=True,
+        fills=lambda own: {
+            "sent_at": "2025-07-11T02:00:00Z",
+            "marks": [
+                {
+                    "operation_id": "0123456789abcdef",
+                    "participation_id": own["participation_id"],
+                    "mark": "H",
+                    "marked_at": "2025-07-11T02:00:00Z",
+                    "device": "Ponsel",
+                }
+            ],
+        },
+    ),
+    "attendance.answer_participants": Act(set(), fills=typing(act="accept")),
+    "attendance.confirm_participants": Act(
+        {"people.*", "participations.*", "import_batches.*"}, audits="import_batches"
+    ),
+    "attendance.discard_participants": Act(set()),
+    "attendance.read_participants": Act(set(), caller=Role.COMMITTEE, fills=typing(pasted="Fani Contoh")),
+    "attendance.register_people": Act(
+        {"participations.*"}, audits="workshops", fills=lambda own: {"person": str(own["helper_person_id"])}
+    ),
+    "attendance.remove_from_list": Act(
+        {"participations.cancelled_at"}, caller=Role.COMMITTEE, audits="participations", fills=typing(**REASON)
+    ),
+    "certificates.correct": Act(
+        {"certificates.*", "certificates.state", "certificates.replaced_at", "certificates.reason"} | ACTOR,
+        audits="certificates",
+        fills=typing(name="Ayu Alfa, S.Pd.", **REASON),
+    ),
+    "certificates.decide": Act({"overrides.*"}, audits="overrides", fills=typing(outcome="completed", **REASON)),
+    "certificates.prepare": Act(
+        {"certificates.*", "number_series.last_number"}, audits="workshops", fills=typing(issued_on=str(DAY))
+    ),
+    "certificates.revoke": Act(
+        {"certificates.state", "certificates.revoked_at", "certificates.reason", "participations.certified_at"} | ACTOR,
+        audits="certificates",
+        fills=typing(**{"revoke-reason": "Salah orang"}),
+    ),
+    "certificates.validate": Act(
+        {"certificates.state", "certificates.validated_at", "participations.certified_at"}, audits="workshops"
+    ),
+    "handout.make_links": Act({"personal_links.*"}, audits="personal_links"),
+    "handout.open_page": Act({"personal_links.opened_at"}, caller=STRANGER),
+}
