@@ -74,6 +74,8 @@ REFUSALS = {
     "a_valid_paper_never_changes_on_update",
     "attendance_events_are_append_only_on_delete",
     "attendance_events_are_append_only_on_update",
+    "audit_entries_are_append_only_on_delete",
+    "audit_entries_are_append_only_on_update",
     "jurisdictions_do_not_overlap_on_insert",
     "jurisdictions_do_not_overlap_on_update",
     "papers_are_never_deleted_on_delete",
@@ -83,6 +85,7 @@ TRIGGERS = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
     "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
 }
+APPEND_ONLY = {"attendance_events": {"device": "lain"}, "audit_entries": {"actor_name": "lain"}}
 VALID = {"state": "valid", "validated_at": SOME_INSTANT}
 PRINTED = {
     "code": "9" * 26,
@@ -188,11 +191,12 @@ def change_paper(connection, paper, **values):
     change(connection, "certificates", paper, **values)
 
 
-@pytest.mark.parametrize("act", [lambda *row: change(*row, device="lain"), drop], ids=["change", "delete"])
-def test_a_mark_once_made_stays_as_it_was_made(connection, act):
-    event = add_row(connection, "attendance_events")
+@pytest.mark.parametrize("act", [lambda *row: change(*row, **APPEND_ONLY[row[1]]), drop], ids=["change", "delete"])
+@pytest.mark.parametrize("table", APPEND_ONLY)
+def test_what_was_written_down_stays_as_it_was_written(connection, table, act):
+    row = add_row(connection, table)
 
-    assert refused_by(lambda: act(connection, "attendance_events", event)) == "attendance_events_are_append_only"
+    assert refused_by(lambda: act(connection, table, row)) == f"{table}_are_append_only"
 
 
 @pytest.mark.parametrize("field", PRINTED)

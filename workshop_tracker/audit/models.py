@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workshop_tracker.database import Base, Code, Line, Name, Prose, choice, now
+from workshop_tracker.database import Base, Code, Line, Name, Prose, choice, now, refuse
 from workshop_tracker.viewer import ActorKind
 
 
@@ -29,3 +29,11 @@ class AuditEntry(Base):
     old: Mapped[Prose | None]
     new: Mapped[Prose | None]
     reason: Mapped[Line] = mapped_column(default="")
+
+
+refuse(
+    AuditEntry.__table__,
+    "audit_entries_are_append_only",
+    on=("UPDATE", "DELETE"),
+    when="1 = 1",
+)
