@@ -17,6 +17,7 @@ from workshop_tracker.database import make_engine
 from workshop_tracker.translations import compile_catalogues
 
 SERVER = pytest.StashKey[ExitStack]()
+SHARED_DATA = "WORKSHOP_TRACKER_SHARED_DATA"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -31,7 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def forget_settings_of_this_machine() -> None:
     """Whoever runs the tests may have an installation of their own; no test must ever reach its database."""
     for name in [name for name in os.environ if name.startswith("WORKSHOP_TRACKER_")]:
-        if not name.startswith(("WORKSHOP_TRACKER_TEST_", "WORKSHOP_TRACKER_SHARED_DATA")):
+        if not name.startswith(("WORKSHOP_TRACKER_TEST_", SHARED_DATA)):
             del os.environ[name]
 
 
@@ -40,12 +41,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out on the second engine what runs once; deselected, not skipped: nothing of it is missing."""
-    if chosen_engine() == "sqlite":
-        return
-    listed = {item for item in items if once.is_listed(item.nodeid)}
-    config.hook.pytest_deselected(items=list(listed))
-    items[:] = [item for item in items if item not in listed]
+    """Leave out what cannot say anything new here; deselected, not skipped: nothing of it is missing."""
+    left_out = {item for item in items if is_left_out(item)}
+    config.hook.pytest_deselected(items=list(left_out))
+    items[:] = [item for item in items if item not in left_out]
+
+
+def is_left_out(item: pytest.Item) -> bool:
+    """What runs once, on the second engine; what reads the real register, where a generated one has to serve."""
+    runs_elsewhere = chosen_engine() != "sqlite" and once.is_listed(item.nodeid)
+    return runs_elsewhere or (item.get_closest_marker("real_register") is not None and SHARED_DATA not in os.environ)
 
 
 @pytest.fixture(scope="session")

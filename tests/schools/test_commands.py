@@ -17,7 +17,6 @@ from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.schools.models import School
 
 SCHOOLS = 25_002
-SHARED = "WORKSHOP_TRACKER_SHARED_DATA"
 KEYS = ["layout", "rows", "new", "changed", "same", "questions", "rejected", "problems"]
 
 
@@ -81,9 +80,9 @@ def test_a_register_comes_in_once(run, engine, register):
     }
 
 
-@pytest.mark.skipif(SHARED not in os.environ, reason=f"{SHARED} does not name the folder with the real register")
+@pytest.mark.real_register
 def test_the_real_register_gives_branch_office_x_its_281_schools(run):
-    file = Path(os.environ[SHARED]) / "schools_central_java_2019.csv.gz"
+    file = Path(os.environ["WORKSHOP_TRACKER_SHARED_DATA"]) / "schools_central_java_2019.csv.gz"
     assert counts(run("import", "schools", file, "--apply")[1]) == (SCHOOLS, SCHOOLS, 0, 0, 0, 0)
     assert counts(run("import", "schools", file, "--apply")[1]) == (SCHOOLS, 0, 0, SCHOOLS, 0, 0)
     found = offices(run)
