@@ -12,7 +12,7 @@ from workshop_tracker.bulk import insert_rows, take_ids
 from workshop_tracker.database import WritingSession
 from workshop_tracker.intake.actions import record_batch
 from workshop_tracker.intake.proposals import ImportPlan
-from workshop_tracker.people.identifiers import IdentifierValue
+from workshop_tracker.people.identifiers import IdentifierKind, IdentifierValue
 from workshop_tracker.people.models import Identifier, Person, Post
 from workshop_tracker.people.names import NameParts
 from workshop_tracker.people.rosters.entries import Entry, entry_of
@@ -47,36 +47,61 @@ class PeopleBook:
     def __init__(self, known: KnownPeople) -> None:
         self._known = known
         self._of_row: dict[int, Somebody] = {}
+        self._owners: dict[IdentifierValue, Somebody] = {}
         self._new: list[Somebody] = []
         self._columns: defaultdict[int, dict[str, str]] = defaultdict(dict)
         self._identifiers: list[tuple[Somebody, IdentifierValue]] = []
         self._new_posts: list[tuple[Somebody, HeldPost]] = []
         self._changed_posts: dict[int, HeldPost] = {}
 
-    def settle(self, entry: Entry, decision: Decision, taking: Taking) -> Somebody:
-        """Let the person whom a decision means take what the entry adds; returns that person."""
-        if decision["drops_numbers"]:
-            entry = replace(entry, identifiers=())
-        parts = NameParts(*decision["parts"])
+    def settle(self, entry: Entry, decision: Decision, taking: Taking) -> Somebody | None:
+        """Let the person whom a decision means take what the entry adds; returns that person.
+
+        Answers may contradict each other: nobody gets a second NIP or another's number by them, and a row that names
+        nobody then says nothing.
+        """
         person = self._meant(decision)
+        if person is not None and person.is_told_apart_from(self._free(entry, decision, person)):
+            person = None
         if person is None:
-            person = somebody_new(entry, parts, decision["birth_date"])
-            self._new.append(person)
-        self._of_row[entry.row] = person
-        additions = settle(person, entry, parts if decision["renames"] else None, placing_of(entry, decision), taking)
-        if person.person_id is not None:
-            self._columns[person.person_id] |= additions.columns
-        self._identifiers += [(person, each) for each in additions.identifiers]
-        if additions.new_post is not None:
-            self._new_posts.append((person, additions.new_post))
-        if additions.changed_post is not None and additions.changed_post.id is not None:
-            self._changed_posts[additions.changed_post.id] = additions.changed_post
+            person = self._made(entry, decision)
+        if person is not None:
+            self._note(person, replace(entry, identifiers=self._free(entry, decision, person)), decision, taking)
         return person
 
     def _meant(self, decision: Decision) -> Somebody | None:
         if decision["person_id"] is not None:
             return self._known[decision["person_id"]]
         return self._of_row.get(decision["row"] or 0)
+
+    def _made(self, entry: Entry, decision: Decision) -> Somebody | None:
+        parts = NameParts(*decision["parts"])
+        if not parts.name:
+            return None
+        person = somebody_new(entry, parts, decision["birth_date"])
+        self._new.append(person)
+        if decision["row"]:  # the row above stays out: this one stands for it
+            self._of_row.setdefault(decision["row"], person)
+        return person
+
+    def _free(self, entry: Entry, decision: Decision, person: Somebody) -> tuple[IdentifierValue, ...]:
+        """The numbers of an entry that are this person's or nobody's."""
+        if decision["drops_numbers"]:
+            return ()
+        return tuple(each for each in entry.identifiers if self._owners.get(each, person) is person)
+
+    def _note(self, person: Somebody, entry: Entry, decision: Decision, taking: Taking) -> None:
+        self._of_row[entry.row] = person
+        parts = NameParts(*decision["parts"]) if decision["renames"] else None
+        additions = settle(person, entry, parts, placing_of(entry, decision), taking)
+        if person.person_id is not None:
+            self._columns[person.person_id] |= additions.columns
+        self._identifiers += [(person, each) for each in additions.identifiers]
+        self._owners |= {each: person for each in entry.identifiers if each.kind is not IdentifierKind.NIY}
+        if additions.new_post is not None:
+            self._new_posts.append((person, additions.new_post))
+        if additions.changed_post is not None and additions.changed_post.id is not None:
+            self._changed_posts[additions.changed_post.id] = additions.changed_post
 
     def write(self, session: WritingSession, *, source: str) -> None:
         """Write all of it; from then on each `Somebody` bears its id. `source` says where new posts are known from."""

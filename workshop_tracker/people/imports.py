@@ -11,7 +11,7 @@ from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
 from workshop_tracker.intake.queries import rows_that_stayed_out
 from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace
 from workshop_tracker.people.rosters.known import KnownPeople, Somebody, known_people
-from workshop_tracker.people.rosters.matching import Recognition, is_named_alike, recognise
+from workshop_tracker.people.rosters.matching import Recognition, claim_numbers, is_named_alike, recognise
 from workshop_tracker.people.rosters.proposing import (
     NOBODY_OF_THIS_NUMBER,
     Told,
@@ -58,8 +58,10 @@ class PeopleFile:
 def plan_people(session: Session, file: PeopleFile) -> ImportPlan:
     """What a list of people would do. A few statements, however long it is."""
     entries = read_entries(file.table)
+    known = known_people(session, entries)
+    claim_numbers(entries, known)
     proposer = PeopleProposer(
-        known=known_people(session, entries),
+        known=known,
         workplaces=_workplaces(session, file, entries),
         listed_on=file.listed_on,
         stayed_out=rows_that_stayed_out(session, KIND, None, file.sha256),

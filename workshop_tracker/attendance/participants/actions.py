@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from workshop_tracker.attendance.actions import ReasonMissing, take_off_list
 from workshop_tracker.attendance.models import Participation
@@ -12,7 +13,7 @@ from workshop_tracker.attendance.registration import Registration, put_on_list, 
 from workshop_tracker.audit.actions import record
 from workshop_tracker.database import WritingSession
 from workshop_tracker.intake.actions import record_batch
-from workshop_tracker.intake.proposals import ImportPlan
+from workshop_tracker.intake.proposals import CERTAIN, ImportPlan, Outcome, Proposal
 from workshop_tracker.people.actions import PeopleBook
 from workshop_tracker.people.rosters.entries import Entry, entry_of
 from workshop_tracker.people.rosters.known import KnownPeople, Somebody, people_by_id
@@ -22,7 +23,18 @@ from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.rules import OVER
 
 SOURCE = "daftar peserta"
-Row = tuple[Entry, Decision]
+
+
+class Row(NamedTuple):
+    """A row that is written: what it says, and what was decided about it."""
+
+    proposal: Proposal
+    entry: Entry
+    decision: Decision
+
+    @property
+    def is_certain(self) -> bool:
+        return self.proposal.outcome in CERTAIN
 
 
 class WorkshopIsOver(Exception):
@@ -42,53 +54,68 @@ def require_running(workshop: Workshop) -> None:
 def apply_participants(session: WritingSession, workshop: Workshop, plan: ImportPlan) -> None:
     """Write the rows of a plan that go in; nothing, not even a batch, where none does. Raises WorkshopIsOver."""
     require_running(workshop)
-    rows = [(entry_of(each), decision_of_row(each)) for each in plan.to_write()]
-    if not rows:
+    written = plan.to_write()
+    if not written:
         return
     on_list = listed_rows(session, workshop.id)
-    known = _known(session, rows, on_list)
+    known = _known(session, written, on_list)
     book = PeopleBook(known)
-    people = [book.settle(entry, decision, Taking.BLANKS) for entry, decision in rows]
+    rows = [Row(each, entry_of(each), decision_of_row(each)) for each in written]
+    people = [book.settle(row.entry, row.decision, Taking.BLANKS) for row in rows]
     book.write(session, source=SOURCE)
-    _list(session, workshop, rows, people, workshop_list(on_list, known))
+    same = {each.values["decision"]["person_id"] for each in plan.proposals if each.outcome is Outcome.SAME}
+    speaking = _speaking(zip(rows, people, strict=True), same)
+    _list(session, workshop, speaking, workshop_list(on_list, known))
     record_batch(session, plan)
 
 
-def _known(session: WritingSession, rows: Sequence[Row], on_list: Sequence[ListedRow]) -> KnownPeople:
-    meant = [decision["person_id"] for _, decision in rows if decision["person_id"] is not None]
+def _known(session: WritingSession, written: Sequence[Proposal], on_list: Sequence[ListedRow]) -> KnownPeople:
+    meant = [person_id for each in written if (person_id := decision_of_row(each)["person_id"]) is not None]
     return KnownPeople(people_by_id(session, [*meant, *(row.person_id for row in on_list)]))
 
 
+def _speaking(rows: Iterable[tuple[Row, Somebody | None]], same: Collection[int | None]) -> list[tuple[Row, Somebody]]:
+    """The one row that says how each person stands on the list: the first certain one, else the first answered.
+
+    `same` are people of whom a certain row said that they stand there as they should.
+    """
+    of_person: dict[int, tuple[Row, Somebody]] = {}
+    for row, person in rows:
+        if person is None:
+            continue
+        first, _ = of_person.setdefault(id(person), (row, person))
+        if row.is_certain and not first.is_certain:
+            of_person[id(person)] = (row, person)
+    return [(row, person) for row, person in of_person.values() if row.is_certain or person.person_id not in same]
+
+
 def _list(
-    session: WritingSession, workshop: Workshop, rows: Sequence[Row], people: Iterable[Somebody], on_list: WorkshopList
+    session: WritingSession, workshop: Workshop, rows: Iterable[tuple[Row, Somebody]], on_list: WorkshopList
 ) -> None:
     """New ones come onto the list, those who had been taken off it come back, the others are completed."""
     new: list[Registration] = []
     changed: dict[int, Registration] = {}
-    for (entry, decision), person in zip(rows, people, strict=True):
+    for row, person in rows:
         listed = on_list.of(person)
-        if listed is None or listed.participation_id is None or listed.is_cancelled:
-            registration = _registration(entry, decision, person)
-            if listed is None or listed.participation_id is None:
-                new.append(registration)
-            else:
-                changed[listed.participation_id] = registration
-            continue
-        wanted = None if listed.is_certified else relisted(listed, entry, decision["school_id"])
-        if wanted is not None and person.person_id is not None:
+        if listed is None or listed.participation_id is None:
+            new.append(_registration(row, person))
+        elif listed.is_cancelled:
+            changed[listed.participation_id] = _registration(row, person)
+        elif not listed.is_certified and (wanted := relisted(listed, row.entry, row.decision["school_id"])):
             changed[listed.participation_id] = Registration(
-                person.person_id, wanted.name, school_id=wanted.school_id, work_unit=wanted.work_unit
+                person.person_id or 0, wanted.name, school_id=wanted.school_id, work_unit=wanted.work_unit
             )
     put_on_list(session, workshop, new)
     relist(session, workshop, changed)
 
 
-def _registration(entry: Entry, decision: Decision, person: Somebody) -> Registration:
+def _registration(row: Row, person: Somebody) -> Registration:
+    school_id = row.decision["school_id"]
     return Registration(
         person.person_id or 0,
-        registered_name(entry, person),
-        school_id=decision["school_id"],
-        work_unit="" if decision["school_id"] is not None else entry.workplace.text,
+        registered_name(row.entry, person),
+        school_id=school_id,
+        work_unit="" if school_id is not None else row.entry.workplace.text,
     )
 
 

@@ -25,6 +25,7 @@ from workshop_tracker.people.rosters.known import KnownPeople, Somebody, known_p
 from workshop_tracker.people.rosters.matching import (
     Recognition,
     asked,
+    claim_numbers,
     namesakes_of,
     recognise_by_birth_date,
     recognise_by_number,
@@ -73,6 +74,7 @@ def plan_participants(session: Session, workshop: Workshop, file: ParticipantFil
     """What a list of participants would do. A few statements, however long it is."""
     rows = listed_rows(session, workshop.id)
     known = known_people(session, file.entries, person_ids=[row.person_id for row in rows])
+    claim_numbers(file.entries, known)
     written = {entry.workplace for entry in file.entries}
     proposer = ParticipantProposer(
         known=known,
@@ -122,7 +124,7 @@ class ParticipantProposer:
         certain = recognise_by_number(entry, self.known) or recognise_by_birth_date(entry, namesakes)
         if certain is not None:
             return certain
-        here = likeness(entry, workplace, self.listed)
+        here = likeness(entry, workplace, self.listed, went_in_before=went_in_before)
         if here.surely or here.maybe:
             return _on_the_list(here.surely, here.maybe, went_in_before=went_in_before)
         others = [each for each in namesakes if self.listed.of(each) is None]

@@ -12,6 +12,7 @@ from workshop_tracker.attendance.models import Participation, ParticipationRole
 from workshop_tracker.people.names import NameParts, join_name, split_name
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.known import KnownPeople, Somebody, written_key
+from workshop_tracker.people.rosters.matching import certain_birth_date
 from workshop_tracker.people.rosters.workplaces import Workplace
 from workshop_tracker.people.rules import name_key
 
@@ -49,13 +50,16 @@ class Listed:
     def key(self) -> str:
         return written_key(self.name)
 
-    def is_placed_at(self, workplace: Workplace) -> bool:
-        """Whether the school that a row names may be the one registered; where either says nothing, it may."""
+    def is_at(self, workplace: Workplace) -> bool:
+        """Whether this one is registered with the school or work unit that a row names."""
         if self.school_id is not None:
-            return not workplace.text or self.school_id in workplace.school_ids
-        if not self.work_unit or not workplace.text:
-            return True
-        return written_key(self.work_unit) == written_key(workplace.text)
+            return self.school_id in workplace.school_ids
+        return bool(self.work_unit) and written_key(self.work_unit) == written_key(workplace.text)
+
+    def may_be_at(self, workplace: Workplace) -> bool:
+        """Whether nothing speaks against it: where either says nothing, it may be."""
+        says_nothing = not workplace.text or (self.school_id is None and not self.work_unit)
+        return says_nothing or self.is_at(workplace)
 
 
 class WorkshopList:
@@ -77,9 +81,13 @@ class WorkshopList:
         return self._by_person.get(id(person))
 
     def named(self, entry: Entry) -> Iterator[Listed]:
-        """Who bears the name of an entry, each once; another NUPTK or NIP is another person."""
+        """Who bears the name of an entry, each once; another NUPTK, NIP or birth date is another person."""
         found = {id(each): each for key in (_key(entry), *entry.keys) for each in self._by_name.get(key, ())}
-        return (each for each in found.values() if not each.person.is_told_apart_from(entry.identifiers))
+        born = certain_birth_date(entry)
+        for each in found.values():
+            was_born = each.person.details.get("birth_date", born)
+            if not each.person.is_told_apart_from(entry.identifiers) and (not born or was_born == born):
+                yield each
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +98,20 @@ class Likeness:
     maybe: tuple[Listed, ...]
 
 
-def likeness(entry: Entry, workplace: Workplace, listed: WorkshopList) -> Likeness:
-    """Compare a written name with the list: as it stands, then without titles before it; other degrees are others."""
-    here = [each for each in listed.named(entry) if each.is_placed_at(workplace)]
+def likeness(entry: Entry, workplace: Workplace, listed: WorkshopList, *, went_in_before: bool = False) -> Likeness:
+    """Compare a written name with the list: as it stands, then without titles before it; other degrees are others.
+
+    Of namesakes, a row that went in before means the one who like itself has a number or has none.
+    """
+    named = list(listed.named(entry))
+    here = [each for each in named if each.is_at(workplace)] or [each for each in named if each.may_be_at(workplace)]
     exact = [each for each in here if each.key == _key(entry)]
     degrees = entry.parts.title_after
     same = exact or [each for each in here if each.parts.title_after == degrees and not entry.doubt]
     maybe = [each for each in here if each not in same and not (each.parts.title_after and degrees)]
-    return Likeness(tuple(_of_several(entry, same)), () if same else tuple(maybe))
-
-
-def _of_several(entry: Entry, same: list[Listed]) -> list[Listed]:
-    """Of namesakes, the one who like the entry has a number or has none."""
     alike = [each for each in same if bool(each.person.identifiers) == bool(entry.identifiers)]
-    return alike if len(alike) == 1 else same
+    surely = alike if went_in_before and len(alike) == 1 else same
+    return Likeness(tuple(surely), () if same else tuple(maybe))
 
 
 def _key(entry: Entry) -> str:

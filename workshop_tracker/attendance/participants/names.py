@@ -3,6 +3,7 @@
 from workshop_tracker.people.names import NameParts, join_name
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.known import Somebody
+from workshop_tracker.people.rosters.matching import is_named_alike
 from workshop_tracker.people.rosters.settling import degrees_of, more_titles
 
 LONGEST_NAME = 120
@@ -11,9 +12,11 @@ LONGEST_NAME = 120
 def registered_name(entry: Entry, person: Somebody) -> str:
     """The name as papers print it.
 
-    A printed name that was set wins; else it is as written, with titles of the person where the list has none.
+    A printed name that was set wins; else it is as written, with titles of the person where the list has none. Where
+    a number decided against the name, it is the name of whose number it is.
     """
-    if person.printed_name or not entry.written or is_same_reading(entry, person):
+    is_as_known = not entry.written or not is_named_alike(entry, person) or is_same_reading(entry, person)
+    if person.printed_name or is_as_known:
         return person.printed
     before, name, after = entry.parts.title_before, entry.parts.name, entry.parts.title_after
     if entry.doubt:

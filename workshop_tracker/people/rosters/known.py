@@ -49,7 +49,8 @@ class HeldPost:
 class Somebody:
     """A person who is known (`person_id`), or whom an earlier row of the same list makes.
 
-    `row` is the first row of the list that means this person; `is_certain`: it goes in whatever is answered.
+    `row` is the first row of the list that means this person; `is_certain`: it goes in whatever is answered. `claims`
+    are numbers that some row of the list is sure to add.
     """
 
     parts: NameParts
@@ -60,6 +61,7 @@ class Somebody:
     printed_name: str = ""
     details: dict[str, str] = field(default_factory=dict)
     identifiers: dict[IdentifierKind, list[str]] = field(default_factory=dict)
+    claims: list[IdentifierValue] = field(default_factory=list)
     posts: list[HeldPost] = field(default_factory=list)
 
     @property
@@ -78,9 +80,12 @@ class Somebody:
 
     def is_told_apart_from(self, identifiers: Iterable[IdentifierValue]) -> bool:
         """Whether a NUPTK or NIP differs: then these are two people whatever their names."""
-        return any(
-            each.kind in TELLING_APART and each.kind in self.identifiers and not self.has(each) for each in identifiers
-        )
+        return any(self._is_told_apart_by(each) for each in identifiers if each.kind in TELLING_APART)
+
+    def _is_told_apart_by(self, number: IdentifierValue) -> bool:
+        claimed = [each.value for each in self.claims if each.kind is number.kind]
+        own = [*self.identifiers.get(number.kind, ()), *claimed]
+        return bool(own) and number.value not in own
 
 
 def written_key(name: str) -> str:
@@ -110,6 +115,13 @@ class KnownPeople:
             for value in values:
                 if kind is not IdentifierKind.NIY:
                     self._by_identifier.setdefault(IdentifierValue(kind, value), somebody)
+
+    def claim(self, somebody: Somebody, identifiers: Iterable[IdentifierValue]) -> None:
+        """Let somebody be known by numbers that a row is sure to add, also to the rows above it."""
+        for each in identifiers:
+            if each.kind is not IdentifierKind.NIY and not somebody.has(each):
+                somebody.claims.append(each)
+                self._by_identifier.setdefault(each, somebody)
 
     def __getitem__(self, person_id: int) -> Somebody:
         return self._by_id[person_id]

@@ -81,6 +81,14 @@ def recognise_by_number(entry: Entry, known: KnownPeople) -> Recognition | None:
     return Recognition(person)
 
 
+def claim_numbers(entries: Iterable[Entry], known: KnownPeople) -> None:
+    """Before any row is decided: whoever is certain by one number of a row bears its others too."""
+    for entry in entries:
+        found = recognise_by_number(entry, known) if len(entry.identifiers) > 1 else None
+        if found is not None and found.person is not None:
+            known.claim(found.person, entry.identifiers)
+
+
 def _asked_by_number(person: Somebody, reason: str) -> Recognition:
     return replace(asked([person], person, reason), is_by_number=True)
 
@@ -140,6 +148,7 @@ def recognise_by_birth_date(entry: Entry, namesakes: Sequence[Somebody]) -> Reco
 
 
 def certain_birth_date(entry: Entry) -> str:
+    """The birth date that an entry tells, ISO; empty where it tells none or one that can be read two ways."""
     return "" if entry.other_birth_date else entry.details.get("birth_date", "")
 
 
