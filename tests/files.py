@@ -164,10 +164,10 @@ def xlsx_bytes(rows: Iterable[Cells], *, sheet: str = "Daftar") -> bytes:
     return workbook_bytes({sheet: rows})
 
 
-def workbook_bytes(sheets: dict[str, Iterable[Cells]]) -> bytes:
-    """A workbook of several sheets, by name."""
+def workbook_bytes(sheets: dict[str, Iterable[Cells]], **options: object) -> bytes:
+    """A workbook of several sheets, by name; `options` are the writer's own."""
     written = io.BytesIO()
-    with xlsxwriter.Workbook(written, {"in_memory": True}) as workbook:
+    with xlsxwriter.Workbook(written, {"in_memory": True, **options}) as workbook:
         date = workbook.add_format({"num_format": "yyyy-mm-dd"})
         for name, rows in sheets.items():
             worksheet = workbook.add_worksheet(name)

@@ -25,6 +25,11 @@ def test_words_for_nothing(text):
     assert read_mark(text) is None
 
 
+@pytest.mark.parametrize("text", ["0", "000", "0-0"])
+def test_a_nought_is_no_phone(text):
+    assert read_phone(text) is None
+
+
 @pytest.mark.parametrize("text", ["0", "Ada", "A", "tidak tahu"])
 def test_words_for_something(text):
     assert not is_blank(text)

@@ -111,6 +111,10 @@ def test_a_column_settles_its_order(texts, order):
         "12 Xyz 2025",
         "1890-01-01",
         "99999",
+        "12-07-125",
+        "12-07-5",
+        "12 Juli 2",
+        "Juli 12, 25",
         "0000-00-00",
         "١٢ Juli 2025",
     ],
@@ -119,9 +123,21 @@ def test_what_is_no_date(text):
     assert read_date(text) == CellProblem(f"“{text}” bukan tanggal yang ada. Contoh: 12 Juli 2025 atau 12-07-2025.")
 
 
-@pytest.mark.parametrize("text", ["12/07/25", "12-07-25", "12 Juli 25", "12 Juli '25"])
-def test_years_have_four_digits(text):
-    assert read_date(text) == CellProblem(f"Tulis tahun dengan empat angka, bukan “{text}”.")
+@pytest.mark.parametrize("text", ["13/07/25", "13-07-25", "13.7.25", "13 Juli 25", "13 Juli '25", "13 Jul-25"])
+def test_a_year_of_two_digits_is_the_one_that_can_be_meant(text):
+    assert read_date(text) == dt.date(2025, 7, 13)
+    assert read_date(text.replace("25", "65")) == dt.date(1965, 7, 13)
+
+
+def test_a_short_year_settles_neither_day_nor_month():
+    assert read_date("05/06/86") == AmbiguousDate(dt.date(1986, 6, 5), dt.date(1986, 5, 6))
+    assert date_order(["05/06/86", "25/06/86"]) == "day_first"
+    assert read_date("05/06/86", order="day_first") == dt.date(1986, 6, 5)
+
+
+@pytest.mark.parametrize(("digits", "year"), [("00", 2000), ("39", 2039), ("40", 1940), ("99", 1999)])
+def test_where_the_last_century_begins(digits, year):
+    assert read_date(f"13-07-{digits}") == dt.date(year, 7, 13)
 
 
 def test_a_weekday_that_does_not_fit():

@@ -136,7 +136,7 @@ def test_columns_of_a_free_list_that_nobody_asked_for_stay_in_the_child_too():
     assert files.NEVER_READ not in repr((sheet.facts, sheet.chunks))
 
 
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_a_list_is_the_same_whatever_program_saved_it(separator, encoding):
     rows = files.free_list_rows(STAFF, below=files.SIGNATURES)

@@ -26,6 +26,7 @@ def rows_of(data: bytes) -> list[Row]:
         ('Nama,Sekolah\n"Guru; Contoh; S.Pd.",SMK\n"a;b;c;d",SMK\n', ","),
         ("DAFTAR HADIR, 12 Juli 2025\nNo;Nama;NIP\n1;Guru Contoh;\n2;Guru B;\n", ";"),
         ('Nama;Catatan\n"Guru";"dua\nbaris, dengan, koma, ini"\n', ";"),
+        ("Nama|Sekolah\nGuru Contoh, S.Pd., M.Pd.|SMK\nGuru B, S.T.|SMK\n", "|"),
         ("Nama\nGuru Contoh\n", "\t"),
     ],
 )

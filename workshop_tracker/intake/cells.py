@@ -34,6 +34,7 @@ TYPED_WHITESPACE = "\t\n\r"
 REFUSED_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"})
 MOST_MARKS_IN_A_ROW = 2
 
+ZEROS = re.compile("[ 0-]+")  # typed where a form asks for a number and there is none
 PHONE_PUNCTUATION = re.compile(r"[\s().–-]")
 SEVERAL_NUMBERS = re.compile(r"[0-9][^0-9]*([/;,&]|\batau\b|\bdan\b)[^0-9]*[0-9]")
 NATIONAL_NUMBER = re.compile("[2-9][0-9]{7,11}")
@@ -100,8 +101,8 @@ def _too_long(text: str, longest: int | None) -> CellProblem | None:
 
 
 def read_phone(text: str) -> str | CellProblem | None:
-    """A phone number in one form, `+62812…`, however its country was written; None where the cell is blank."""
-    if is_blank(text):
+    """A phone number in one form, `+62812…`, however its country was written; None where the cell is blank or 0."""
+    if is_blank(text) or ZEROS.fullmatch(text):
         return None
     if SHORTENED_NUMBER.fullmatch(text.strip()):
         return DAMAGED_NUMBER

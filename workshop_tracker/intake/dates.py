@@ -12,6 +12,8 @@ from workshop_tracker.presentation import Sentence, tidy_text
 DateOrder = Literal["day_first", "month_first"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+# Two digits: from here on they mean the last century. Nobody at work was born before, no training is planned so far on.
+FIRST_OF_LAST_CENTURY = 40
 SERIALS_BEGIN = dt.date(1899, 12, 30)  # Excel's day 0 for every date after February 1900
 MONTH_WORDS = {
     word: month
@@ -62,10 +64,9 @@ LEADING_WEEKDAY = re.compile(f"({'|'.join(WEEKDAY_WORDS)})[, ]+")
 # not the month of "Sabtu, 12.07.2025"
 TRAILING_TIME = re.compile("(?:t|[ ,]+)[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?![0-9.])[^/]*")
 YEAR_FIRST = re.compile("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
-YEAR_LAST = re.compile("([0-9]{1,2})([-/. ])([0-9]{1,2})[-/. ]([0-9]{4})")
-DAY_MONTH_WORD = re.compile("([0-9]{1,2})[-/. ]*([a-z]+)[-/., ]*([0-9]{4})")
+YEAR_LAST = re.compile("([0-9]{1,2})([-/. ])([0-9]{1,2})[-/. ]'?([0-9]{4}|[0-9]{2})(?![0-9])")
+DAY_MONTH_WORD = re.compile("([0-9]{1,2})[-/. ]*([a-z]+)[-/., ]*'?([0-9]{4}|[0-9]{2})")
 MONTH_WORD_DAY = re.compile("([a-z]+)[. ]*([0-9]{1,2}),? ?([0-9]{4})")
-SHORT_YEAR = re.compile("[0-9]{1,2}[-/. ]*([0-9]{1,2}|[a-z]+)[-/. ]+'?[0-9]{2}")
 SERIAL = re.compile("([0-9]{5})([.,][0-9]+)?")
 
 
@@ -86,14 +87,15 @@ class AmbiguousDate:
 def read_date(text: str, *, order: DateOrder | None = None) -> dt.date | AmbiguousDate | CellProblem | None:
     """The day that a cell names; None where it is blank.
 
-    Years have four digits and lie in 1900–2100. `order` is what the column showed (`date_order`): without it a date
-    with slashes that reads both ways is ambiguous. A time behind the date is set aside, a wrong weekday is a problem.
+    Years lie in 1900–2100; of two digits, 40–99 are 1940–1999 and 00–39 are 2000–2039. `order` is what the column
+    showed (`date_order`): without it a date with slashes that reads both ways is ambiguous. A time behind the date is
+    set aside, a wrong weekday is a problem.
     """
     if is_blank(text):
         return None
     written = tidy_text(text)
     weekday, day_text = _without_weekday(TRAILING_TIME.sub("", written.casefold()).strip(" ,."))
-    day = _read_day(day_text, order) or CellProblem(_explain(written, day_text))
+    day = _read_day(day_text, order) or _no_date(written)
     if weekday is None or not isinstance(day, dt.date) or day.weekday() == weekday:
         return day
     weekday_of_day = WEEKDAYS[day.weekday()]
@@ -150,7 +152,7 @@ def _read_year_last(match: re.Match[str], order: DateOrder | None) -> dt.date | 
 
 def _day(year: str, month: str | int, day: str) -> dt.date | None:
     try:
-        return _plausible(dt.date(int(year), int(month), int(day)))
+        return _plausible(dt.date(_full_year(year), int(month), int(day)))
     except ValueError:
         return None
 
@@ -159,7 +161,14 @@ def _plausible(day: dt.date) -> dt.date | None:
     return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
-def _explain(written: str, day_text: str) -> str:
-    if SHORT_YEAR.fullmatch(day_text):
-        return Sentence("Tulis tahun dengan empat angka, bukan “%(written)s”.", written=written)
-    return Sentence("“%(written)s” bukan tanggal yang ada. Contoh: 12 Juli 2025 atau 12-07-2025.", written=written)
+def _full_year(written: str) -> int:
+    year = int(written)
+    if len(written) > 2:
+        return year
+    return year + (1900 if year >= FIRST_OF_LAST_CENTURY else 2000)
+
+
+def _no_date(written: str) -> CellProblem:
+    return CellProblem(
+        Sentence("“%(written)s” bukan tanggal yang ada. Contoh: 12 Juli 2025 atau 12-07-2025.", written=written)
+    )

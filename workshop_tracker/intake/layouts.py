@@ -11,10 +11,10 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from workshop_tracker.intake.columns import Taken, columns_taken, texts_of
 from workshop_tracker.intake.dapodik import TopRows, find_staff_list
 from workshop_tracker.intake.footers import rows_of_list
 from workshop_tracker.intake.headings import (
-    IGNORED_COLUMNS,
     ROWS_SEARCHED,
     Headings,
     find_headings,
@@ -136,7 +136,7 @@ def pick_list(sheet: Sheet, own_headings: Mapping[str, str]) -> PickedSheet:
     """
     head = list(islice(sheet.rows, ROWS_SEARCHED))
     layout, headings, top = layout_of([row for row in head if row.number <= ROWS_SEARCHED], own_headings)
-    columns = {name: index for name, index in headings.columns.items() if name not in IGNORED_COLUMNS}
+    taken = columns_taken(headings.columns, counts_from_1904=sheet.counts_from_1904)
     left_out: list[int] = []
     below = (row for row in chain(head, sheet.rows) if row.number > headings.row_number)
     entries = rows_of_list(below, headings, left_out)
@@ -145,11 +145,11 @@ def pick_list(sheet: Sheet, own_headings: Mapping[str, str]) -> PickedSheet:
         "downloaded_on": top.downloaded_on and top.downloaded_on.isoformat(),
         "layout": layout,
         "heading_row": headings.row_number,
-        "columns": columns,
-        "headings": {name: headings.written[index] for name, index in columns.items()},
+        "columns": {name: column.index for name, column in taken.items()},
+        "headings": {name: headings.written[column.index] for name, column in taken.items()},
         "unused_headings": headings.unused if layout != "dapodik_staff_list" else (),
     }
-    return PickedSheet(facts, _readable(entries, headings, tuple(columns.values())), left_out)
+    return PickedSheet(facts, _readable(entries, len(headings.cells), tuple(taken.values())), left_out)
 
 
 def layout_of(head: Sequence[Row], own_headings: Mapping[str, str]) -> tuple[Layout, Headings, TopRows]:
@@ -187,12 +187,11 @@ def is_register(as_schools: Set[str], as_people: Set[str]) -> bool:
     return {"npsn", "name"} <= as_schools and bool(as_schools & OF_A_SCHOOL) and not is_of_people
 
 
-def _readable(rows: Iterator[Row], headings: Headings, kept: tuple[int, ...]) -> Iterator[Row]:
-    width = len(headings.cells)
+def _readable(rows: Iterator[Row], width: int, taken: Sequence[Taken]) -> Iterator[Row]:
+    kept = [column.index for column in taken]
     for number, cells, damaged in rows:
         if any(cells[width:]):
             raise UnreadableFile(MORE_CELLS_THAN_HEADINGS, row=number)
         filled = cells + [""] * (width - len(cells))
-        texts = [filled[index].strip() for index in kept]
-        values = ["" if text in NO_VALUE else text for text in texts]
+        values = ["" if text in NO_VALUE else text for text in texts_of(filled, taken)]
         yield Row(number, values, tuple(kept.index(index) for index in damaged if index in kept))

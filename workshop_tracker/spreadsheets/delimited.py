@@ -1,4 +1,4 @@
-"""Cells of .csv files as text, whatever their separator and encoding."""
+"""Cells of .csv and .txt files as text, whatever their separator and encoding."""
 
 import csv
 import io
@@ -13,8 +13,8 @@ from workshop_tracker.spreadsheets.limits import LONGEST_CELL, ROWS_ABOVE_A_LIST
 from workshop_tracker.spreadsheets.refusals import UnreadableFile
 from workshop_tracker.spreadsheets.table import Row, Sheet
 
-# In this order where two fit alike: people rarely type a tab or a semicolon inside a cell.
-SEPARATORS = ("\t", ";", ",")
+# In this order where two fit alike: people rarely type a tab, a bar or a semicolon inside a cell.
+SEPARATORS = ("\t", "|", ";", ",")
 SAMPLE = 65_536  # characters that decide about the separator
 QUOTED = re.compile(r'"[^"]*"')
 BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -22,7 +22,7 @@ ENCODINGS = ("utf-8", "cp1252")
 
 
 def delimited_sheet(data: bytes, name: str, limits: ReadLimits) -> Sheet:
-    """The one sheet of a .csv file; a row is a record, which may span lines inside quotes."""
+    """The one sheet of a .csv or .txt file; a row is a record, which may span lines inside quotes."""
     encoding = encoding_of(data)
     with io.TextIOWrapper(io.BytesIO(data), encoding=encoding, newline="") as text:
         separator = separator_of(text.read(SAMPLE))

@@ -19,10 +19,14 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet while the reading process goes through it; its rows can be read once."""
+    """One sheet while the reading process goes through it; its rows can be read once.
+
+    `counts_from_1904`: a date that is kept as a bare number counts the days from there, not from 1900.
+    """
 
     name: str
     rows: Iterator[Row]
+    counts_from_1904: bool = False
 
 
 @dataclass(frozen=True)
