@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.access.acts import ACTS, UNAUDITED
+from tests.access.secrets import IN_FULL, secrets_of
 from tests.access.sending import form_of, send
 from tests.access.table import STRANGER
 from tests.access.world import OWN
@@ -86,6 +87,11 @@ def test_a_form_writes_what_it_says_and_the_audit_who_did_it(doors, label):
     assert act.audits in {entry["object_kind"] for entry in entries} | {""}
     for entry in entries:
         assert_tells_who_and_what(entry, doors, act)
+    assert not numbers_and_secrets_in(repr(list(after["audit_entries"].values())), doors)
+
+
+def numbers_and_secrets_in(text, doors):
+    return IN_FULL.findall(text) + [secret for secret in secrets_of(doors) if secret in text]
 
 
 EDITING = [label for label, act in ACTS.items() if act.rival]

@@ -10,6 +10,7 @@ from sqlalchemy import Column, event, insert, inspect
 from sqlalchemy.orm import Mapper, UOWTransaction
 
 from workshop_tracker.audit.models import AuditEntry
+from workshop_tracker.audit.rules import end_of, without_numbers
 from workshop_tracker.database import Base, WritingSession, now
 
 # tables that are a log themselves, or that live for hours
@@ -25,7 +26,6 @@ NOT_AUDITED = frozenset(
     }
 )
 HIDDEN = "(rahasia)"
-SHOWN_OF_PERSONAL = 4  # last characters: enough to recognise a number, too few to use it
 
 
 def record(
@@ -39,10 +39,10 @@ def record(
     reason: str = "",
 ) -> None:
     """One audit row by hand: for an import as a whole, an export, a bulk write that no flush sees."""
-    session.connection().execute(
-        insert(AuditEntry),
-        [_entry(session, action, object_kind, object_id, "", old, new) | {"reason": reason}],
-    )
+    told = {"old": old, "new": new, "reason": reason}
+    entry = _entry(session, action, object_kind, object_id, "", None, None)
+    masked = {name: without_numbers(text) for name, text in told.items() if text}
+    session.connection().execute(insert(AuditEntry), [entry | masked])
 
 
 @event.listens_for(WritingSession, "after_flush")
@@ -59,7 +59,7 @@ def _whole(session: WritingSession, action: str, row: Base) -> Iterator[dict[str
     if row.__tablename__ in NOT_AUDITED:
         return
     values = {
-        key: shown for key, column in _columns(row) if (shown := _shown(column, getattr(row, key))) not in (None, "")
+        key: told for key, column in _columns(row) if (told := shown(column, getattr(row, key))) not in (None, "")
     }
     text = json.dumps(values, ensure_ascii=False)
     old, new = (text, None) if action == "delete" else (None, text)
@@ -73,8 +73,8 @@ def _changes(session: WritingSession, row: Base) -> Iterator[dict[str, Any]]:
     for key, column in _columns(row):
         history = state.attrs[key].history
         if history.has_changes() and key != "row_version":
-            old = _shown(column, history.deleted[0] if history.deleted else None)
-            yield _entry(session, "update", row.__tablename__, row.id, key, old, _shown(column, getattr(row, key)))
+            old = shown(column, history.deleted[0] if history.deleted else None)
+            yield _entry(session, "update", row.__tablename__, row.id, key, old, shown(column, getattr(row, key)))
 
 
 def _columns(row: Base) -> list[tuple[str, Column[Any]]]:
@@ -82,14 +82,14 @@ def _columns(row: Base) -> list[tuple[str, Column[Any]]]:
     return [(attribute.key, attribute.columns[0]) for attribute in mapper.column_attrs]  # type: ignore[misc]  # ours are columns
 
 
-def _shown(column: Column[Any], value: object) -> str | None:
-    """A value as the audit keeps it: secrets never, personal numbers by their end only."""
+def shown(column: Column[Any], value: object) -> str | None:
+    """A value as the audit keeps it: secrets never, personal values by their end only, in whatever column."""
     if value is None:
         return None
     if column.info.get("secret"):
         return HIDDEN
     text = _text(value)
-    return f"…{text[-SHOWN_OF_PERSONAL:]}" if column.info.get("personal") and text else text
+    return end_of(text) if column.info.get("personal") and text else without_numbers(text)
 
 
 def _text(value: object) -> str:
@@ -114,7 +114,7 @@ def _entry(
         "at": now(),
         "actor_kind": actor.kind,
         "actor_id": actor.id,
-        "actor_name": actor.name,
+        "actor_name": without_numbers(actor.name),  # a login, where nobody told a name
         "action": action,
         "object_kind": object_kind,
         "object_id": object_id,

@@ -96,8 +96,9 @@ class Certificate(Base):
     sequence: Mapped[int | None]
     code: Mapped[str] = mapped_column(String(26))
     state: Mapped[PaperState] = mapped_column(choice(PaperState, "paper_state_is_known"))
-    # CertificateText as JSON: all that is printed, nothing else; the drawing never reads the database
-    snapshot: Mapped[Prose]
+    # CertificateText as JSON: all that is printed, nothing else; the drawing never reads the database. It holds the
+    # identity line, which the audit must not repeat
+    snapshot: Mapped[Prose] = mapped_column(info={"secret": True})
     name: Mapped[Name]
     lesson_hours: Mapped[int | None]
     # the year in which recognised hours count

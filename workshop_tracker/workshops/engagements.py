@@ -68,7 +68,7 @@ class Signatory(Editable, Base):
     # one printed line per line of text: "a.n. Kepala Dinas …" and "u.b." are two at once
     title_lines: Mapped[Prose] = mapped_column(default="")
     rank: Mapped[Name] = mapped_column(default="")
-    identity: Mapped[Name] = mapped_column(default="")
+    identity: Mapped[Name] = mapped_column(default="", info={"personal": True})
     prints_titles: Mapped[bool] = mapped_column(default=True)
     prints_rank: Mapped[bool] = mapped_column(default=True)
     prints_identity: Mapped[bool] = mapped_column(default=True)
