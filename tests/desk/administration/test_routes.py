@@ -214,8 +214,15 @@ class TestAudit:
     def test_no_secret_stands_in_it(self, client, people):
         token = client.post(f"/admin/users/{people[1].id}/link").text.split("/set-password/")[1].split("<")[0]
         page = client.get("/admin/audit?kind=one_time_links").text
-        assert "(rahasia)" in page
+        assert "Tautan sekali pakai siti Contoh" in " ".join(page.split())
         assert token not in page
+
+    def test_it_speaks_of_objects_fields_and_values_in_words(self, client, people):
+        client.post(f"/admin/users/{people[1].id}/grants", data=grant_form(ends_on="2099-07-12"))
+        page = client.get("/admin/audit?kind=role_grants").text
+        assert "Peran siti Contoh" in page
+        assert all(words in page for words in ("Guru", "Sampai:", "12 Juli 2099"))
+        assert not any(raw in page for raw in ("{&#34;", "row_version", "ends_on", "teacher", "2099-07-12"))
 
 
 def test_the_first_page_counts_and_leads_on(client):

@@ -1,4 +1,8 @@
 """What admins look after: accounts, what each may do and until when, and the audit.
 
-wording  roles, objects and acts of the audit in words
+trail    rows of the audit as sentences
+fields   what the fields of each table are called
+values   choices, days and names instead of what the database holds
+objects  what the rows of any table are called
+wording  objects and acts of the audit in words
 """

@@ -31,7 +31,8 @@ from workshop_tracker.desk.administration.queries import (
     running_grants,
     users_found,
 )
-from workshop_tracker.desk.administration.wording import KINDS, action_name, kind_name
+from workshop_tracker.desk.administration.trail import traces
+from workshop_tracker.desk.administration.wording import KINDS
 from workshop_tracker.desk.home import counts
 from workshop_tracker.desk.menus import link
 from workshop_tracker.extensions import current_settings, db, told
@@ -157,13 +158,13 @@ def disable(user_id: int) -> Response:
 @only(Role.ADMIN)
 def audit() -> str:
     wanted = _wanted_entries()
+    page = page_of(db.session, entries_found(wanted))
     return render_template(
         "desk/administration/audit.html",
         wanted=wanted,
         kinds=sorted(((kind, str(name)) for kind, name in KINDS.items()), key=lambda pair: pair[1]),
-        page=page_of(db.session, entries_found(wanted)),
-        kind_name=kind_name,
-        action_name=action_name,
+        page=page,
+        traces=traces(db.session, [row[0] for row in page.rows]),
     )
 
 
