@@ -10,9 +10,9 @@ from workshop_tracker.console import Installation
 from workshop_tracker.demo.commands import demo
 from workshop_tracker.desk.commands import list_workshops
 from workshop_tracker.operations.commands import COMMANDS as OPERATIONS
-from workshop_tracker.people.commands import import_people
+from workshop_tracker.people.commands import import_people, people_group
 from workshop_tracker.reports.commands import report
-from workshop_tracker.schools.commands import import_schools, offices_group
+from workshop_tracker.schools.commands import import_schools, offices_group, schools_group
 from workshop_tracker.workshops.commands import workshops_group
 
 __all__ = ["main", "tables"]
@@ -39,6 +39,8 @@ main.add_command(demo)
 main.add_command(offices_group)
 for command in OPERATIONS:
     main.add_command(command)
+main.add_command(people_group)
+main.add_command(schools_group)
 main.add_command(users_group)
 main.add_command(report)
 main.add_command(workshops_group)

@@ -82,6 +82,18 @@ def print_json(document: Any) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
+def print_json_line(document: Any) -> None:
+    """One JSON document on a line of its own, for answers as long as what was asked."""
+    click.echo(json.dumps(document, ensure_ascii=False))
+
+
+def lines_of_input() -> Iterator[str]:
+    """The lines of stdin without their ends, as UTF-8; a byte that is none reads as a mark that no name has."""
+    for number, line in enumerate(sys.stdin.buffer):
+        text = line.decode("utf-8-sig" if number == 0 else "utf-8", errors="replace")
+        yield text.rstrip("\r\n")
+
+
 def write_whole(output: Path, write: Callable[[BinaryIO], None]) -> None:
     """Write a file beside its place and move it there: a full disk leaves no half file."""
     partial = output.with_name(f".{output.name}.part")

@@ -53,6 +53,18 @@ def test_sort_key_orders_by_name_with_numbers_by_value():
         ("D'CONTOH", "D'Contoh"),
         ("CONTOH III", "Contoh III"),
         ("contoh xi", "Contoh XI"),
+        ("SITI NUR'AINI", "Siti Nur'aini"),
+        ("FATIMAH BINTI CONTOH", "Fatimah binti Contoh"),
+        ("CONTOH IV", "Contoh IV"),
+        ("MOCH. CONTOH", "Moch. Contoh"),
+        ("FX. CONTOH", "FX. Contoh"),
+        ("RA. CONTOH", "RA. Contoh"),
+        ("CH. CONTOH", "Ch. Contoh"),
+        ("TRI CONTOH WS", "Tri Contoh WS"),
+        ("AT-TAMIMI CONTOH", "At-Tamimi Contoh"),
+        ("MUHAMMAD 'ABID", "Muhammad 'Abid"),
+        ("DE CONTOH", "De Contoh"),
+        ("i made contoh", "I Made Contoh"),
     ],
 )
 def test_capitals_are_proposed_for_one_case_names(name, proposal):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from workshop_tracker.people.names import split_name
 from workshop_tracker.people.titles import (
     KNOWN,
     Strength,
@@ -41,6 +42,20 @@ def listed_forms():
 def test_every_listed_form_is_known(place, form):
     forms = KNOWN.before if place == "depan" else KNOWN.after
     assert form in forms[title_key(form)]
+
+
+@pytest.mark.parametrize(("place", "form"), listed_forms())
+def test_every_listed_form_is_certain_in_every_usual_spelling(place, form):
+    forms = {*KNOWN.before.get(title_key(form), ()), *KNOWN.after.get(title_key(form), ())}
+    bare = form.rstrip(".")
+    for spelling in (form, bare, bare.lower(), bare.upper(), bare.replace(".", ". "), form.replace(".", "")):
+        split = split_name(f"{spelling} Contoh" if place == "depan" else f"Contoh,{spelling}")
+        if spelling == "DR":  # Dr. or dr.
+            assert split.certainty == "ask"
+            continue
+        titles = split.title_before if place == "depan" else split.title_after
+        assert (split.certainty, split.name) == ("certain", "Contoh"), spelling
+        assert titles.replace(", ", "") in forms, spelling  # "S. Pd. Gr" are two, and a form of their own
 
 
 @pytest.mark.parametrize("form", FORMS)

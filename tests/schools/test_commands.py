@@ -1,4 +1,4 @@
-"""`import schools` and `offices list` as they are typed, on a register of the true size."""
+"""`import schools`, `offices list` and `schools match` as they are typed, on a register of the true size."""
 
 import json
 import os
@@ -9,12 +9,16 @@ import pytest
 from click.testing import CliRunner
 from sqlalchemy import func, select
 
+from tests.factories import make_school
 from tests.files import csv_gz_bytes, register_rows, workbook_bytes, xlsx_bytes
 from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.cli import main
-from workshop_tracker.database import reading
+from workshop_tracker.database import reading, writing
 from workshop_tracker.intake.models import ImportBatch
+from workshop_tracker.schools.actions import confirm_spelling
 from workshop_tracker.schools.models import School
+from workshop_tracker.schools.queries import school_by_npsn
+from workshop_tracker.viewer import COMMAND
 
 SCHOOLS = 25_002
 KEYS = ["layout", "rows", "new", "changed", "same", "questions", "rejected", "problems"]
@@ -126,3 +130,68 @@ def test_offices_in_words_are_a_line_each(run, tmp_path):
     assert result.exit_code == 0
     assert len(result.stdout.splitlines()) == 83
     assert "33-W10" in result.stdout
+
+
+@pytest.fixture
+def match(run, engine):
+    """Call `schools match` on a register of six; returns its exit code and its answers."""
+    with writing(engine, by=COMMAND) as session:
+        for number, name in enumerate(["SMKS WIJAYA CONTOH", "SMKN 2 CONTOH", "SMKN 10 CONTOH"]):
+            make_school(session, name, npsn=f"9900000{number}", subdistrict="Jatilawang")
+        make_school(
+            session, "SMKS WIJAYA CONTOH", npsn="99000009", district_code="33.75", subdistrict="Pekalongan Barat"
+        )
+        session.commit()
+
+    def call(lines: str, *options: str):
+        result = CliRunner().invoke(main, ["schools", "match", *options], input=lines)
+        return result.exit_code, [json.loads(line) for line in result.stdout.splitlines()], result.stderr
+
+    return call
+
+
+def test_a_line_is_answered_with_its_school_or_with_candidates(match):
+    code, told, _ = match("smk wijaya contoh\nSMKN 3 Contoh\n\n", "--district", "33.02")
+    assert (code, [list(each) for each in told]) == (0, [["written", "certainty", "candidates"]] * 3)
+    assert told[0] == {
+        "written": "smk wijaya contoh",
+        "certainty": "certain",
+        "candidates": [
+            {
+                "npsn": "99000000",
+                "name": "SMKS WIJAYA CONTOH",
+                "subdistrict": "Jatilawang",
+                "district": "33.02",
+                "reason": "nama sama",
+            }
+        ],
+    }
+    assert told[1]["certainty"] == told[2]["certainty"] == "ask"
+    assert [(each["npsn"], each["reason"]) for each in told[1]["candidates"][:2]] == [
+        ("99000001", "nama mirip, nomor berbeda"),
+        ("99000002", "nama mirip, nomor berbeda"),
+    ]
+    assert told[2]["candidates"] == []
+
+
+def test_without_a_district_two_of_one_name_are_asked_and_a_subdistrict_tells(match):
+    _, [told], _ = match("SMK Wijaya Contoh")
+    assert (told["certainty"], [each["npsn"] for each in told["candidates"][:2]]) == ("ask", ["99000000", "99000009"])
+    _, [told], _ = match("SMK Wijaya Contoh", "--subdistrict", "Kec. Pekalongan Barat")
+    assert (told["certainty"], [each["npsn"] for each in told["candidates"]]) == ("certain", ["99000009"])
+
+
+def test_a_confirmed_spelling_says_so(match, engine):
+    with writing(engine, by=COMMAND) as session:
+        confirm_spelling(session, school_by_npsn(session, "99000000"), "SMK WJY")
+        session.commit()
+    _, [told], _ = match("Smk Wjy", "--district", "33.02")
+    assert (told["certainty"], [(each["npsn"], each["reason"]) for each in told["candidates"]]) == (
+        "certain",
+        [("99000000", "ejaan yang sudah dipastikan")],
+    )
+
+
+def test_an_unknown_district_is_refused(match):
+    code, told, said = match("SMK Contoh", "--district", "3302")
+    assert (code, told, "3302" in said) == (1, [], True)

@@ -1,11 +1,11 @@
-"""`import people`."""
+"""`import people` and `people split-name`."""
 
 from pathlib import Path
 
 import click
 from sqlalchemy.orm import Session
 
-from workshop_tracker.console import Installation, pass_installation, refuse
+from workshop_tracker.console import Installation, lines_of_input, pass_installation, print_json_line, refuse
 from workshop_tracker.database import today
 from workshop_tracker.intake.actions import fingerprint
 from workshop_tracker.intake.commands import ImportSwitches, answer, file_argument, import_switches
@@ -13,8 +13,10 @@ from workshop_tracker.intake.layouts import RecognisedTable, read_lists
 from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.people.actions import apply_people
 from workshop_tracker.people.imports import PeopleFile, plan_people
+from workshop_tracker.people.names import SplitName, split_name
 from workshop_tracker.people.rosters.lists import the_list
 from workshop_tracker.people.rosters.workplaces import FoundSchool, school_numbered
+from workshop_tracker.people.rules import proposed_capitals
 from workshop_tracker.spreadsheets import COMMAND_LIST, UnreadableFile
 
 
@@ -57,3 +59,32 @@ def _school(session: Session, npsn: str | None) -> FoundSchool | None:
     if npsn and school is None:
         refuse(f"NPSN {npsn} tidak ada dalam daftar sekolah.")
     return school
+
+
+@click.group(name="people")
+def people_group() -> None:
+    """Orang: nama dan gelar."""
+
+
+@people_group.command(name="split-name")
+def split_names() -> None:
+    """Pisahkan gelar dari nama: satu nama tiap baris masukan, satu objek JSON tiap baris jawaban."""
+    for written in lines_of_input():
+        print_json_line(_document(split_name(written)))
+
+
+def _document(split: SplitName) -> dict[str, str]:
+    return {
+        "written": split.written,
+        "title_before": split.title_before,
+        "name": split.name,
+        "title_after": split.title_after,
+        "certainty": split.certainty,
+        "reason": " ".join(filter(None, (split.reason, _about_capitals(split)))),
+    }
+
+
+def _about_capitals(split: SplitName) -> str:
+    """A spelling to consider; it makes the split no less certain and changes nothing."""
+    proposed = proposed_capitals(split.name) if split.certainty == "certain" else None
+    return f"Huruf besar dan kecil nama mungkin “{proposed}”." if proposed else ""

@@ -9,6 +9,7 @@ from workshop_tracker.people.titles import (
     Piece,
     Strength,
     Title,
+    can_be_a_name,
     degrees_to_the_end,
     front_titles,
     is_abbreviation,
@@ -179,11 +180,20 @@ def _doubts_about_front(reading: Reading) -> Iterator[str]:
 
 
 def _doubts_about_degrees(reading: Reading) -> Iterator[str]:
-    is_run = len(reading.degrees) > 1
     for degree in reading.degrees:
         strength = _strength(degree, reading)
-        if strength is Strength.LIKE_A_NAME or (strength is Strength.SURE_IN_A_RUN and not is_run):
+        if strength is Strength.LIKE_A_NAME or (
+            strength is Strength.SURE_IN_A_RUN and not _is_in_a_run(degree, reading)
+        ):
             yield _either_way(_written(degree.pieces, reading.text))
+
+
+def _is_in_a_run(degree: Title, reading: Reading) -> bool:
+    """Another degree stands beside it; in `SRI MA, S.PD` the one behind the comma says nothing about the name."""
+    others = [other for other in reading.degrees if other is not degree]
+    if can_be_a_name(degree) and _name_text(reading).isupper():
+        others = [other for other in others if other.first < reading.comma]
+    return bool(others)
 
 
 def _strength(degree: Title, reading: Reading) -> Strength:

@@ -10,7 +10,9 @@ DOT_BETWEEN_WORDS = re.compile(r"\.(?=\w\w)|(?<=\w\w)\.")
 DROPPED_IN_KEYS = re.compile("['.-]")
 NAME_PART = re.compile(r"[^\s.-]+")
 LETTER_AND_APOSTROPHE = re.compile(r"\w'\w+")
+FIRST_LETTER = re.compile(r"[^\W\d_]")
 WORDS_BETWEEN_NAMES = frozenset({"bin", "binti"})
+SHORT_FORMS_IN_CAPITALS = frozenset({"ra", "fx"})  # Raden Ajeng, Fransiskus Xaverius
 VOWELS = frozenset("aiueoy")
 LARGEST_ROMAN_IN_A_NAME = 20
 
@@ -42,11 +44,11 @@ def _capitalised(part: str) -> str:
     lower = part.lower()
     if lower in WORDS_BETWEEN_NAMES:
         return lower
-    if len(part) == 1 or _is_initials(lower):
+    if len(part) == 1 or lower in SHORT_FORMS_IN_CAPITALS or _is_initials(lower):
         return part.upper()
     if LETTER_AND_APOSTROPHE.fullmatch(lower):
         return f"{lower[0].upper()}'{lower[2].upper()}{lower[3:]}"
-    return f"{lower[0].upper()}{lower[1:]}"
+    return FIRST_LETTER.sub(lambda letter: letter[0].upper(), lower, count=1)
 
 
 def _is_initials(part: str) -> bool:

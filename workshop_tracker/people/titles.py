@@ -185,8 +185,8 @@ def is_abbreviation(piece: Piece) -> bool:
 
 
 def looks_like_a_front_title(word: Sequence[Piece]) -> bool:
-    """A dotted title of two letters or more, which would be out of place behind the name's first word."""
-    return len(word[0].text) > 1 and word[0].is_dotted and fixed_form(word[:1], KNOWN.before) is not None
+    """A title of two letters or more, which would be out of place behind the name's first word."""
+    return len(word[0].text) > 1 and fixed_form(word[:1], KNOWN.before) is not None
 
 
 def looks_like_a_degree(word: Sequence[Piece]) -> bool:
@@ -205,8 +205,8 @@ def strength_without_comma(degree: Title) -> Strength:
     if len(degree.key) == 2:
         return Strength.SURE_IN_A_RUN if piece.text.isupper() else Strength.LIKE_A_NAME
     if piece.text.isupper():
-        return Strength.SURE if piece.is_dotted and not _can_be_a_name(degree) else Strength.SURE_IN_A_RUN
-    if (piece.text.islower() or piece.text.istitle()) and _can_be_a_name(degree):
+        return Strength.SURE if piece.is_dotted and not can_be_a_name(degree) else Strength.SURE_IN_A_RUN
+    if (piece.text.islower() or piece.text.istitle()) and can_be_a_name(degree):
         return Strength.LIKE_A_NAME
     return Strength.SURE_IN_A_RUN if piece.text.islower() and not piece.is_dotted else Strength.SURE
 
@@ -222,7 +222,8 @@ def _strength_of_dotted(degree: Title) -> Strength:
     return Strength.SURE
 
 
-def _can_be_a_name(degree: Title) -> bool:
+def can_be_a_name(degree: Title) -> bool:
+    """`S.Ag.` is Sag and `M.A.` is Ma when written without dots."""
     return degree.key in KNOWN.like_a_name
 
 

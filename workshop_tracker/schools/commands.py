@@ -1,18 +1,27 @@
-"""`import schools` and `offices list`."""
+"""`import schools`, `offices list` and `schools match`."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from workshop_tracker.console import Installation, pass_installation, print_json, refuse
+from workshop_tracker.console import (
+    Installation,
+    lines_of_input,
+    pass_installation,
+    print_json,
+    print_json_line,
+    refuse,
+)
 from workshop_tracker.database import today
 from workshop_tracker.intake.actions import fingerprint
 from workshop_tracker.intake.commands import ImportSwitches, answer, file_argument, import_switches
 from workshop_tracker.intake.layouts import RecognisedTable, read_lists
 from workshop_tracker.organizations.models import Organization
-from workshop_tracker.organizations.queries import offices
+from workshop_tracker.organizations.queries import district_by_code, offices
 from workshop_tracker.presentation import format_number
 from workshop_tracker.schools.actions import apply_schools
+from workshop_tracker.schools.finding import SchoolFinder, school_finder
 from workshop_tracker.schools.imports import LAYOUT, plan_schools
 from workshop_tracker.schools.queries import schools_per_office
 from workshop_tracker.spreadsheets import REGISTER, UnreadableFile
@@ -77,4 +86,42 @@ def _document(office: Organization, schools: int) -> dict[str, str | int | None]
         "kind": office.kind.value,
         "number": office.number,
         "schools": schools,
+    }
+
+
+@click.group(name="schools")
+def schools_group() -> None:
+    """Sekolah dalam daftar."""
+
+
+@schools_group.command(name="match")
+@click.option("--district", metavar="KODE", help="Kabupaten/kota tempat sekolah itu, misalnya 33.02.")
+@click.option("--subdistrict", metavar="NAMA", help="Kecamatan tempat sekolah itu.")
+@pass_installation
+def match_schools(installation: Installation, district: str | None, subdistrict: str | None) -> None:
+    """Sekolah mana yang dimaksud: satu nama tiap baris masukan, satu objek JSON tiap baris jawaban."""
+    with installation.reading() as session:
+        if district and district_by_code(session, district) is None:
+            refuse(f"Kode kabupaten/kota {district} tidak dikenal.")
+        finder = school_finder(session)
+    for written in lines_of_input():
+        print_json_line(_found(finder, written, district, subdistrict))
+
+
+def _found(finder: SchoolFinder, written: str, district: str | None, subdistrict: str | None) -> dict[str, Any]:
+    """What a line means: `certain` has one candidate, `ask` up to three, the likeliest first."""
+    is_certain = finder.match(written, district, subdistrict).certain is not None
+    return {
+        "written": written,
+        "certainty": "certain" if is_certain else "ask",
+        "candidates": [
+            {
+                "npsn": school.npsn,
+                "name": school.name,
+                "subdistrict": school.subdistrict,
+                "district": school.district_code,
+                "reason": reason,
+            }
+            for school, reason in finder.candidates(written, district, subdistrict)
+        ],
     }

@@ -10,7 +10,7 @@ from sqlalchemy.pool import Pool
 
 from workshop_tracker.organizations.models import District
 from workshop_tracker.presentation import natural_key
-from workshop_tracker.schools.matching import SchoolIndex, SchoolMatch, SchoolRow
+from workshop_tracker.schools.matching import SchoolIndex, SchoolMatch, SchoolRow, SchoolSuggestion
 from workshop_tracker.schools.models import School, SchoolAlias
 from workshop_tracker.schools.queries import ListedSchool, listed_schools
 from workshop_tracker.schools.rules import school_key
@@ -33,6 +33,17 @@ class SchoolFinder:
         """
         npsn = self.confirmed.get((district, school_key(written))) if district else None
         return SchoolMatch(npsn, ()) if npsn else self.index.match(written, district, subdistrict)
+
+    def candidates(
+        self, written: str, district: str | None = None, subdistrict: str | None = None
+    ) -> tuple[SchoolSuggestion, ...]:
+        """The schools that may be meant with the reason of each: a certain one alone, else up to three."""
+        match = self.match(written, district, subdistrict)
+        if match.certain is None:
+            return match.suggestions
+        is_confirmed = (district, school_key(written)) in self.confirmed
+        reason = "ejaan yang sudah dipastikan" if is_confirmed else "nama sama"
+        return (SchoolSuggestion(self.index.school(match.certain), reason),)
 
 
 _kept: WeakKeyDictionary[Pool, tuple[Version, SchoolFinder]] = WeakKeyDictionary()

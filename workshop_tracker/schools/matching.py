@@ -63,6 +63,7 @@ class SchoolIndex:
 
     def __init__(self, rows: Iterable[SchoolRow]) -> None:
         self._schools = sorted(rows, key=lambda school: (school.district_code, school.npsn))
+        self._by_npsn = {school.npsn: school for school in self._schools}
         self._districts = [school.district_code for school in self._schools]
         self._names: list[SchoolName] = []
         self._by_key: defaultdict[str, list[int]] = defaultdict(list)
@@ -78,6 +79,10 @@ class SchoolIndex:
             self._by_key[reading.key].append(number)
         for pair in letter_pairs_of(readings[0].rest):
             self._by_pair[pair].append(number)
+
+    def school(self, npsn: str) -> SchoolRow:
+        """The school of that number; KeyError where the register has none."""
+        return self._by_npsn[npsn]
 
     def match(self, written: str, district: str | None = None, subdistrict: str | None = None) -> SchoolMatch:
         """The school that a written name means.
