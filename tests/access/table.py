@@ -48,6 +48,7 @@ ADMINS = open_to(admin=ALL)
 # a workshop: its organizers change it, its committee looks and marks attendance
 ORGANIZERS = open_to(admin=ALL, organizer=MINE)
 HELPERS = open_to(admin=ALL, organizer=MINE, committee=MINE)
+UPLOADERS_OF_LISTS = open_to(admin=ALL, organizer=ALL, committee=ALL)
 UPLOADERS = open_to(admin=NOWHERE, organizer=MINE, committee=NOWHERE)
 # an office sees what is under it, a body what is under its office
 REGIONS = open_to(admin=ALL, office=REGION, supervisor=REGION, organizer=REGION)
@@ -100,6 +101,8 @@ TABLE: dict[str, Policy] = {
     "certificates.show": HELPERS,
     "desk.workshop": HELPERS,
     "desk.workshops": HELPERS,
+    # what the columns of a file mean, asked of whoever may upload one
+    "headings.explain": UPLOADERS_OF_LISTS,
     # a list that waits is its uploader's alone
     "attendance.answer_participants": UPLOADERS,
     "attendance.confirm_participants": UPLOADERS,
@@ -151,6 +154,10 @@ TABLE: dict[str, Policy] = {
     "admin.make_link": ADMINS,
     "admin.user": ADMINS,
     "admin.users": ADMINS,
+    "headings.forget_heading": ADMINS,
+    "headings.forget_row": ADMINS,
+    "headings.index": ADMINS,
+    "headings.teach": ADMINS,
     "jurisdictions.create": ADMINS,
     "jurisdictions.edit": ADMINS,
     "jurisdictions.new": ADMINS,
@@ -160,6 +167,7 @@ TABLE: dict[str, Policy] = {
     "organizations.new": ADMINS,
     "organizations.save": ADMINS,
     "schools.edit": ADMINS,
+    "schools.forget": ADMINS,
     "schools.save": ADMINS,
     # counts and names of schools, for offices
     "reports.index": REPORT_LISTS,
@@ -180,6 +188,7 @@ STANDS_FOR: dict[str, dict[str, str]] = {
     "attendance.discard_participants": {"token": "upload_token"},
     "attendance.preview_participants": {"token": "upload_token"},
     "admin.end": {"grant_id": "role_grant_id"},
+    "headings.forget_row": {"row_id": "heading_row_id"},
     "organizations.edit": {"code": "body"},
     "organizations.save": {"code": "body"},
     "organizations.show": {"code": "body"},

@@ -33,6 +33,7 @@ from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.preparing import prepare_certificates
 from workshop_tracker.database import WritingSession, now, writing
 from workshop_tracker.handout.actions import make_personal_links
+from workshop_tracker.intake.glossary.models import HeadingRow, HeadingSynonym
 from workshop_tracker.intake.models import StagedProposal, StagedUpload
 from workshop_tracker.intake.proposals import Outcome
 from workshop_tracker.organizations.levels import LevelGroup
@@ -40,6 +41,8 @@ from workshop_tracker.organizations.models import Jurisdiction, Organization
 from workshop_tracker.people.names import NameParts
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.questions import proposed_decision
+from workshop_tracker.schools.models import SchoolAlias
+from workshop_tracker.schools.rules import school_key
 from workshop_tracker.viewer import COMMAND, Role
 from workshop_tracker.workshops.engagements import Engagement, EngagementRole
 from workshop_tracker.workshops.models import CommitteeGrant, Workshop
@@ -121,6 +124,9 @@ def make_place(session: WritingSession, word: str, office: Organization) -> dict
         "programme": programme.slug,
         "body": body.code,
         "npsn": school.npsn,
+        "spelling_id": add(session, _spelling(school, word)).id,
+        "synonym_id": add(session, HeadingSynonym(heading=f"satuan {word.lower()}", meaning="school")).id,
+        "heading_row_id": add(session, HeadingRow(fingerprint=word, meanings=["name"])).id,
         "engagement_id": helper.id,
         "helper_person_id": helper.person_id,
         "grant_id": add(session, helping).id,
@@ -129,6 +135,13 @@ def make_place(session: WritingSession, word: str, office: Organization) -> dict
         "password_token": make_one_time_link(session, user, at=now()),
         "ids": {"body": body.id, "school": school.id, "workshop": workshop.id, "office": office.id},
     }
+
+
+def _spelling(school: Any, word: str) -> SchoolAlias:
+    written = f"SMK Conto {word}"
+    return SchoolAlias(
+        school_id=school.id, district_code=school.district_code, alias_key=school_key(written), written=written
+    )
 
 
 def values_of_office(session: Session, office: Organization) -> dict[str, Any]:

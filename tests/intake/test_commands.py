@@ -50,10 +50,17 @@ def test_in_words_it_counts_names_the_cell_and_says_that_nothing_was_written(fil
 
 
 def test_a_long_list_of_problems_is_cut_on_the_terminal_with_a_word(file):
-    proposals = [Proposal(n, Outcome.REJECTED, problems=(Problem(n, "", "Salah."),)) for n in range(1, 53)]
+    proposals = [Proposal(n, Outcome.REJECTED, problems=(Problem(n, "", f"Salah {n}."),)) for n in range(1, 53)]
     result = run(file, proposals=proposals)
-    assert result.stdout.count("Salah.") == 50
+    assert result.stdout.count("Salah ") == 50
     assert "dan 2 lagi" in result.stdout
+
+
+def test_what_is_the_same_in_many_rows_is_told_once(file):
+    proposals = [Proposal(n, Outcome.QUESTION, problems=(Problem(n, "Sekolah", "Mungkin?"),)) for n in range(2, 14)]
+    result = run(file, proposals=proposals)
+    assert "baris 2, 3, 4, 5, 6 dan 7 lagi, kolom Sekolah: Mungkin?" in result.stdout
+    assert result.stdout.count("Mungkin?") == 1
 
 
 def test_it_ends_well_when_everything_went_in(file):

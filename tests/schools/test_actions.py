@@ -146,3 +146,17 @@ def test_the_last_confirmed_spelling_holds_and_other_districts_keep_theirs(engin
             ("33.02", two.id, "SMK Wijaya Contoh"),
         ]
         assert session.scalar(select(func.count()).select_from(School)) == 3
+
+
+@pytest.mark.parametrize("written", ["SMK N 1", "SMA Negeri III", "SD", "SMK 02"])
+def test_a_spelling_without_a_name_of_its_own_is_asked_each_time(engine, written):
+    with writing(engine, by=COMMAND) as session:
+        confirm_spelling(session, make_school(session), written)
+        assert session.scalar(select(func.count()).select_from(SchoolAlias)) == 0
+
+
+def test_a_spelling_holds_in_the_district_where_it_was_sought(engine):
+    with writing(engine, by=COMMAND) as session:
+        make_district(session, "33.01", "Kabupaten Cilacap")
+        confirm_spelling(session, make_school(session, district_code="33.02"), "SMK Wjaya", district_code="33.01")
+        assert session.scalars(select(SchoolAlias.district_code)).all() == ["33.01"]

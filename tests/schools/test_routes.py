@@ -1,15 +1,19 @@
 """Pages of schools: found by words, read by those whose office oversees them, edited by admins."""
 
 import datetime as dt
+import re
 
 import pytest
+from sqlalchemy import select
 
 from tests.clients import make_app, sign_in
 from tests.factories import make_organization, make_user
 from tests.schools.test_finding import add
 from workshop_tracker.accounts.models import RoleGrant
+from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.database import reading, writing
 from workshop_tracker.organizations.queries import organization_by_code
+from workshop_tracker.schools.actions import confirm_spelling
 from workshop_tracker.schools.queries import school_by_npsn
 from workshop_tracker.viewer import COMMAND, Role
 
@@ -104,6 +108,25 @@ def test_others_see_the_schools_under_their_office_and_edit_none(client_of, role
 def test_teachers_and_strangers_see_none(client_of, engine):
     assert client_of(Role.TEACHER).get("/schools").status_code == 403
     assert make_app(engine).test_client().get("/schools").location.startswith("/sign-in")
+
+
+def test_a_confirmed_spelling_is_shown_and_an_admin_takes_it_back(client_of, engine):
+    with writing(engine, by=COMMAND) as session:
+        confirm_spelling(session, school_by_npsn(session, "99000001"), "SMK Wjaya Conto")
+        session.commit()
+        far = school_by_npsn(session, "99000002").npsn
+    for role, code in ((Role.OFFICE, "33-W10"), (Role.ORGANIZER, "33-W10")):
+        page = client_of(role, code).get("/schools/99000001").text
+        assert ("SMK Wjaya Conto" in page, "/forget" in page) == (True, False)
+    admin = client_of(Role.ADMIN)
+    forget = re.search(r'action="(/schools/99000001/spellings/[0-9]+/forget)"', admin.get("/schools/99000001").text)[1]
+    assert admin.post(forget.replace("99000001", far)).status_code == 404
+    assert admin.post(forget).status_code == 303
+    assert admin.post(forget).status_code == 404
+    assert "Ejaan yang mengarah ke sini" not in admin.get("/schools/99000001").text
+    with reading(engine) as session:
+        taken = select(AuditEntry.action).where(AuditEntry.object_kind == "school_aliases").order_by(AuditEntry.id)
+        assert session.scalars(taken).all() == ["create", "delete"]
 
 
 def stored(engine):

@@ -1,7 +1,8 @@
 """What every `import` command shares: its switches, its answer and its exit code."""
 
 import sys
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -10,11 +11,11 @@ from typing import Any, TypeVar, cast
 import click
 
 from workshop_tracker.console import print_json
-from workshop_tracker.intake.proposals import ImportReport
+from workshop_tracker.intake.proposals import ImportReport, Problem
 from workshop_tracker.presentation import format_number
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-PROBLEMS_TOLD = 50  # on the terminal; --json has all of them
+PROBLEMS_TOLD, ROWS_TOLD = 50, 5  # on the terminal; --json has all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,26 @@ def _tell(report: ImportReport, switches: ImportSwitches) -> None:
     )
     counted = ", ".join(f"{format_number(count)} {word}" for count, word in parts)
     click.echo(f"{format_number(report.rows)} baris: {counted}.")
-    for problem in report.problems[:PROBLEMS_TOLD]:
-        column = f", kolom {problem.column}" if problem.column else ""
-        click.echo(f"  baris {problem.row}{column}: {problem.message}")
-    if len(report.problems) > PROBLEMS_TOLD:
-        click.echo(f"  … dan {format_number(len(report.problems) - PROBLEMS_TOLD)} lagi (lihat dengan --json).")
+    told = _told_once(report.problems)
+    for line in told[:PROBLEMS_TOLD]:
+        click.echo(f"  {line}")
+    if len(told) > PROBLEMS_TOLD:
+        click.echo(f"  … dan {format_number(len(told) - PROBLEMS_TOLD)} lagi (lihat dengan --json).")
     if not switches.apply:
         click.echo("Belum ada yang ditulis. Ulangi dengan --apply untuk menulis.")
+
+
+def _told_once(problems: Iterable[Problem]) -> list[str]:
+    """What is the same in many rows, as the spelling of a school, is told once with its rows."""
+    rows: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for each in problems:
+        rows[each.column, str(each.message)].append(each.row)
+    return [
+        f"baris {_numbers(of_rows)}{f', kolom {column}' if column else ''}: {message}"
+        for (column, message), of_rows in rows.items()
+    ]
+
+
+def _numbers(rows: Sequence[int]) -> str:
+    first = ", ".join(str(row) for row in rows[:ROWS_TOLD])
+    return first if len(rows) <= ROWS_TOLD else f"{first} dan {format_number(len(rows) - ROWS_TOLD)} lagi"

@@ -1,6 +1,7 @@
 """Writing schools: a register in bulk, one school by hand, a confirmed spelling. Nothing here commits."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -14,9 +15,10 @@ from workshop_tracker.intake.proposals import ImportPlan, Outcome
 from workshop_tracker.organizations.levels import GROUP_OF_LEVEL
 from workshop_tracker.presentation import natural_key, tidy_text
 from workshop_tracker.schools.models import School, SchoolAlias
-from workshop_tracker.schools.rules import school_key
+from workshop_tracker.schools.rules import read_school_name, school_key
 
 LONGEST_MATCH_KEY, LONGEST_LINE = 120, 300  # as wide as their columns
+OWN_NAME = re.compile("[^0-9IVX]")  # more than a number, Roman ones too
 
 
 def apply_schools(session: WritingSession, plan: ImportPlan) -> None:
@@ -70,17 +72,28 @@ def edit_school(session: WritingSession, school: School, details: SchoolDetails)
     session.flush()
 
 
-def confirm_spelling(session: WritingSession, school: School, written: str) -> None:
-    """Remember that this spelling means this school in its district; the last confirmation holds."""
-    key = school_key(written)[:LONGEST_MATCH_KEY]
+def confirm_spelling(session: WritingSession, school: School, written: str, *, district_code: str = "") -> None:
+    """Remember that this spelling means this school, in its district or the given one; the last confirmation holds.
+
+    A spelling without a name of its own (`SMK N 1`) is not remembered: the next list may mean another school by it.
+    """
+    if not OWN_NAME.search(read_school_name(written)[0].rest):
+        return
+    district, key = district_code or school.district_code, school_key(written)[:LONGEST_MATCH_KEY]
     alias = session.scalar(
-        select(SchoolAlias).where(SchoolAlias.district_code == school.district_code, SchoolAlias.alias_key == key)
+        select(SchoolAlias).where(SchoolAlias.district_code == district, SchoolAlias.alias_key == key)
     )
     if alias is None:
-        alias = SchoolAlias(district_code=school.district_code, alias_key=key)
+        alias = SchoolAlias(district_code=district, alias_key=key)
         session.add(alias)
     alias.school_id = school.id
     alias.written = tidy_text(written)[:LONGEST_LINE]
     alias.confirmed_by_id = session.actor.id
     alias.confirmed_at = now()
+    session.flush()
+
+
+def forget_spelling(session: WritingSession, alias: SchoolAlias) -> None:
+    """From now on the spelling is asked again; what was imported by it stays."""
+    session.delete(alias)
     session.flush()

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from workshop_tracker.database import batched
 from workshop_tracker.organizations.models import District, Jurisdiction
 from workshop_tracker.organizations.queries import seen_offices, valid_on
-from workshop_tracker.schools.models import School, SchoolStatus
+from workshop_tracker.schools.models import School, SchoolAlias, SchoolStatus
 from workshop_tracker.viewer import Role, Viewer
 
 NPSNS_AT_ONCE = 10_000
@@ -43,6 +43,31 @@ class ListedSchool(NamedTuple):
 
 def school_by_npsn(session: Session, npsn: str) -> School | None:
     return session.scalar(select(School).where(School.npsn == npsn))
+
+
+class Spelling(NamedTuple):
+    """A way of writing that leads to a school within one district, since somebody confirmed it."""
+
+    id: int
+    written: str
+    district: str
+    confirmed_at: dt.datetime
+
+
+def spellings_of(session: Session, school: School) -> list[Spelling]:
+    """The confirmed spellings of a school, by their letters."""
+    rows = session.execute(
+        select(SchoolAlias.id, SchoolAlias.written, District.name, SchoolAlias.confirmed_at)
+        .join(District, District.code == SchoolAlias.district_code)
+        .where(SchoolAlias.school_id == school.id)
+        .order_by(SchoolAlias.alias_key, District.name)
+    )
+    return [Spelling(*row) for row in rows]
+
+
+def spelling_of(session: Session, school: School, spelling_id: int) -> SchoolAlias | None:
+    """A confirmed spelling of this school and no other."""
+    return session.scalar(select(SchoolAlias).where(SchoolAlias.id == spelling_id, SchoolAlias.school_id == school.id))
 
 
 def schools_by_npsn(session: Session, npsns: Iterable[str]) -> dict[str, School]:

@@ -10,10 +10,17 @@ from workshop_tracker.database import today
 from workshop_tracker.extensions import db
 from workshop_tracker.organizations.queries import office_of
 from workshop_tracker.paging import page_of
-from workshop_tracker.schools.actions import edit_school
+from workshop_tracker.schools.actions import edit_school, forget_spelling
 from workshop_tracker.schools.finding import matches, search_schools
 from workshop_tracker.schools.forms import SchoolForm, shown_values
-from workshop_tracker.schools.queries import listed_schools, school_by_npsn, visible_school, visible_to
+from workshop_tracker.schools.queries import (
+    listed_schools,
+    school_by_npsn,
+    spelling_of,
+    spellings_of,
+    visible_school,
+    visible_to,
+)
 from workshop_tracker.schools.rules import printed_school_name
 from workshop_tracker.viewer import Role
 
@@ -45,7 +52,20 @@ def show(npsn: str) -> Answer:
         name=school.printed_name or printed_school_name(school.name),
         office=office_of(db.session, school.district_code, school.level_group, today()),
         is_admin=viewer.has_role(Role.ADMIN),
+        spellings=spellings_of(db.session, school),
     )
+
+
+@blueprint.post("/schools/<npsn>/spellings/<int:spelling_id>/forget")
+@only(Role.ADMIN)
+def forget(npsn: str, spelling_id: int) -> Answer:
+    """A spelling that was confirmed by mistake leads here no more; the next list asks again."""
+    school = school_by_npsn(db.session, npsn) or abort(404)
+    spelling = spelling_of(db.session, school, spelling_id) or abort(404)
+    forget_spelling(db.writing, spelling)
+    db.session.commit()
+    flash(gettext("Ejaan “%(written)s” tidak lagi mengarah ke sini.", written=spelling.written), "ok")
+    return redirect(url_for("schools.show", npsn=npsn), 303)
 
 
 @blueprint.get("/schools/<npsn>/edit")

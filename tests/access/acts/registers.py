@@ -4,6 +4,20 @@ from tests.access.acts.form import Act, typing
 from workshop_tracker.viewer import Role
 
 REGISTERS: dict[str, Act] = {
+    "headings.explain": Act(
+        {"heading_rows.*"},
+        audits="heading_rows",
+        fills=typing(heading="Guru Contoh", meaning="name"),
+    ),
+    "headings.forget_heading": Act({"heading_synonyms.*"}, caller=Role.ADMIN, audits="heading_synonyms"),
+    "headings.forget_row": Act({"heading_rows.*"}, caller=Role.ADMIN, audits="heading_rows"),
+    "headings.teach": Act(
+        {"heading_synonyms.*"},
+        caller=Role.ADMIN,
+        audits="heading_synonyms",
+        page="headings.index",
+        fills=typing(heading="Satuan Tugas", meaning="school"),
+    ),
     "jurisdictions.create": Act(
         {"jurisdictions.*"},
         caller=Role.ADMIN,
@@ -39,6 +53,7 @@ REGISTERS: dict[str, Act] = {
         fills=typing(city="Cilacap"),
         rival="Kebumen",
     ),
+    "schools.forget": Act({"school_aliases.*"}, caller=Role.ADMIN, audits="school_aliases", page="schools.show"),
     "schools.save": Act(
         {"schools.address"},
         caller=Role.ADMIN,

@@ -139,6 +139,38 @@ def test_an_answer_that_was_not_offered_is_none(place, written):
     assert place.registered() == []
 
 
+MISSPELT = "SMK Conto Jatilawang"
+
+
+def test_a_spelling_of_a_school_is_asked_once_and_remembered(place):
+    preview = place.paste("\n".join(f"{name} Contoh, S.Pd. – {MISSPELT}" for name in ("Dewi", "Eko", "Rani")))
+    told = place.page(preview)
+    assert told.count("Sekolah yang mana?") == 1
+    assert "Baris 1 dan 2 baris lain yang menulisnya begitu" in told
+    assert "3 baris perlu jawaban" in told
+    place.browser.post(preview, data={"act": "answer", "answer-1-0": "0"})
+    assert "Simpan 3" in place.page(preview)
+    place.browser.post(f"{preview}/confirm")
+    assert [each.school_id for each in participations(place.engine, place.workshop)] == [place.school.id] * 3
+    assert MISSPELT in place.page(f"/schools/{place.school.npsn}")
+    assert "perlu jawaban" not in place.page(place.paste(f"Tono Contoh – {MISSPELT.upper()}")).split("Tono")[1]
+
+
+def test_a_school_chosen_in_one_row_holds_for_a_row_that_is_asked_more(place):
+    preview = place.paste(f"Dewi Contoh – {MISSPELT}\nSri Ma – {MISSPELT}")
+    place.browser.post(preview, data={"act": "answer", "answer-1-0": "0"})
+    assert "Simpan 1, tunda 1" in place.page(preview)
+    place.browser.post(f"{preview}/confirm", data={"answer-2-0": "0"})
+    assert [each.school_id for each in participations(place.engine, place.workshop)] == [place.school.id] * 2
+
+
+def test_a_spelling_decided_as_a_work_unit_is_not_remembered(place):
+    preview = place.paste(f"Dewi Contoh – {MISSPELT}")
+    place.browser.post(f"{preview}/confirm", data={"answer-1-0": "1"})
+    assert participations(place.engine, place.workshop)[0].work_unit == MISSPELT
+    assert "Simpan 0, tunda 1" in place.page(place.paste(f"Tono Contoh – {MISSPELT}"))
+
+
 def test_all_suggestions_can_be_taken_at_once(place):
     preview = place.paste(f"Siti Contoh – {SCHOOL}\nSri Ma")
     assert "Pakai usulan untuk 2 baris" in place.page(preview)

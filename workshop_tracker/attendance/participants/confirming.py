@@ -16,8 +16,12 @@ from workshop_tracker.intake.actions import StagedPlanIsGone, discard, stage
 from workshop_tracker.intake.models import StagedUpload
 from workshop_tracker.intake.proposals import ImportPlan, Proposal
 from workshop_tracker.intake.queries import staged_plan
+from workshop_tracker.organizations.models import District
+from workshop_tracker.organizations.names import DistrictNames
 from workshop_tracker.people.rosters.entries import as_json, entry_of
-from workshop_tracker.people.rosters.questions import Decision
+from workshop_tracker.people.rosters.questions import Decision, is_school_asked
+from workshop_tracker.schools.actions import confirm_spelling
+from workshop_tracker.schools.models import School
 from workshop_tracker.workshops.models import Workshop
 
 
@@ -67,11 +71,26 @@ def confirm_list(
     if not _promises_the_same(plan, fresh):
         return Confirmed(0, 0, stage(session, as_json(_with_fitting_answers(fresh, plan))), is_stale=True)
     apply_participants(session, workshop, plan)
+    _remember_spellings(session, workshop, plan)
     waiting = [each for each in plan.proposals if each.stays_out]
     if not waiting:
         return Confirmed(len(plan.to_write()), 0)
     rest = plan_participants(session, workshop, _file_of(plan, waiting), today=today)
     return Confirmed(len(plan.to_write()), len(waiting), stage(session, as_json(rest)))
+
+
+def _remember_spellings(session: WritingSession, workshop: Workshop, plan: ImportPlan) -> None:
+    """The next list that writes a school as this one did is not asked about it."""
+    chosen = {
+        entry_of(each).workplace: each.answer["school_id"]
+        for each in plan.to_write()
+        if each.answer and each.answer["school_id"] and is_school_asked(each)
+    }
+    districts = DistrictNames(session.execute(select(District.code, District.name)).all()) if chosen else None
+    for place, school_id in chosen.items():
+        district = districts.code_of(place.district) if districts and place.district else None
+        school = session.get_one(School, school_id)
+        confirm_spelling(session, school, place.text, district_code=district or workshop.district_code or "")
 
 
 def staged_list(session: Session, workshop: Workshop, token: str, *, user_id: int | None) -> ImportPlan:

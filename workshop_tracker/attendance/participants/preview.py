@@ -1,6 +1,7 @@
 """A staged list as its uploader looks through it: counts, questions with their choices, how a row was understood."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,7 +15,7 @@ from workshop_tracker.people.names import NameParts, join_name
 from workshop_tracker.people.queries import visible_ids
 from workshop_tracker.people.rosters.entries import Entry, entry_of
 from workshop_tracker.people.rosters.known import Somebody, people_by_id
-from workshop_tracker.people.rosters.questions import Decision, Question, decided
+from workshop_tracker.people.rosters.questions import Decision, Place, Question, answers_to, chosen_option, places_of
 from workshop_tracker.presentation import mask_identifier
 from workshop_tracker.schools.models import School
 
@@ -45,9 +46,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question about a row, with the field by which it is answered."""
+    """One question about a row, with the field by which it is answered; `rows` are all those that it is about."""
 
     field: str
+    rows: tuple[int, ...]
     about: str
     reason: str
     options: tuple[Option, ...]
@@ -86,8 +88,8 @@ class Preview:
 
     @property
     def to_answer(self) -> list[ReadRow]:
-        """The questions that have choices, unanswered ones first."""
-        asked = [row for row in self.of(Group.ASKED) if all(question.options for question in row.questions)]
+        """The rows that ask something of their own and have choices for it, unanswered ones first."""
+        asked = [row for row in self.rows if row.questions and all(question.options for question in row.questions)]
         return sorted(asked, key=lambda row: row.is_answered)
 
 
@@ -114,21 +116,14 @@ def group_of(proposal: Proposal) -> Group:
 
 
 def answers_in(plan: ImportPlan, form: Mapping[str, str]) -> dict[int, Decision]:
-    """What a form answers, by row; a question whose choices were not all made stays as it was."""
-    answers: dict[int, Decision] = {}
+    """What a form answers, by row, together with what was answered before."""
+    chosen: dict[Place, int] = {}
     for each in plan.proposals:
-        if each.outcome is Outcome.QUESTION:
-            questions: list[Question] = each.values["asked"]
-            chosen = {
-                place: int(written)
-                for place, question in enumerate(questions)
-                if (written := form.get(field_of(each.row_number, place), ""))
-                in {str(option) for option in range(len(question["options"]))}
-            }
-            answer = decided(each.values["decision"], questions, chosen)
-            if answer is not None:
-                answers[each.row_number] = answer
-    return answers
+        for number, question in enumerate(each.values.get("asked", ())):
+            written = form.get(field_of(each.row_number, number), "")
+            if written in {str(option) for option in range(len(question["options"]))}:
+                chosen[each.row_number, number] = int(written)
+    return answers_to(plan, chosen)
 
 
 def suggested_answers(plan: ImportPlan) -> dict[int, Decision]:
@@ -150,6 +145,10 @@ class _Teller:
         ids = {patch["person_id"] for patch in patches if patch.get("person_id")}
         self.people: dict[int, Somebody] = {each.person_id or 0: each for each in people_by_id(session, ids)}
         self.visible = visible_ids(session, ids, visible) if ids else set()
+        self.places = places_of(plan)
+        self.rows: defaultdict[Place, list[int]] = defaultdict(list)
+        for (row, _), place in self.places.items():
+            self.rows[place].append(row)
         self.schools = _school_names(session, plan, self.people.values())
 
     def row(self, proposal: Proposal) -> ReadRow:
@@ -165,6 +164,7 @@ class _Teller:
             questions=tuple(
                 self._asked(proposal, place, question)
                 for place, question in enumerate(proposal.values.get("asked", ()))
+                if self.places[proposal.row_number, place] == (proposal.row_number, place)
             ),
             is_answered=proposal.answer is not None,
             problems=proposal.problems,
@@ -175,15 +175,15 @@ class _Teller:
         return self.schools.get(decision.get("school_id") or 0, entry.workplace.text)
 
     def _asked(self, proposal: Proposal, place: int, question: Question) -> Asked:
+        chosen = chosen_option(question, proposal.answer)
         options = tuple(
-            self._option(number, option, proposal.answer, is_suggested=number == question["suggested"])
+            self._option(number, option, is_chosen=number == chosen, is_suggested=number == question["suggested"])
             for number, option in enumerate(question["options"])
         )
-        return Asked(field_of(proposal.row_number, place), question["about"], question["reason"], options)
+        row = proposal.row_number
+        return Asked(field_of(row, place), tuple(self.rows[row, place]), question["about"], question["reason"], options)
 
-    def _option(
-        self, place: int, option: Mapping[str, Any], answer: Mapping[str, Any] | None, *, is_suggested: bool
-    ) -> Option:
+    def _option(self, place: int, option: Mapping[str, Any], *, is_chosen: bool, is_suggested: bool) -> Option:
         patch = option["patch"]
         person = self.people.get(patch.get("person_id") or 0)
         return Option(
@@ -192,7 +192,7 @@ class _Teller:
             label=option["label"],
             school=self._schools_of(person) if person else str(patch.get("row") or ""),
             number=person.number if person and person.person_id in self.visible else "",
-            is_chosen=answer is not None and all(answer.get(key) == value for key, value in patch.items()),
+            is_chosen=is_chosen,
             is_suggested=is_suggested,
         )
 

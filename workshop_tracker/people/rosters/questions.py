@@ -5,22 +5,24 @@ which name a new person is stored (`parts`; `renames`: a known one too), `birth_
 post is held (`starts_on`), and whether the numbers of the row are not this person's (`drops_numbers`).
 
 A question is `about` person, name, birth_date or school and has `options`, each a `patch` of the decision with a
-`label`; `suggested` is the place of the one to propose, or none.
+`label`; `suggested` is the place of the one to propose, or none. Rows of one `spelling` of a school share one question.
 """
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from workshop_tracker.intake.proposals import Outcome, Proposal
+from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
 from workshop_tracker.people.names import NameParts, join_name
 from workshop_tracker.people.rosters.entries import Entry, parts_list
 from workshop_tracker.people.rosters.known import Somebody
 from workshop_tracker.people.rosters.matching import Recognition
 from workshop_tracker.people.rosters.settling import Placing
 from workshop_tracker.people.rosters.workplaces import Workplace
-from workshop_tracker.presentation import Sentence, together
+from workshop_tracker.presentation import Sentence, tidy_text, together
+from workshop_tracker.schools.rules import school_key
 
+Place = tuple[int, int]  # of a question: the row, and which of its questions
 Question = dict[str, Any]
 Decision = dict[str, Any]
 
@@ -62,7 +64,13 @@ def questions_about(entry: Entry, recognition: Recognition, workplace: Workplace
     if recognition.person is None and entry.other_birth_date:
         yield _which_date(entry)
     if workplace.is_asked:
-        yield _which_school(workplace)
+        yield _which_school(workplace) | {"spelling": spelling_of(entry)}
+
+
+def spelling_of(entry: Entry) -> list[str]:
+    """What rows that name one school alike have in common; capitals, dots and spaces do not matter."""
+    text, *others = entry.workplace
+    return [school_key(text), *(tidy_text(each).casefold() for each in others)]
 
 
 def _who(entry: Entry, recognition: Recognition) -> Question:
@@ -123,6 +131,68 @@ def suggestion(decision: Decision, questions: Sequence[Question]) -> Decision | 
     """The decision that the proposed options make together; none where one question proposes nothing."""
     chosen = {place: each["suggested"] for place, each in enumerate(questions) if each["suggested"] is not None}
     return decided(decision, questions, chosen)
+
+
+def places_of(plan: ImportPlan) -> dict[Place, Place]:
+    """For every question the one that stands for it: itself, or the first about the same spelling of a school."""
+    first: dict[str, Place] = {}
+    places: dict[Place, Place] = {}
+    for each in plan.proposals:
+        for number, question in enumerate(each.values.get("asked", ())):
+            place = each.row_number, number
+            is_shared = bool(question["options"]) and "spelling" in question
+            places[place] = first.setdefault(repr(question["spelling"]), place) if is_shared else place
+    return places
+
+
+def answers_to(plan: ImportPlan, chosen: Mapping[Place, int]) -> dict[int, Decision]:
+    """What these choices answer, by row; a row whose choices were not all made stays as it was.
+
+    A choice about a school answers every row of its spelling, and what one row of it was answered holds for the others.
+    """
+    places = places_of(plan)
+    made = _made_before(plan, places) | {places[place]: choice for place, choice in chosen.items() if place in places}
+    answers: dict[int, Decision] = {}
+    for each in plan.proposals:
+        if each.outcome is Outcome.QUESTION:
+            answer = _answer(each, places, made)
+            if answer is not None:
+                answers[each.row_number] = answer
+    return answers
+
+
+def _answer(proposal: Proposal, places: Mapping[Place, Place], made: Mapping[Place, int]) -> Decision | None:
+    questions: list[Question] = proposal.values["asked"]
+    of_row = {number: made.get(places[proposal.row_number, number]) for number in range(len(questions))}
+    chosen = {
+        number: choice
+        for number, choice in of_row.items()
+        if choice is not None and choice < len(questions[number]["options"])
+    }
+    return decided(proposal.values["decision"], questions, chosen)
+
+
+def _made_before(plan: ImportPlan, places: Mapping[Place, Place]) -> dict[Place, int]:
+    """The choices that answers given earlier hold."""
+    made: dict[Place, int] = {}
+    for each in plan.proposals:
+        for number, question in enumerate(each.values.get("asked", ()) if each.answer else ()):
+            choice = chosen_option(question, each.answer)
+            if choice is not None:
+                made.setdefault(places[each.row_number, number], choice)
+    return made
+
+
+def chosen_option(question: Question, answer: Mapping[str, Any] | None) -> int | None:
+    """The place of the option that an answer holds."""
+    held = answer or {}
+    options = enumerate(question["options"]) if answer else ()
+    return next((n for n, each in options if all(held.get(key) == value for key, value in each["patch"].items())), None)
+
+
+def is_school_asked(proposal: Proposal) -> bool:
+    """Whether the school of a row was a question."""
+    return any(each["about"] == "school" for each in proposal.values.get("asked", ()))
 
 
 def problem_columns(entry: Entry, questions: Sequence[Question]) -> list[tuple[str, str]]:
