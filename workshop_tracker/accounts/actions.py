@@ -148,6 +148,11 @@ def set_password_by_link(session: WritingSession, token: str, password_hash: str
     return link.user
 
 
+def locked_user(session: WritingSession, user_id: int) -> User:
+    """The user's row for this transaction alone: of two browsers that change it at once, one waits."""
+    return session.get_one(User, user_id, with_for_update=True)
+
+
 def set_password(session: WritingSession, user: User, password_hash: str, *, at: dt.datetime) -> None:
     """A new password (hashed before the transaction began) ends every sign-in that the old one opened."""
     user.password_hash = password_hash

@@ -10,6 +10,7 @@ from workshop_tracker.accounts.actions import (
     LinkIsUsedUp,
     end_all_sessions,
     end_session,
+    locked_user,
     set_password,
     set_password_by_link,
     start_session,
@@ -56,7 +57,7 @@ def sign_in_with_password() -> Answer:
     newer_hash = hash_password(password) if is_outdated(user.password_hash) else ""
     db.begin_writing(_actor(user))
     if newer_hash:
-        user_by_id(db.session, user.id).password_hash = newer_hash
+        locked_user(db.writing, user.id).password_hash = newer_hash
     return _signed_in(user, target=safe_next(form.next.data))
 
 
@@ -121,7 +122,7 @@ def change_password() -> Answer:
         form.present.errors = [gettext("Kata sandi sekarang tidak cocok.")]
         return _account_page(form), REFUSED
     password_hash = hash_password(form.password.data or "")  # before the transaction: it takes its time
-    set_password(db.writing, user_by_id(db.session, user.id), password_hash, at=now())
+    set_password(db.writing, locked_user(db.writing, user.id), password_hash, at=now())
     answer = _signed_in(user, target=url_for("accounts.account"))
     flash(gettext("Kata sandi diganti. Perangkat lain sudah dikeluarkan."), "ok")
     return answer
