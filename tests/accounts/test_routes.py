@@ -108,6 +108,11 @@ def test_empty_fields_are_told_with_the_field(client):
     assert "Isi kata sandi Anda." in answer.text
 
 
+def test_a_password_manager_learns_whose_password_is_changed(client, user):
+    enter(client)
+    assert 'value="siti@contoh.sch.id" autocomplete="username" readonly hidden>' in client.get("/account").text
+
+
 def test_the_token_is_a_new_one_at_each_sign_in(engine, client, user):
     enter(client)
     first = token_of(client)
