@@ -320,6 +320,26 @@ def upgrade() -> None:
     op.create_index("ix_outside_trainings_person_id", "outside_trainings", ["person_id"], unique=False)
 
     op.create_table(
+        "person_distinctions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("first_id", sa.Integer(), nullable=False),
+        sa.Column("second_id", sa.Integer(), nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("decided_by_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint("first_id <> second_id", name="tells_two_people_apart"),
+        sa.ForeignKeyConstraint(
+            ["first_id"], ["people.id"], name="fk_person_distinctions_first_id", ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["second_id"], ["people.id"], name="fk_person_distinctions_second_id", ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_person_distinctions"),
+        sa.UniqueConstraint("first_id", "second_id", name="one_distinction_per_pair"),
+    )
+    op.create_index("ix_person_distinctions_second_id", "person_distinctions", ["second_id"], unique=False)
+
+    op.create_table(
         "person_merges",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("kept_id", sa.Integer(), nullable=False),
@@ -477,15 +497,16 @@ def upgrade() -> None:
         "person_merge_moves",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("merge_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("table_name", sa.String(length=64), nullable=False),
         sa.Column("row_id", sa.Integer(), nullable=False),
         sa.Column("before", sa.JSON(), nullable=False),
-        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("after", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["merge_id"], ["person_merges.id"], name="fk_person_merge_moves_merge_id", ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name="pk_person_merge_moves"),
-        sa.UniqueConstraint("merge_id", "table_name", "row_id", name="one_move_per_row_and_merge"),
+        sa.UniqueConstraint("merge_id", "position", name="one_step_per_place_in_a_merge"),
     )
     op.create_table(
         "schools",
@@ -1073,6 +1094,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_engagements"),
         sa.UniqueConstraint("workshop_id", "person_id", "role", name="one_engagement_per_person_and_role"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_engagements_person_id", "engagements", ["person_id"], unique=False)
 
@@ -1673,6 +1695,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_session_speakers"),
         sa.UniqueConstraint("session_id", "engagement_id", name="one_speaker_once_per_session"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_session_speakers_engagement_id", "session_speakers", ["engagement_id"], unique=False)
 
@@ -1876,6 +1899,9 @@ def downgrade() -> None:
     op.drop_index("ix_personal_links_person_id", "personal_links")
 
     op.drop_table("personal_links")
+    op.drop_index("ix_person_distinctions_second_id", "person_distinctions")
+
+    op.drop_table("person_distinctions")
     op.drop_index("ix_person_merges_kept_id", "person_merges")
     op.drop_index("ix_person_merges_gone_id", "person_merges")
 

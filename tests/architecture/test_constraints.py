@@ -48,6 +48,7 @@ BROKEN_BY = {
     "participations.has_a_registered_name": {"name_as_registered": ""},
     "people.has_a_name": {"name": ""},
     "people.is_not_merged_into_itself": {"id": 7, "merged_into_id": 7},
+    "person_distinctions.tells_two_people_apart": {"first_id": 7, "second_id": 7},
     "person_merges.merges_two_people": {"kept_id": 7, "gone_id": 7},
     "posts.ends_after_it_starts": {"starts_on": LATER, "ends_on": EARLIER},
     "programme_targets.percent_is_a_share": {"percent": 101},

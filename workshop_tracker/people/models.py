@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workshop_tracker.database import Base, Code, Editable, Line, Name, Prose, choice, now
+from workshop_tracker.database import Base, Code, Editable, Line, Name, choice, now
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.people.identifiers import IdentifierKind
 from workshop_tracker.schools.models import School
@@ -173,13 +173,33 @@ class PersonMerge(Base):
 
 
 class PersonMergeMove(Base):
-    """One row that a merge moved or dropped, with its values before, so that taking back is exact."""
+    """One row's columns before and after a step of a merge, so that taking back is exact; all steps in their order."""
 
     __tablename__ = "person_merge_moves"
-    __table_args__ = (UniqueConstraint("merge_id", "table_name", "row_id", name="one_move_per_row_and_merge"),)
+    __table_args__ = (UniqueConstraint("merge_id", "position", name="one_step_per_place_in_a_merge"),)
 
     merge_id: Mapped[int] = mapped_column(ForeignKey("person_merges.id", ondelete="CASCADE"))
+    position: Mapped[int]
     table_name: Mapped[Code]
     row_id: Mapped[int]
-    before: Mapped[dict[str, Any]]
-    note: Mapped[Prose] = mapped_column(default="")
+    # values of people among them: phones, dates of birth
+    before: Mapped[dict[str, Any]] = mapped_column(info={"secret": True})
+    # empty where the row was dropped
+    after: Mapped[dict[str, Any]] = mapped_column(info={"secret": True})
+
+
+class PersonDistinction(Base):
+    """Somebody looked at two who are alike: they are two people. Holds until what is known of either changes."""
+
+    __tablename__ = "person_distinctions"
+    __table_args__ = (
+        UniqueConstraint("first_id", "second_id", name="one_distinction_per_pair"),
+        CheckConstraint("first_id <> second_id", name="tells_two_people_apart"),
+    )
+
+    first_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="RESTRICT"))
+    second_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="RESTRICT"), index=True)
+    # SHA-256 of what was known of both
+    fingerprint: Mapped[Code]
+    decided_at: Mapped[dt.datetime] = mapped_column(default=now)
+    decided_by_id: Mapped[int | None]

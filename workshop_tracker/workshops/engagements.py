@@ -9,6 +9,9 @@ from workshop_tracker.database import Base, Code, Editable, Line, Name, Prose, c
 from workshop_tracker.people.models import Person
 from workshop_tracker.workshops.models import WorkshopSession
 
+# a merge of people drops rows that both have; taken back, they come back under their own ids
+ID_IS_NEVER_GIVEN_AGAIN = {"sqlite_autoincrement": True}
+
 
 class EngagementRole(StrEnum):
     SPEAKER = "speaker"
@@ -22,7 +25,10 @@ class Engagement(Editable, Base):
     """A person speaks, moderates, helps or opens; an opening official may represent a post that has no name."""
 
     __tablename__ = "engagements"
-    __table_args__ = (UniqueConstraint("workshop_id", "person_id", "role", name="one_engagement_per_person_and_role"),)
+    __table_args__ = (
+        UniqueConstraint("workshop_id", "person_id", "role", name="one_engagement_per_person_and_role"),
+        ID_IS_NEVER_GIVEN_AGAIN,
+    )
 
     workshop_id: Mapped[int] = mapped_column(ForeignKey("workshops.id", ondelete="CASCADE"))
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="RESTRICT"), index=True)
@@ -39,7 +45,10 @@ class SessionSpeaker(Base):
     """Who speaks in a session, in the order printed on the back of the paper."""
 
     __tablename__ = "session_speakers"
-    __table_args__ = (UniqueConstraint("session_id", "engagement_id", name="one_speaker_once_per_session"),)
+    __table_args__ = (
+        UniqueConstraint("session_id", "engagement_id", name="one_speaker_once_per_session"),
+        ID_IS_NEVER_GIVEN_AGAIN,
+    )
 
     session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
     engagement_id: Mapped[int] = mapped_column(ForeignKey("engagements.id", ondelete="CASCADE"), index=True)

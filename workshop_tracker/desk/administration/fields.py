@@ -4,8 +4,8 @@ from flask_babel import lazy_gettext as _l
 
 # what says nothing to a reader: keys to search and sort by, contents too long to tell, secrets, numbers of rows
 KEYS = ("name_key", "sort_key", "match_key", "alias_key", "synonym_key")
-CONTENTS = ("snapshot", "settings", "content", "parameters", "counts", "problems", "stayed_out", "before")
-DIGESTS = ("token_sha256", "file_sha256", "content_sha256", "sha256")
+CONTENTS = ("snapshot", "settings", "content", "parameters", "counts", "problems", "stayed_out", "before", "after")
+DIGESTS = ("token_sha256", "file_sha256", "content_sha256", "sha256", "fingerprint")
 OF_THE_MACHINE = ("id", "row_version", "created_at", "actor_id", "target_id", "row_id", "table_name")
 UNTOLD = {*KEYS, *CONTENTS, *DIGESTS, *OF_THE_MACHINE, "slug", "password_hash", "sequence", "operation_id"}
 # where a name means something else than in the other tables
@@ -51,6 +51,7 @@ FIELDS = {
     "confirmed_at": _l("Dipastikan"),
     "counted_on": _l("Tanggal hitung"),
     "days_certainty": _l("Kepastian tanggal"),
+    "decided_at": _l("Diputuskan"),
     "declared_at": _l("Dinyatakan"),
     "definition": _l("Definisi"),
     "design_code": _l("Desain sertifikat"),
@@ -67,6 +68,7 @@ FIELDS = {
     "every": _l("Setiap"),
     "expires_at": _l("Berlaku sampai"),
     "fetched_at": _l("Diambil"),
+    "first_id": _l("Orang pertama"),
     "frozen_at": _l("Dibekukan"),
     "funding_source": _l("Sumber dana"),
     "gone_id": _l("Digabungkan dari"),
@@ -155,6 +157,7 @@ FIELDS = {
     "school_id": _l("Sekolah"),
     "school_status": _l("Status sekolah"),
     "scope": _l("Lingkup"),
+    "second_id": _l("Orang kedua"),
     "sent_at": _l("Dikirim"),
     "series": _l("Seri"),
     "series_id": _l("Seri nomor"),

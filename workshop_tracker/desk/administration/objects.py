@@ -33,6 +33,7 @@ LABELS = {
     "paper_roles": "workshop_id",
     "participations": "name_as_registered",
     "people": "name",
+    "person_distinctions": "first_id",
     "person_merges": "kept_id",
     "personal_links": "person_id",
     "posts": "person_id",

@@ -27,6 +27,7 @@ KINDS = {
     "paper_roles": lazy_gettext("Penerima sertifikat"),
     "participations": lazy_gettext("Peserta"),
     "people": lazy_gettext("Orang"),
+    "person_distinctions": lazy_gettext("Dua orang yang mirip"),
     "person_merge_moves": lazy_gettext("Bagian penggabungan"),
     "person_merges": lazy_gettext("Penggabungan orang"),
     "personal_links": lazy_gettext("Tautan pribadi"),
