@@ -106,6 +106,7 @@ def make_place(session: WritingSession, word: str, office: Organization) -> dict
     programme = add(session, Programme(slug=f"program-{word.lower()}", title="Program Umum Contoh", owner_id=office.id))
     common = {"issuer": body, "office_id": office.id, "district_code": DISTRICT_OF[word]}
     draft = make_workshop(session, f"Draf {word} Contoh", slug=f"draf-{word.lower()}", state="draft", **common)
+    common["programme_id"] = programme.id
     workshop = make_workshop(session, f"Kegiatan {word} Contoh", slug=f"kegiatan-{word.lower()}", **common)
     papers = issue_papers(session, word, workshop, school)
     helper = add(

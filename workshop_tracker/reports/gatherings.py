@@ -1,7 +1,6 @@
 """The workshops that a report counts, one by one: as many rows as its number says."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import distinct, func
@@ -9,11 +8,7 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.reports.counting import Scope, attended, in_scope
-from workshop_tracker.viewer import Role, Viewer
 from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import workshops_open_to
-
-PLANNERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +34,3 @@ def gatherings(session: Session, scope: Scope) -> list[Gathering]:
         .order_by(Workshop.starts_on, Workshop.id)
     )
     return [Gathering(*row) for row in rows]
-
-
-def open_to(session: Session, viewer: Viewer, held: Sequence[Gathering]) -> frozenset[int]:
-    """Ids of those whose own page this viewer may open: offices read numbers, planners see their workshops."""
-    if not held or not viewer.has_role(*PLANNERS):
-        return frozenset()
-    found = workshops_open_to(viewer).where(Workshop.id.in_([row.workshop_id for row in held]))
-    return frozenset(session.scalars(found.with_only_columns(Workshop.id)))

@@ -19,13 +19,14 @@ from workshop_tracker.presentation import file_name_part
 from workshop_tracker.reports import wording
 from workshop_tracker.reports.counting import Scope
 from workshop_tracker.reports.exports import write_json, write_schools
-from workshop_tracker.reports.gatherings import gatherings, open_to
+from workshop_tracker.reports.gatherings import gatherings
 from workshop_tracker.reports.periods import Choice, Part, PeriodUnreadable, before, current_quarter, read_choice
 from workshop_tracker.reports.queries import region_report_of
 from workshop_tracker.reports.readers import READERS, readable_office, readable_offices
 from workshop_tracker.reports.region import DEFINITIONS, RegionReport
 from workshop_tracker.workshops.programmes.models import Programme
 from workshop_tracker.workshops.programmes.queries import programme_by_slug, programmes
+from workshop_tracker.workshops.queries import ids_open_to
 
 blueprint = Blueprint("reports", __name__)
 SCHOOLS_OF_A_PAGE = 20
@@ -84,7 +85,7 @@ def region(office_code: str) -> str | tuple[str, int]:
         previous=wording.short_period_name(previous),
         name=wording.period_name(asked.choice),
         gatherings=held,
-        open_ids=open_to(db.session, viewer, held),
+        open_ids=ids_open_to(db.session, viewer, [row.workshop_id for row in held]),
         silent=page_of_values(report.never_reached, size=SCHOOLS_OF_A_PAGE),
         counted_on=min(day, asked.choice.period.ends_on),
         at=now(),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Collection
 
 from sqlalchemy import ColumnElement, Select, exists, false, func, or_, select
 from sqlalchemy.orm import Session, joinedload
@@ -45,6 +46,15 @@ def workshops_open_to(viewer: Viewer) -> Select[Workshop]:
         return select(Workshop)
     return select(Workshop).where(
         or_(_held_by(viewer.organization_ids), Workshop.id.in_(viewer.committee_workshop_ids))
+    )
+
+
+def ids_open_to(session: Session, viewer: Viewer, workshop_ids: Collection[int]) -> frozenset[int]:
+    """Which of these workshops the viewer may open, so that a page links to no closed door."""
+    if not workshop_ids:
+        return frozenset()
+    return frozenset(
+        session.scalars(workshops_open_to(viewer).where(Workshop.id.in_(workshop_ids)).with_only_columns(Workshop.id))
     )
 
 

@@ -5,7 +5,6 @@ from flask_babel import lazy_gettext
 
 from workshop_tracker.access import current_viewer, signed_in
 from workshop_tracker.extensions import db
-from workshop_tracker.viewer import Role
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.programmes.models import TargetUnit
 from workshop_tracker.workshops.programmes.queries import (
@@ -16,11 +15,10 @@ from workshop_tracker.workshops.programmes.queries import (
     synonyms_of,
     targets_of,
 )
-from workshop_tracker.workshops.queries import workshops_visible_to
+from workshop_tracker.workshops.queries import ids_open_to, workshops_visible_to
 
 blueprint = Blueprint("programmes", __name__)
 UNIT_NAMES = {TargetUnit.SCHOOLS: lazy_gettext("sekolah"), TargetUnit.TEACHERS: lazy_gettext("guru")}
-MEETS_WORKSHOPS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
 
 
 @blueprint.get("/programmes")
@@ -36,6 +34,7 @@ def show(slug: str) -> str:
     programme = programme_by_slug(db.session, slug) or abort(404)
     viewer = current_viewer()
     carried_by = workshops_visible_to(viewer).where(Workshop.programme_id == programme.id)
+    workshops = db.session.scalars(carried_by.order_by(Workshop.starts_on, Workshop.id)).all()
     return render_template(
         "workshops/programme.html",
         programme=programme,
@@ -44,6 +43,6 @@ def show(slug: str) -> str:
         targets=targets_of(db.session, programme.id),
         partners=partners_of(db.session, programme.id),
         unit_names=UNIT_NAMES,
-        workshops=db.session.scalars(carried_by.order_by(Workshop.starts_on, Workshop.id)).all(),
-        opens_workshops=viewer.has_role(*MEETS_WORKSHOPS),
+        workshops=workshops,
+        open_ids=ids_open_to(db.session, viewer, [workshop.id for workshop in workshops]),
     )
