@@ -11,13 +11,13 @@ from workshop_tracker.accounts.forms import ROLE_NAMES
 from workshop_tracker.answers import SECRET_ARGUMENTS
 from workshop_tracker.edge import opens_by_itself
 from workshop_tracker.extensions import current_settings
+from workshop_tracker.people.routes import READERS as READERS_OF_PEOPLE
+from workshop_tracker.reports.readers import HOLDERS as HOLDERS_OF_REPORTS
+from workshop_tracker.schools.routes import READERS as READERS_OF_SCHOOLS
 from workshop_tracker.viewer import Role, Viewer
 
 EVERYBODY = frozenset(Role)
 PLANNERS = frozenset({Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE})
-READERS_OF_REPORTS = frozenset({Role.ADMIN, Role.OFFICE})
-READERS_OF_SCHOOLS = frozenset({Role.ADMIN, Role.OFFICE, Role.SUPERVISOR, Role.ORGANIZER, Role.SCHOOL})
-READERS_OF_PEOPLE = READERS_OF_SCHOOLS | {Role.COMMITTEE}
 TEACHERS = frozenset({Role.TEACHER})
 ADMINS = frozenset({Role.ADMIN})
 HOME = "desk.home"
@@ -69,7 +69,7 @@ def _navigation(viewer: Viewer) -> list[tuple[str, str, bool]]:
         (gettext("Kegiatan"), "desk.workshops", PLANNERS),
         (gettext("Orang"), "people.index", READERS_OF_PEOPLE),
         (gettext("Sekolah"), "schools.index", READERS_OF_SCHOOLS),
-        (gettext("Laporan"), "reports.index", READERS_OF_REPORTS),
+        (gettext("Laporan"), "reports.index", HOLDERS_OF_REPORTS),
         (gettext("Sertifikat saya"), "handout.mine", TEACHERS),
         (gettext("Pengelolaan"), "admin.index", ADMINS),
     ]

@@ -10,7 +10,7 @@ from workshop_tracker.database import today
 from workshop_tracker.desk.history import history_of
 from workshop_tracker.desk.home import coming_workshops, counts, office_reports, teachers_record, waiting_workshops
 from workshop_tracker.desk.listing import address, chips_of, days_of, place_of, title_of, workshop_row, years_of
-from workshop_tracker.desk.menus import PLANNERS, READERS_OF_REPORTS, link
+from workshop_tracker.desk.menus import PLANNERS, link
 from workshop_tracker.desk.overview import glance_at
 from workshop_tracker.desk.queries import TIMES, Wanted, listed, totals, workshops_wanted
 from workshop_tracker.desk.rules import standing
@@ -20,6 +20,7 @@ from workshop_tracker.extensions import db
 from workshop_tracker.paging import page_of
 from workshop_tracker.presentation import tidy_text
 from workshop_tracker.reports.periods import current_quarter
+from workshop_tracker.reports.readers import HOLDERS as HOLDERS_OF_REPORTS
 from workshop_tracker.reports.wording import period_name
 from workshop_tracker.viewer import Role, Viewer
 from workshop_tracker.workshops.models import Workshop
@@ -99,7 +100,7 @@ def workshop(slug: str) -> str:
     found: Workshop = visible_workshop(db.session, viewer, slug) or abort(404)
     glance = glance_at(db.session, found, day)
     may_edit = editable_workshop(db.session, viewer, slug) is not None
-    reach = Reach(slug, may_edit=may_edit, may_report=viewer.has_role(*READERS_OF_REPORTS))
+    reach = Reach(slug, may_edit=may_edit, may_report=viewer.has_role(*HOLDERS_OF_REPORTS))
     next_words, next_href = next_thing(glance, day, reach)
     return render_template(
         "desk/workshop.html",

@@ -7,7 +7,8 @@ from workshop_tracker.organizations.models import OFFICES, Organization
 from workshop_tracker.organizations.queries import offices, offices_under
 from workshop_tracker.viewer import Role, Viewer
 
-READERS = frozenset({Role.ADMIN, Role.OFFICE, Role.ORGANIZER})
+HOLDERS = frozenset({Role.ADMIN, Role.OFFICE})  # each of them has a report to read
+READERS = HOLDERS | {Role.ORGANIZER}  # an organizer only where the own organization is an office
 
 
 def readable_offices(session: Session, viewer: Viewer) -> list[Organization]:
