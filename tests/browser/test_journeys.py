@@ -25,7 +25,7 @@ def test_a_teacher_opens_the_link_and_checks_the_paper(newcomer, site, viewport)
     assert re.fullmatch(r"Sertifikat-[A-Za-z0-9-]+\.pdf", paper.name)
     assert name in read_paper(paper.content).replace("\r\n", " ")
     page.goto(qr_path(paper.content))
-    told(page, "Sertifikat contoh ini tidak berlaku.")
+    told(page, "Sertifikat ini CONTOH, tidak berlaku.")
     told(page, name)
 
 

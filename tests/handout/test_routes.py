@@ -182,3 +182,20 @@ def test_links_of_another_bodys_workshop_cannot_be_made(hall, client, engine):
     sign_in(client, user)
 
     assert client.post(f"/workshops/{hall.slug}/links").status_code == 404
+
+
+def test_a_teacher_who_is_signed_in_keeps_her_doors_and_the_way_out(hall, client, engine):
+    issue(hall)
+    with writing(engine, by=COMMAND) as session:
+        teacher = make_user(session, "ayu", Role.TEACHER)
+        teacher.person_id = person_named(session, "Ayu Contoh, S.Pd.").id
+        session.commit()
+    sign_in(client, teacher)
+
+    for address in ("/my/certificates", "/help", "/privacy", "/check"):
+        page = client.get(address).text
+        assert "Keluar" in page
+        assert 'href="/my/certificates"' in page
+
+    assert "Jika tautan ini hilang" not in client.get("/my/certificates").text
+    assert "Keluar" not in make_app(engine).test_client().get("/help").text

@@ -59,7 +59,7 @@ def download(token: str, certificate_id: int) -> Response:
 @only(Role.TEACHER)
 def mine() -> str:
     person = db.session.get(Person, current_viewer().person_id or 0) or abort(404)
-    return _record_page(person, lambda paper_id: url_for(".download_mine", certificate_id=paper_id))
+    return _record_page(person, lambda paper_id: url_for(".download_mine", certificate_id=paper_id), is_signed_in=True)
 
 
 @blueprint.get("/my/certificates/<int:certificate_id>.pdf")
@@ -85,12 +85,14 @@ def make_links(slug: str) -> str:
     return render_template("handout/links.html", workshop=workshop, links=links)
 
 
-def _record_page(person: Person, address: Callable[[int], str]) -> str:
+def _record_page(person: Person, address: Callable[[int], str], *, is_signed_in: bool = False) -> str:
     record = own_record(db.session, person, language=current_language())
     newest = record.papers[0].certificate_id if record.papers else 0
     paper = own_paper(db.session, person.id, newest)
     sizes = {newest: _kilobytes(paper.snapshot)} if paper else {}
-    return render_template("handout/record.html", record=record, address=address, sizes=sizes)
+    return render_template(
+        "handout/record.html", record=record, address=address, sizes=sizes, is_signed_in=is_signed_in
+    )
 
 
 def _send(paper: Certificate) -> Response:
