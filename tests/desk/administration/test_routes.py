@@ -6,12 +6,13 @@ import pytest
 from sqlalchemy import select
 
 from tests.clients import make_app, sign_in
-from tests.factories import make_organization, make_school, make_user
+from tests.factories import make_organization, make_school, make_user, make_workshop
 from workshop_tracker.accounts.models import RoleGrant, User
 from workshop_tracker.accounts.queries import user_by_login
 from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.database import reading, today, writing
 from workshop_tracker.viewer import COMMAND, Actor, ActorKind, Role
+from workshop_tracker.workshops.models import CommitteeGrant
 
 TOMORROW = dt.timedelta(days=1)
 
@@ -165,6 +166,18 @@ class TestAccounts:
         assert words in answer.text
         with reading(engine) as session:
             assert len(session.scalars(select(User)).all()) == 2
+
+    def test_whoever_helps_with_a_workshop_is_called_its_committee(self, engine, client, people):
+        with writing(engine, by=COMMAND) as session:
+            workshop = make_workshop(session, "Asesmen Contoh")
+            helper = make_user(session, "tono")
+            session.add(CommitteeGrant(workshop_id=workshop.id, user_id=helper.id, ends_on=today()))
+            over = make_user(session, "rudi")
+            session.add(CommitteeGrant(workshop_id=workshop.id, user_id=over.id, ends_on=today() - TOMORROW))
+            session.commit()
+        assert client.get("/admin/users").text.count("Panitia, Asesmen Contoh") == 1
+        assert "Panitia, Asesmen Contoh" in client.get(f"/admin/users/{helper.id}").text
+        assert "Belum ada peran" in client.get(f"/admin/users/{over.id}").text
 
     def test_nobody_at_that_number(self, client):
         assert client.get("/admin/users/999").status_code == 404

@@ -10,6 +10,7 @@ from workshop_tracker.accounts.models import RoleGrant, User
 from workshop_tracker.accounts.queries import grants_by_user
 from workshop_tracker.accounts.rules import grants_on
 from workshop_tracker.audit.models import AuditEntry
+from workshop_tracker.workshops.models import CommitteeGrant, Workshop
 
 WEST_OF_ALL = dt.timedelta(hours=7)  # WIB, in which days are meant here
 
@@ -42,6 +43,29 @@ def grant_of(session: Session, user_id: int, grant_id: int) -> RoleGrant | None:
 def running_grants(session: Session, day: dt.date) -> dict[int, list[RoleGrant]]:
     """What each user may be on a day. One statement."""
     return {user_id: grants_on(day, grants) for user_id, grants in grants_by_user(session).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """A workshop that a user helps with, until a day on which that ends by itself."""
+
+    slug: str
+    title: str
+    ends_on: dt.date
+
+
+def running_committees(session: Session, day: dt.date) -> dict[int, list[Committee]]:
+    """In which committees each user is on a day. One statement."""
+    found = session.execute(
+        select(CommitteeGrant.user_id, Workshop.slug, Workshop.title, CommitteeGrant.ends_on)
+        .join(Workshop, Workshop.id == CommitteeGrant.workshop_id)
+        .where(CommitteeGrant.ends_on >= day)
+        .order_by(CommitteeGrant.ends_on, CommitteeGrant.id)
+    )
+    committees: dict[int, list[Committee]] = {}
+    for user_id, *workshop in found:
+        committees.setdefault(user_id, []).append(Committee(*workshop))
+    return committees
 
 
 def entries_found(wanted: WantedEntries) -> Select[AuditEntry]:

@@ -28,6 +28,7 @@ from workshop_tracker.desk.administration.queries import (
     account_of,
     entries_found,
     grant_of,
+    running_committees,
     running_grants,
     users_found,
 )
@@ -214,6 +215,7 @@ def _users_page(form: NewUserForm) -> str:
         written=written,
         page=page_of(db.session, users_found(written)),
         grants=running_grants(db.session, today()),
+        committees=running_committees(db.session, today()),
         role_names=ROLE_NAMES,
     )
 
@@ -225,6 +227,7 @@ def _user_page(account: User, form: GrantForm) -> str:
         account=account,
         form=form,
         grants=grants,
+        committees=running_committees(db.session, today()).get(account.id, []),
         running={grant.id for grant in grants_on(today(), grants)},
         role_names=ROLE_NAMES,
         is_self=_is_self(account.id),
