@@ -26,6 +26,7 @@ from workshop_tracker.edge import guard_requests
 from workshop_tracker.extensions import LANGUAGES, babel, csrf, current_language, db, told
 from workshop_tracker.handout.routes import blueprint as handout
 from workshop_tracker.icons import icon, product_mark
+from workshop_tracker.intake.glossary.routes import blueprint as headings
 from workshop_tracker.limits import CounterFile
 from workshop_tracker.logs import log_failure, log_requests
 from workshop_tracker.mistakes import tell_mistakes
@@ -51,6 +52,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     certificates,
     desk,
     handout,
+    headings,
     jurisdictions,
     organizations,
     people,

@@ -9,6 +9,7 @@ from workshop_tracker.database import Base
 from workshop_tracker.designs import models as designs
 from workshop_tracker.handout import models as handout
 from workshop_tracker.intake import models as intake
+from workshop_tracker.intake.glossary import models as glossary
 from workshop_tracker.organizations import models as organizations
 from workshop_tracker.outbox import models as outbox
 from workshop_tracker.people import models as people
@@ -24,6 +25,7 @@ MODULES = (
     certificates,
     designs,
     engagements,
+    glossary,
     handout,
     intake,
     organizations,

@@ -88,6 +88,22 @@ def upgrade() -> None:
         sa.UniqueConstraint("code", "version", name="one_row_per_design_and_version"),
     )
     op.create_table(
+        "heading_rows",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("meanings", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_heading_rows"),
+        sa.UniqueConstraint("fingerprint", name="one_explanation_per_heading_row"),
+    )
+    op.create_table(
+        "heading_synonyms",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("heading", sa.String(length=300), nullable=False),
+        sa.Column("meaning", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_heading_synonyms"),
+        sa.UniqueConstraint("heading", name="one_meaning_per_heading"),
+    )
+    op.create_table(
         "import_batches",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=64), nullable=False),
@@ -1929,6 +1945,8 @@ def downgrade() -> None:
     op.drop_index("ix_import_batches_file_sha256", "import_batches")
 
     op.drop_table("import_batches")
+    op.drop_table("heading_synonyms")
+    op.drop_table("heading_rows")
     op.drop_table("designs")
     op.drop_index("ix_audit_entries_object", "audit_entries")
     op.drop_index("ix_audit_entries_at", "audit_entries")

@@ -27,6 +27,8 @@ KEYS = {
     "frozen_reports.uq_frozen_reports_code": {},
     "group_links.uq_group_links_token_sha256": {},
     "handout_messages.one_message_per_channel_and_purpose": {},
+    "heading_rows.one_explanation_per_heading_row": {"meanings": []},
+    "heading_synonyms.one_meaning_per_heading": {},
     "identifiers.one_identifier_once_per_person": {"kind": "niy"},
     "identifiers.one_person_per_identifier": {"kind": "nuptk"},
     "invited_schools.one_invitation_per_school": {},

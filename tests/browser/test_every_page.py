@@ -37,6 +37,7 @@ MORE_PAGES = (
     ("account", "guru", "/account"),
     ("administration", "admin", "/admin"),
     ("user", "admin", "/admin/users/{user}"),
+    ("headings", "admin", "/admin/headings"),
     ("one-time-link", "admin", "/admin/users/{user}"),
     ("organization", "admin", "/organizations/33-W10"),
     ("edit-organization", "admin", "/organizations/33-W10/edit"),

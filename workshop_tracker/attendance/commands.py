@@ -14,7 +14,8 @@ from workshop_tracker.console import Installation, pass_installation, refuse
 from workshop_tracker.database import WritingSession, today
 from workshop_tracker.intake.actions import fingerprint
 from workshop_tracker.intake.commands import ImportSwitches, answer, file_argument, import_switches
-from workshop_tracker.intake.layouts import RecognisedTable, read_lists
+from workshop_tracker.intake.glossary.reading import Received, lists_in, sheet_option
+from workshop_tracker.intake.layouts import RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.people.rosters.lists import the_list
 from workshop_tracker.spreadsheets import COMMAND_LIST, UnreadableFile
@@ -28,11 +29,15 @@ Apply = Callable[[WritingSession, Workshop, ImportPlan], None]
 @click.command(name="participants")
 @click.argument("workshop")
 @file_argument
+@sheet_option
 @import_switches
 @pass_installation
-def import_participants(installation: Installation, workshop: str, file: Path, switches: ImportSwitches) -> None:
+def import_participants(
+    installation: Installation, workshop: str, file: Path, sheet: str, switches: ImportSwitches
+) -> None:
     """Peserta kegiatan WORKSHOP (alamatnya) dari daftar orang: .xlsx atau .csv."""
-    read = participant_file(_read(file, the_list), fingerprint(file), file.name)
+    table = _read(installation, Received(file, sheet=sheet), the_list)
+    read = participant_file(table, fingerprint(file), file.name)
     _run(
         installation,
         workshop,
@@ -45,11 +50,14 @@ def import_participants(installation: Installation, workshop: str, file: Path, s
 @click.command(name="attendance")
 @click.argument("workshop")
 @file_argument
+@sheet_option
 @import_switches
 @pass_installation
-def import_attendance(installation: Installation, workshop: str, file: Path, switches: ImportSwitches) -> None:
+def import_attendance(
+    installation: Installation, workshop: str, file: Path, sheet: str, switches: ImportSwitches
+) -> None:
     """Tanda hadir kegiatan WORKSHOP: nama atau nomor, nomor sesi atau "semua", dan H/I/S/A."""
-    table, sha256 = _read(file, the_marks), fingerprint(file)
+    table, sha256 = _read(installation, Received(file, sheet=sheet), the_marks), fingerprint(file)
     _run(
         installation,
         workshop,
@@ -59,9 +67,11 @@ def import_attendance(installation: Installation, workshop: str, file: Path, swi
     )
 
 
-def _read(file: Path, choose: Callable[[list[RecognisedTable]], RecognisedTable]) -> RecognisedTable:
+def _read(
+    installation: Installation, received: Received, choose: Callable[[list[RecognisedTable]], RecognisedTable]
+) -> RecognisedTable:
     try:
-        return choose(read_lists(file, limits=COMMAND_LIST))
+        return choose(lists_in(installation, received, limits=COMMAND_LIST))
     except UnreadableFile as unreadable:
         refuse(str(unreadable))
 

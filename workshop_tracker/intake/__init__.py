@@ -2,6 +2,7 @@
 
 layouts   an uploaded file as the lists in it, with only the columns that may be read
 headings  which columns a list has, by `headings.csv`
+glossary  what an installation adds to them
 dapodik   the staff list of Dapodik, by `dapodik_staff_list.csv`
 columns   what a list keeps in more or fewer columns than ours
 footers   rows that stand in a list without being an entry

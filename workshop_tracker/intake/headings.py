@@ -1,6 +1,7 @@
 """Which columns a list has: headings as people write them, compared with the known ones of `headings.csv`."""
 
 import csv
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,10 @@ ListKind = Literal["people", "attendance", "schools"]
 Known = Mapping[str, str]  # heading as compared → column
 
 ROWS_SEARCHED = 30
+FEWEST_HEADINGS, LONGEST_HEADING = 2, 120
 IGNORED_COLUMNS = {"number", "timestamp"}  # known, so that they count, and never read
+# among the additions of an installation: `row:` and a fingerprint lead to a meaning per column
+ROW, SEPARATOR = "row:", "|"
 IN_BRACKETS = re.compile(r"\([^)]*\)")
 NUMBERING = re.compile(r"[0-9]+ ")
 
@@ -38,6 +42,37 @@ def with_own_headings(kind: ListKind, own: Mapping[str, str]) -> Known:
     known = known_headings(kind)
     columns = set(known.values())
     return {**known, **{compared(heading): column for heading, column in own.items() if column in columns}}
+
+
+def fingerprint_of(headings: Sequence[str]) -> str:
+    """What is remembered of a heading row: the same for the same headings, however they are spaced and capitalised."""
+    texts = [compared(heading) for heading in headings]
+    while texts and not texts[-1]:
+        texts.pop()
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
+
+
+def explained_headings(rows: Sequence[Row], own: Mapping[str, str]) -> "Headings | None":
+    """The first heading row that somebody explained once."""
+    explained = any(key.startswith(ROW) for key in own)
+    for row in rows if explained else ():
+        meanings = own.get(f"{ROW}{fingerprint_of(row.cells)}")
+        if meanings is not None:
+            columns = {column: index for index, column in enumerate(meanings.split(SEPARATOR)) if column}
+            return Headings(row.number, tuple(row.cells), columns)
+    return None
+
+
+def likely_headings(rows: Sequence[Row]) -> tuple[str, ...]:
+    """The cells of the row that looks most like headings: the first of those with the most texts without digits."""
+    best = max(rows, key=lambda row: sum(map(_looks_like_heading, row.cells)), default=None)
+    cells = [" ".join(cell.split()) for cell in best.cells] if best else []
+    return tuple(cells) if sum(map(_looks_like_heading, cells)) >= FEWEST_HEADINGS else ()
+
+
+def _looks_like_heading(cell: str) -> bool:
+    text = cell.strip()
+    return bool(text) and len(text) <= LONGEST_HEADING and not any(mark in "0123456789@" for mark in text)
 
 
 def column_named(heading: str, known: Known) -> str | None:

@@ -17,7 +17,9 @@ from workshop_tracker.intake.footers import rows_of_list
 from workshop_tracker.intake.headings import (
     ROWS_SEARCHED,
     Headings,
+    explained_headings,
     find_headings,
+    likely_headings,
     with_own_headings,
 )
 from workshop_tracker.presentation import Sentence
@@ -50,6 +52,7 @@ OF_A_PERSON = IDENTIFIERS | {
     "mark", "role",
 }  # fmt: skip
 OF_A_SCHOOL = {"level", "status", "address", "subdistrict", "district"}
+LINE_BREAK = "\n"  # between headings of a row that is not understood; no heading has one
 NO_VALUE = {"-", "--", "---", "–", "—"}
 
 
@@ -153,10 +156,13 @@ def pick_list(sheet: Sheet, own_headings: Mapping[str, str]) -> PickedSheet:
 
 
 def layout_of(head: Sequence[Row], own_headings: Mapping[str, str]) -> tuple[Layout, Headings, TopRows]:
-    """Which list the first rows of a sheet announce; raises UnrecognisedSheet if none."""
+    """Which list the first rows of a sheet announce; raises UnrecognisedSheet if none, with its likely headings."""
     staff_list = find_staff_list(head)
     if staff_list:
         return "dapodik_staff_list", *staff_list
+    explained = explained_headings(head, own_headings)
+    if explained:
+        return ("attendance_list" if "mark" in explained.columns else "free_list"), explained, TopRows()
     people = find_headings(head, with_own_headings("people", own_headings))
     attendance = attendance_headings(head, people, own_headings)
     if attendance:
@@ -166,7 +172,7 @@ def layout_of(head: Sequence[Row], own_headings: Mapping[str, str]) -> tuple[Lay
         return "school_register", schools, TopRows()
     if people and "name" in people.columns:
         return "free_list", people, TopRows()
-    raise UnrecognisedSheet(UNKNOWN_HEADINGS)
+    raise UnrecognisedSheet(UNKNOWN_HEADINGS, headings=LINE_BREAK.join(likely_headings(head)))
 
 
 def attendance_headings(

@@ -17,7 +17,8 @@ from workshop_tracker.database import today
 from workshop_tracker.edge import large_upload
 from workshop_tracker.extensions import db, told
 from workshop_tracker.intake.actions import StagedPlanIsGone, discard, fingerprint, keep_answers
-from workshop_tracker.intake.layouts import read_lists
+from workshop_tracker.intake.glossary.reading import Received, lists_of
+from workshop_tracker.intake.glossary.routes import riddle_page
 from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.paging import page_of_values
 from workshop_tracker.people.rosters.entries import entry_of
@@ -65,7 +66,8 @@ def read_participants(slug: str) -> Answer:
             plan = _planned(looking, workshop, form)
         except UnreadableFile as unreadable:
             form.form_errors.append(told(unreadable.args[0]))
-            return _add_page(workshop, form), REFUSED
+            asked = riddle_page(unreadable, back=url_for(".add_participants", slug=slug))
+            return asked or (_add_page(workshop, form), REFUSED)
         except WorkshopIsOver:
             form.form_errors.append(gettext("Kegiatan ini sudah ditutup; daftarnya tidak berubah lagi."))
             return _add_page(workshop, form), REFUSED
@@ -75,21 +77,20 @@ def read_participants(slug: str) -> Answer:
 
 
 def _planned(session: Session, workshop: Workshop, form: AddForm) -> ImportPlan:
-    return plan_participants(session, workshop, _received(form), today=today())
+    return plan_participants(session, workshop, _received(session, form), today=today())
 
 
-def _received(form: AddForm) -> ParticipantFile:
+def _received(session: Session, form: AddForm) -> ParticipantFile:
     """The uploaded file, else the pasted text, as a list with headings or line by line. Raises UnreadableFile."""
     upload = request.files.get("file")
     if upload is not None and upload.filename:
         content, name = upload.read(), upload.filename[:LONGEST_FILE_NAME]
-        return participant_file(
-            the_list(read_lists(content, limits=PAGE_LIST, file_name=name)), fingerprint(content), name
-        )
+        received = Received(content, name, (form.sheet.data or "").strip())
+        return participant_file(the_list(lists_of(session, received, limits=PAGE_LIST)), fingerprint(content), name)
     text = form.pasted.data or ""
     content = text.encode("utf-8", "replace")
     try:
-        return participant_file(the_list(read_lists(content, limits=PAGE_LIST)), fingerprint(content))
+        return participant_file(the_list(lists_of(session, Received(content), limits=PAGE_LIST)), fingerprint(content))
     except UnreadableFile:
         read = participant_file(pasted_table(text, longest=PAGE_LIST.rows), fingerprint(content))
         return ParticipantFile(read.entries, PASTED, read.sha256)

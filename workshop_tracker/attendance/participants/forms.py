@@ -6,14 +6,15 @@ from wtforms.validators import DataRequired, Length, Optional
 
 from workshop_tracker.extensions import Form
 
-LONGEST_REASON = 300
+LONGEST_REASON, LONGEST_SHEET = 300, 100
 
 
 class AddForm(Form):
-    """Lines of a chat or a sheet, or a file; the file wins where both are given."""
+    """Lines of a chat or a sheet, or a file, which wins where both are given; `sheet` says which of several lists."""
 
     pasted = TextAreaField(_l("Tempel daftar dari WhatsApp atau Excel di sini"), [Optional(strip_whitespace=True)])
     file = FileField(_l("atau pilih berkas (.xlsx, .xls, atau .csv)"), [Optional()])
+    sheet = StringField(_l("Lembar yang dibaca"), [Optional(strip_whitespace=True), Length(max=LONGEST_SHEET)])
 
 
 class RemoveForm(Form):

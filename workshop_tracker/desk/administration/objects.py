@@ -20,6 +20,8 @@ LABELS = {
     "frozen_reports": "office_id",
     "group_links": "workshop_id",
     "handout_messages": "participation_id",
+    "heading_rows": "meanings",
+    "heading_synonyms": "heading",
     "identifiers": "person_id",
     "import_batches": "kind",
     "invited_schools": "school_id",

@@ -13,6 +13,8 @@ KINDS = {
     "frozen_reports": lazy_gettext("Laporan yang dibekukan"),
     "group_links": lazy_gettext("Tautan grup"),
     "handout_messages": lazy_gettext("Pesan pembagian"),
+    "heading_rows": lazy_gettext("Baris judul kolom"),
+    "heading_synonyms": lazy_gettext("Judul kolom"),
     "identifiers": lazy_gettext("Nomor identitas"),
     "import_batches": lazy_gettext("Impor"),
     "invited_schools": lazy_gettext("Sekolah undangan"),
