@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 
 import pytest
 
@@ -110,6 +111,16 @@ class TestThePage:
         assert "1–20 dari 28" in text
         assert 'href="/reports/contoh-x?year=2025&amp;quarter=3&amp;page=2#b5"' in text
         assert "21–28 dari 28" in page(client, f"/reports/contoh-x{QUARTER}&page=2")
+        assert text.count("belum pernah") == 20
+
+        whole = page(client, f"/reports/contoh-x{QUARTER}&rows=all")
+        assert whole.count("belum pernah") == 28, "what is printed leaves out nothing"
+        assert "Semua baris tampil." in whole
+
+    def test_its_parts_are_numbered_through(self, client):
+        headings = re.findall(r"<h2[^>]*>([0-9]+) ", page(client))
+        assert headings == [str(number) for number in range(1, len(headings) + 1)]
+        assert len(headings) == 6
 
     def test_everyone_in_the_room_is_reconciled(self, region, client):
         region.hold(everyone(region))

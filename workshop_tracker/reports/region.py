@@ -22,7 +22,10 @@ DEFINITIONS = (
         "JP diakui: JP pada sertifikat sah peserta, menurut hari terakhir kegiatan. "
         "JP hadir: JP sesi yang dihadiri dalam periode ini."
     ),
-    Sentence("Narasumber, moderator, fasilitator, dan panitia tidak termasuk."),
+    Sentence(
+        "Sertifikat sah: yang berlaku dari kegiatan yang berakhir dalam periode ini, juga milik narasumber dan petugas."
+    ),
+    Sentence("Pada angka lain narasumber, moderator, fasilitator, dan panitia tidak termasuk."),
 )
 
 

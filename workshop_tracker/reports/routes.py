@@ -30,6 +30,7 @@ from workshop_tracker.workshops.queries import ids_open_to
 
 blueprint = Blueprint("reports", __name__)
 SCHOOLS_OF_A_PAGE = 20
+LONGEST_LIST = 100_000  # more than any office oversees: what is printed leaves out nothing
 YEARS_OFFERED = 8
 REFUSED = 422
 
@@ -76,6 +77,7 @@ def region(office_code: str) -> str | tuple[str, int]:
     asked, viewer, day = _asked(office_code), current_viewer(), today()
     report, previous = asked.report(asked.choice), before(asked.choice)
     held = gatherings(db.session, asked.scope)
+    is_whole = request.args.get("rows") == "all"
     page = render_template(
         "reports/region.html",
         asked=asked,
@@ -86,7 +88,8 @@ def region(office_code: str) -> str | tuple[str, int]:
         name=wording.period_name(asked.choice),
         gatherings=held,
         open_ids=ids_open_to(db.session, viewer, [row.workshop_id for row in held]),
-        silent=page_of_values(report.never_reached, size=SCHOOLS_OF_A_PAGE),
+        silent=page_of_values(report.never_reached, size=LONGEST_LIST if is_whole else SCHOOLS_OF_A_PAGE),
+        is_whole=is_whole,
         counted_on=min(day, asked.choice.period.ends_on),
         at=now(),
         definitions=DEFINITIONS,

@@ -13,12 +13,12 @@ from workshop_tracker.reports.periods import Choice, Part
 from workshop_tracker.reports.region import Reach, Reconciliation, RegionReport
 
 PART_NAMES = {
-    Part.QUARTER_1: lazy_gettext("Triwulan I (Januari–Maret)"),
-    Part.QUARTER_2: lazy_gettext("Triwulan II (April–Juni)"),
-    Part.QUARTER_3: lazy_gettext("Triwulan III (Juli–September)"),
-    Part.QUARTER_4: lazy_gettext("Triwulan IV (Oktober–Desember)"),
-    Part.SEMESTER_2: lazy_gettext("Semester genap (Januari–Juni)"),
-    Part.SEMESTER_1: lazy_gettext("Semester gasal (Juli–Desember)"),
+    Part.QUARTER_1: lazy_gettext("Triwulan I (Jan–Mar)"),
+    Part.QUARTER_2: lazy_gettext("Triwulan II (Apr–Jun)"),
+    Part.QUARTER_3: lazy_gettext("Triwulan III (Jul–Sep)"),
+    Part.QUARTER_4: lazy_gettext("Triwulan IV (Okt–Des)"),
+    Part.SEMESTER_2: lazy_gettext("Semester genap (Jan–Jun)"),
+    Part.SEMESTER_1: lazy_gettext("Semester gasal (Jul–Des)"),
     Part.SCHOOL_YEAR: lazy_gettext("Tahun pelajaran (mulai Juli)"),
     Part.YEAR: lazy_gettext("Tahun kalender"),
 }
