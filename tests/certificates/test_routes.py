@@ -54,6 +54,25 @@ def url(hall, rest=""):
     return f"/workshops/{hall.slug}/certificates{rest}"
 
 
+def test_a_long_book_comes_in_pages_and_all_of_it_in_one_file(engine):
+    names = [f"Ayu {letter} Contoh" for letter in "ABCDEFGHIJKLMNOPQRSTU"]
+    hall = Hall(engine, present=names)
+    client = make_app(engine, base_url="http://localhost").test_client()
+    with writing(engine, by=COMMAND) as session:
+        issuer = session.get_one(Organization, hall.issuer_id)
+        user = make_user(session, "panitia", Role.ORGANIZER, organization=issuer)
+        session.commit()
+    sign_in(client, user)
+    issue(hall)
+
+    first, second = client.get(url(hall)).text, client.get(url(hall, "?page=2")).text
+    assert "1–20 dari 21" in first
+    assert "Ayu U Contoh" not in first
+    assert f'href="{url(hall)}?page=2#papers"' in first
+    assert "21–21 dari 21" in second
+    assert len(pypdf.PdfReader(BytesIO(client.get(url(hall, "/all.pdf")).data)).pages) == 42
+
+
 class TestVerifying:
     def answer(self, client, engine, version=1):
         paper = next(paper for paper in papers(engine) if paper.version == version)

@@ -29,6 +29,7 @@ from workshop_tracker.certificates.verification import verify as verification_of
 from workshop_tracker.database import now, today
 from workshop_tracker.designs.rules import certificate_text_from_json, certificate_text_to_json
 from workshop_tracker.extensions import current_settings, db, told
+from workshop_tracker.paging import page_of_values
 from workshop_tracker.presentation import file_name_part
 from workshop_tracker.viewer import Role
 from workshop_tracker.workshops.models import Workshop
@@ -36,6 +37,7 @@ from workshop_tracker.workshops.queries import editable_workshop, visible_worksh
 
 blueprint = Blueprint("certificates", __name__)
 READERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
+PAPERS_OF_A_PAGE = 20  # a phone shows each as a card
 ISSUERS = (Role.ADMIN, Role.ORGANIZER)
 
 
@@ -53,10 +55,12 @@ def verify(code: str) -> str:
 def overview(slug: str) -> str:
     workshop = _visible(slug)
     day = date_when_prepared(workshop.ends_on, today())
+    seen = overview_of(db.session, workshop, day)
     return render_template(
         "certificates/overview.html",
         workshop=workshop,
-        overview=overview_of(db.session, workshop, day),
+        overview=seen,
+        page=page_of_values(seen.papers, size=PAPERS_OF_A_PAGE),
         may_issue=editable_workshop(db.session, current_viewer(), slug) is not None,
         form=PrepareForm(issued_on=day),
     )
