@@ -139,6 +139,21 @@ def test_an_answer_that_was_not_offered_is_none(place, written):
     assert place.registered() == []
 
 
+def test_a_number_of_eight_digits_beside_a_name_is_the_school(place):
+    preview = place.paste(f"1. Budi Contoh, S.Pd. – {place.school.npsn}\n2. Eko Contoh 99999999")
+    told = place.page(preview)
+    assert "NPSN 99999999 tidak ada dalam daftar sekolah" in told
+    place.browser.post(f"{preview}/confirm")
+    assert [each.school_id for each in participations(place.engine, place.workshop)] == [place.school.id, None]
+
+
+def test_a_line_with_what_cannot_be_seen_is_refused_with_its_place(place):
+    told = place.page(place.paste("1. Dewi Contoh\n2. Bu\u202edi Contoh"))
+    assert "Karakter ke-6 (U+202E)" in told
+    assert "Simpan 1, tunda 1" in told
+    assert "\u202e" not in told
+
+
 MISSPELT = "SMK Conto Jatilawang"
 
 

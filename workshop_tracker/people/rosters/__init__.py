@@ -2,6 +2,8 @@
 
 lists      the one list of people in a file
 reading    its rows, cell by cell
+lines      what one line of a pasted list is
+contacts   numbers and addresses that stand in a line
 staff      the kind of staff that words tell
 entries    one row as understood
 workplaces the school that a written workplace means
