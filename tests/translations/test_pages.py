@@ -37,7 +37,7 @@ DOUBTS = ("may mean", "not a phone number", "is not an e-mail address", "does no
 DOUBTFUL = """Nama;NIP/NUPTK;Asal Sekolah;Tanggal Lahir;No. WA;Email;JK
 DR. Eko Contoh;198001012005010001;SMK Contoh Alfa;03/04/1980;12;eko;X
 Fajar S Contoh, S.Xy.;1980;SMK Contoh Alfo;Senin, 1 Januari 1980;0812 0000 1111;fajar@contoh.sch.id;L
-Ayu Alfa;;SMK Contoh Alfa;31/31/80;0812/0813;;P
+Ayu Alfa;;SMK Contoh Alfa;;0812/0813;;P
 Gita 7 Contoh;9999999999999;Universitas Contoh;;;;
 Hadi Contoh;;SMK Contoh Alfa;03/04/1980;;;L
 Hadi Contoh;;SMK Contoh Alfa;05/04/1980;;;L
