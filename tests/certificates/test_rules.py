@@ -11,20 +11,26 @@ from workshop_tracker.certificates.rules import (
     date_when_prepared,
     missing_for_certificates,
 )
+from workshop_tracker.workshops.rules import Readiness, missing_for_opening
 
 DAY = dt.date(2025, 7, 12)
-COMPLETE = WorkshopFacts(
-    state="open",
-    has_issuer=True,
-    has_office=True,
-    has_district=True,
+READY = Readiness(
+    title="Workshop Contoh",
+    organizer="MGMP Contoh",
+    office="Cabang Dinas Contoh",
+    district="33.02",
     place="SMK Contoh",
-    number_pattern="{seq:3}/CONTOH/{year}",
     lesson_hours=8,
     signatories=1,
+    number_pattern="{seq:3}/CONTOH/{year}",
     starts_on=dt.date(2025, 7, 11),
-    is_recorded_only=False,
 )
+COMPLETE = WorkshopFacts(state="open", is_recorded_only=False, readiness=READY)
+
+
+def lacking(**values):
+    of_state = {name: values.pop(name) for name in ("state", "is_recorded_only") if name in values}
+    return dataclasses.replace(COMPLETE, readiness=dataclasses.replace(READY, **values), **of_state)
 
 
 def test_nothing_is_missing_of_a_complete_workshop():
@@ -38,9 +44,10 @@ def test_nothing_is_missing_of_a_complete_workshop():
         {"state": "draft"},
         {"state": "cancelled"},
         {"state": "closed"},
-        {"has_issuer": False},
-        {"has_office": False},
-        {"has_district": False},
+        {"title": ""},
+        {"organizer": ""},
+        {"office": ""},
+        {"district": ""},
         {"place": ""},
         {"number_pattern": ""},
         {"number_pattern": "{seq:3}/{bulan}"},
@@ -52,15 +59,21 @@ def test_nothing_is_missing_of_a_complete_workshop():
     ],
 )
 def test_each_lack_is_told_in_one_sentence(lack):
-    (reason,) = missing_for_certificates(dataclasses.replace(COMPLETE, **lack), DAY)
+    (reason,) = missing_for_certificates(lacking(**lack), DAY)
 
     assert reason.endswith(".")
 
 
 def test_all_lacks_are_told_at_once():
-    bare = dataclasses.replace(COMPLETE, place="", lesson_hours=0, signatories=0, number_pattern="")
+    bare = lacking(place="", lesson_hours=0, signatories=0, number_pattern="")
 
     assert len(missing_for_certificates(bare, DAY)) == 4
+
+
+def test_what_opening_lacks_is_said_in_the_same_words():
+    bare = lacking(title="", organizer="", office="", district="", place="", lesson_hours=0, signatories=0)
+
+    assert missing_for_certificates(bare, DAY) == [lack.message for lack in missing_for_opening(bare.readiness)]
 
 
 def test_a_prepared_paper_bears_the_last_day_an_issued_one_never_a_day_ahead():

@@ -1,3 +1,4 @@
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -18,6 +19,7 @@ READY = rules.Readiness(
     lesson_hours=8,
     signatories=1,
     number_pattern="{seq:3}/CONTOH",
+    starts_on=FRIDAY,
 )
 
 
@@ -43,6 +45,12 @@ def test_each_thing_that_issuing_needs_is_named_alone(field, empty, path):
     missing = rules.missing_for_opening(rules.Readiness(**values))
     assert [problem.path for problem in missing] == [path]
     assert missing[0].message.endswith(".")
+
+
+def test_papers_need_a_day_beside_what_opening_needs():
+    undated = dataclasses.replace(READY, starts_on=None)
+    assert rules.missing_for_opening(undated) == ()
+    assert [problem.path for problem in rules.missing_for_papers(undated)] == ["starts_on"]
 
 
 def test_what_is_printed_on_valid_papers_changes_only_for_a_reason():

@@ -133,7 +133,7 @@ def _rows(
 ) -> list[dict[str, Any]]:
     issuer = papers.issuer
     if issuer is None:
-        raise CannotPrepare([Sentence("Penyelenggara yang menerbitkan belum dipilih.")])
+        raise CannotPrepare([Sentence("Penyelenggara belum dipilih.")])
     parts = NumberParts(role, on, issuer.unit, issuer.classification)
     scope = number_scope(workshop.number_pattern, role, on)
     series_id, first = take_numbers(session, issuer.id, PaperKind.SERTIFIKAT, scope, len(holders))

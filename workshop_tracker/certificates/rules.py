@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from workshop_tracker.certificates.numbering.patterns import WrongPattern, check_pattern
 from workshop_tracker.presentation import Sentence
+from workshop_tracker.workshops.rules import Readiness, missing_for_papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,23 +14,18 @@ class WorkshopFacts:
     """What the decision needs to know of a workshop."""
 
     state: str
-    has_issuer: bool
-    has_office: bool
-    has_district: bool
-    place: str
-    number_pattern: str
-    lesson_hours: int
-    signatories: int
-    starts_on: dt.date | None
     is_recorded_only: bool
+    readiness: Readiness
 
 
 def missing_for_certificates(workshop: WorkshopFacts, issued_on: dt.date) -> list[str]:
     """Why no paper of this workshop can be made on that day; empty when it can."""
-    return [reason for reason, is_missing in _reasons(workshop, issued_on) if is_missing] + _pattern_problem(workshop)
+    closed = [reason for reason, is_so in _obstacles(workshop, issued_on) if is_so]
+    lacks = [problem.message for problem in missing_for_papers(workshop.readiness)]
+    return closed + lacks + _pattern_problem(workshop.readiness.number_pattern)
 
 
-def _reasons(workshop: WorkshopFacts, issued_on: dt.date) -> Iterable[tuple[str, bool]]:
+def _obstacles(workshop: WorkshopFacts, issued_on: dt.date) -> Iterable[tuple[str, bool]]:
     yield (
         Sentence("Kegiatan ini hanya dicatat dari arsip; sertifikatnya tidak diterbitkan di sini."),
         workshop.is_recorded_only,
@@ -37,24 +33,16 @@ def _reasons(workshop: WorkshopFacts, issued_on: dt.date) -> Iterable[tuple[str,
     yield Sentence("Kegiatan masih berupa draf: lengkapi datanya dahulu."), workshop.state == "draft"
     yield Sentence("Kegiatan dibatalkan."), workshop.state == "cancelled"
     yield Sentence("Kegiatan sudah ditutup."), workshop.state == "closed"
-    yield Sentence("Penyelenggara yang menerbitkan belum dipilih."), not workshop.has_issuer
-    yield Sentence("Dinas pembina belum dipilih."), not workshop.has_office
-    yield Sentence("Kabupaten/kota belum diisi."), not workshop.has_district
-    yield Sentence("Tempat kegiatan belum diisi."), not workshop.place
-    yield Sentence("Belum ada materi dengan JP."), workshop.lesson_hours == 0
-    yield Sentence("Penanda tangan belum diisi."), workshop.signatories == 0
-    yield Sentence("Tanggal kegiatan belum diisi."), workshop.starts_on is None
-    if workshop.starts_on is not None:
-        yield Sentence("Tanggal sertifikat mendahului kegiatan."), issued_on < workshop.starts_on
+    starts_on = workshop.readiness.starts_on
+    yield Sentence("Tanggal sertifikat mendahului kegiatan."), starts_on is not None and issued_on < starts_on
 
 
-def _pattern_problem(workshop: WorkshopFacts) -> list[str]:
-    if not workshop.number_pattern:
-        return [Sentence("Pola nomor sertifikat belum diisi.")]
+def _pattern_problem(pattern: str) -> list[str]:
+    """What is wrong with a pattern; that there is none is said among the lacks."""
     try:
-        check_pattern(workshop.number_pattern)
+        check_pattern(pattern)
     except WrongPattern as wrong:
-        return [str(wrong)]
+        return [str(wrong)] if pattern else []
     return []
 
 

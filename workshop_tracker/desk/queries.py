@@ -13,14 +13,12 @@ from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.desk.figures import Figures, figures_of
 from workshop_tracker.desk.rules import Facts
 from workshop_tracker.organizations.models import Organization
-from workshop_tracker.presentation import Sentence
 from workshop_tracker.viewer import Viewer
 from workshop_tracker.workshops.engagements import Signatory
 from workshop_tracker.workshops.models import Certainty, Workshop, WorkshopOrganizer, WorkshopSession, WorkshopState
-from workshop_tracker.workshops.queries import workshops_open_to
-from workshop_tracker.workshops.rules import Readiness, missing_for_opening
+from workshop_tracker.workshops.queries import readiness, workshops_open_to
+from workshop_tracker.workshops.rules import missing_for_papers
 
-NO_DAYS = Sentence("Tanggal kegiatan belum diisi.")
 # undated ones first, since they wait for a day; then the newest
 NEWEST_FIRST = (Workshop.starts_on.is_not(None), Workshop.starts_on.desc(), Workshop.id.desc())
 SOONEST_FIRST = (Workshop.starts_on.is_(None), Workshop.starts_on, Workshop.id)
@@ -146,18 +144,8 @@ def _facts(workshop: Workshop, plan: tuple[Any, ...], figures: Figures) -> Facts
 
 def _missing(workshop: Workshop, issuer_id: int | None, lesson_hours: int, signatories: int) -> tuple[str, ...]:
     """Sentences for what the plan lacks before papers can be made of it."""
-    readiness = Readiness(
-        title=workshop.title,
-        organizer=str(issuer_id or ""),
-        office=str(workshop.office_id or ""),
-        district=workshop.district_code or "",
-        place=workshop.place,
-        lesson_hours=lesson_hours,
-        signatories=signatories,
-        number_pattern=workshop.number_pattern,
-    )
-    gaps = tuple(problem.message for problem in missing_for_opening(readiness))
-    return gaps if workshop.starts_on else (*gaps, NO_DAYS)
+    found = readiness(workshop, organizer=str(issuer_id or ""), lesson_hours=lesson_hours, signatories=signatories)
+    return tuple(problem.message for problem in missing_for_papers(found))
 
 
 def _time(today: dt.date) -> ColumnElement[str]:

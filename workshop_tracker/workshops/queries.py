@@ -216,15 +216,26 @@ def signatories_of(session: Session, workshop_id: int) -> list[Signatory]:
 
 
 def readiness_of(session: Session, workshop: Workshop) -> Readiness:
-    """What the workshop has of the things that opening needs."""
+    """What the workshop has of the things that opening and papers need."""
     issuer = issuer_of(session, workshop.id)
+    return readiness(
+        workshop,
+        organizer=issuer.name if issuer else "",
+        lesson_hours=lesson_hours_of(session, workshop.id),
+        signatories=len(signatories_of(session, workshop.id)),
+    )
+
+
+def readiness(workshop: Workshop, *, organizer: str, lesson_hours: int, signatories: int) -> Readiness:
+    """The same of what is at hand already."""
     return Readiness(
         title=workshop.title,
-        organizer=issuer.name if issuer else "",
+        organizer=organizer,
         office=str(workshop.office_id or ""),
         district=workshop.district_code or "",
         place=workshop.place,
-        lesson_hours=lesson_hours_of(session, workshop.id),
-        signatories=len(signatories_of(session, workshop.id)),
+        lesson_hours=lesson_hours,
+        signatories=signatories,
         number_pattern=workshop.number_pattern,
+        starts_on=workshop.starts_on,
     )

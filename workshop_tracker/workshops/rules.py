@@ -84,6 +84,7 @@ class Readiness:
     lesson_hours: int
     signatories: int
     number_pattern: str
+    starts_on: dt.date | None
 
 
 NEEDED_FOR_OPENING = (
@@ -96,11 +97,21 @@ NEEDED_FOR_OPENING = (
     ("signatories", "signatories", Sentence("Penanda tangan belum ada.")),
     ("number_pattern", "number_pattern", Sentence("Pola nomor sertifikat belum diisi.")),
 )
+NEEDED_FOR_PAPERS = (*NEEDED_FOR_OPENING, ("starts_on", "starts_on", Sentence("Tanggal kegiatan belum diisi.")))
 
 
 def missing_for_opening(readiness: Readiness) -> tuple[Problem, ...]:
-    """What a workshop still needs before papers can be issued for it; empty when it may be opened."""
-    return tuple(Problem(path, message) for field, path, message in NEEDED_FOR_OPENING if not getattr(readiness, field))
+    """What a workshop still needs before people may be invited to it; empty when it may be opened."""
+    return _missing(readiness, NEEDED_FOR_OPENING)
+
+
+def missing_for_papers(readiness: Readiness) -> tuple[Problem, ...]:
+    """What a workshop still needs before papers can be issued for it: what opening needs, and its days."""
+    return _missing(readiness, NEEDED_FOR_PAPERS)
+
+
+def _missing(readiness: Readiness, needed: Iterable[tuple[str, str, str]]) -> tuple[Problem, ...]:
+    return tuple(Problem(path, message) for field, path, message in needed if not getattr(readiness, field))
 
 
 def may_edit(fields: Collection[str], *, is_locked: bool, reason: str) -> bool:

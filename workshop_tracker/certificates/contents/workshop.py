@@ -14,7 +14,7 @@ from workshop_tracker.people.models import Person
 from workshop_tracker.people.names import split_name
 from workshop_tracker.workshops.engagements import Engagement, SessionSpeaker, Signatory
 from workshop_tracker.workshops.models import Workshop, WorkshopOrganizer, WorkshopSession
-from workshop_tracker.workshops.queries import written_name
+from workshop_tracker.workshops.queries import readiness, written_name
 
 DESIGN_VERSION = 1  # of "klasik"; a changed design gets a new version, old papers keep theirs
 UNIT_WORDS = 2  # words of a body's name that stand for it in a number when it has no short form
@@ -46,18 +46,13 @@ def workshop_papers(session: Session, workshop: Workshop) -> WorkshopPapers:
     signatories = session.scalars(
         select(Signatory).where(Signatory.workshop_id == workshop.id).order_by(Signatory.place.desc(), Signatory.id)
     ).all()
-    facts = WorkshopFacts(
-        state=workshop.state.value,
-        has_issuer=issuer is not None,
-        has_office=workshop.office_id is not None,
-        has_district=workshop.district_code is not None,
-        place=workshop.place,
-        number_pattern=workshop.number_pattern,
+    has = readiness(
+        workshop,
+        organizer=issuer.name if issuer else "",
         lesson_hours=sum(row.lesson_hours for row, _ in sessions),
         signatories=len(signatories),
-        starts_on=workshop.starts_on,
-        is_recorded_only=workshop.is_recorded_only,
     )
+    facts = WorkshopFacts(state=workshop.state.value, is_recorded_only=workshop.is_recorded_only, readiness=has)
     text = WorkshopText(
         design=workshop.design_code,
         design_version=DESIGN_VERSION,
