@@ -50,7 +50,7 @@ def test_an_organizer_sees_what_waits_and_what_comes(engine, client):
     page = page_of(client, user)
 
     assert "Menunggu Anda (1)" in page
-    assert "1 orang belum ditandai" in page
+    assert "Tanda hadir 1 orang belum lengkap" in page
     assert "Minggu Depan Contoh" in page
     assert "Dibatalkan Contoh" not in page
     assert "Milik Lain Contoh" not in page

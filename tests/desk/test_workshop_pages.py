@@ -63,7 +63,7 @@ class TestTheList:
         hall = hall_of(engine, body, present=("Ayu Contoh",), unmarked=("Budi Contoh", "Cici Contoh"))
         page = client.get("/workshops").text
         assert f'href="/workshops/{hall.slug}"' in page
-        for words in ("11 Juli 2025", "SMK Contoh", "Perlu tindakan", "2 orang belum ditandai"):
+        for words in ("11 Juli 2025", "SMK Contoh", "Perlu tindakan", "Tanda hadir 2 orang belum lengkap"):
             assert words in page
 
     def test_words_year_and_time_narrow_it(self, engine, client, body):

@@ -119,7 +119,7 @@ def next_line(facts: Facts, day: dt.date) -> str:
         case Act.COMPLETE_DATA:
             return _gaps(len(facts.missing))
         case Act.MARK:
-            return _unmarked(facts.unmarked)
+            return _incomplete(facts.unmarked)
         case (Act.PREPARE | Act.VALIDATE | Act.HAND_OUT) as act:
             return _papers(act, facts)
         case act:
@@ -144,7 +144,13 @@ def _gaps(number: int) -> str:
     return str(ngettext("%(num)d data belum diisi", "%(num)d data belum diisi", number))
 
 
+def _incomplete(number: int) -> str:
+    """Of the whole workshop: whom any sheet lacks a mark for."""
+    return str(ngettext("Tanda hadir %(num)d orang belum lengkap", "Tanda hadir %(num)d orang belum lengkap", number))
+
+
 def _unmarked(number: int) -> str:
+    """Of one sheet."""
     return str(ngettext("%(num)d orang belum ditandai", "%(num)d orang belum ditandai", number))
 
 
@@ -177,7 +183,7 @@ def _participants(facts: Facts) -> str:
 
 def _attendance(facts: Facts, day: dt.date) -> str:
     if facts.unmarked:
-        return _unmarked(facts.unmarked)
+        return _incomplete(facts.unmarked)
     if not facts.participants:
         return str(gettext("Menunggu peserta"))
     if facts.starts_on and not has_begun(facts, day):
