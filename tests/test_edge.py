@@ -8,6 +8,8 @@ from workshop_tracker.edge import (
     LARGEST_FORM,
     LARGEST_REQUEST,
     LARGEST_UPLOAD,
+    LONGEST_QUERY,
+    MOST_FIELDS,
     is_possible,
     large_upload,
     trusted_hosts,
@@ -68,6 +70,14 @@ def test_a_form_has_so_many_parts_of_such_a_size(client):
     assert send(client, "/form", (b'name="list"', b"x" * (LARGEST_FORM + 1))).status_code == 413
 
 
+def test_so_many_fields_in_a_row_and_so_long_a_question(client):
+    row = {"data": b"a=1&" * (MOST_FIELDS - 1) + b"a=1", "content_type": "application/x-www-form-urlencoded"}
+    assert client.post("/form", **row).text == "1 0"
+    assert client.post("/form", **row | {"data": row["data"] + b"&"}).status_code == 413
+    assert client.get("/form", query_string="a" * LONGEST_QUERY).status_code == 200
+    assert client.get("/form", query_string="a" * (LONGEST_QUERY + 1)).status_code == 414
+
+
 @pytest.mark.parametrize(
     ("headers", "status"),
     [
@@ -113,6 +123,16 @@ def test_what_no_column_holds_is_refused_wherever_it_stands(client):
 )
 def test_what_no_column_holds_is_refused_in_json(client, text):
     assert client.post("/json", data=text, content_type="application/json").status_code == 400
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 50_000, "[" * 900 + "]" * 900])
+def test_json_that_never_ends_is_refused(client, text):
+    assert client.post("/json", data=text, content_type="application/json").status_code == 400
+
+
+@pytest.mark.parametrize("text", ["[1]", '{"login": {"a": 1}, "password": 5}', '{"login": ["a", 1]}', "1"])
+def test_a_form_takes_no_json(client, text):
+    assert client.post("/sign-in", data=text, content_type="application/json").status_code == 422
 
 
 def test_json_that_can_be_stored_passes(client):

@@ -101,6 +101,10 @@ class Form(FlaskForm):  # type: ignore[misc]  # the library has no types
             catalogue: Translations = FORM_SENTENCES.get_translations()
             return catalogue
 
+        def wrap_formdata(self, form: FlaskForm, formdata: Any) -> Any:
+            """Fields of a form only: the library would also take JSON, with lists and numbers instead of text."""
+            return request.form if request.is_json else super().wrap_formdata(form, formdata)
+
 
 db = Database()
 csrf = CSRFProtect()
