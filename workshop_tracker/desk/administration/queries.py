@@ -63,8 +63,8 @@ def running_committees(session: Session, day: dt.date) -> dict[int, list[Committ
         .order_by(CommitteeGrant.ends_on, CommitteeGrant.id)
     )
     committees: dict[int, list[Committee]] = {}
-    for user_id, *workshop in found:
-        committees.setdefault(user_id, []).append(Committee(*workshop))
+    for user_id, slug, title, ends_on in found:
+        committees.setdefault(user_id, []).append(Committee(slug, title, ends_on))
     return committees
 
 
