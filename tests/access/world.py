@@ -36,7 +36,6 @@ from workshop_tracker.handout.actions import make_personal_links
 from workshop_tracker.intake.glossary.models import HeadingRow, HeadingSynonym
 from workshop_tracker.intake.models import StagedProposal, StagedUpload
 from workshop_tracker.intake.proposals import Outcome
-from workshop_tracker.intake.glossary.models import HeadingRow, HeadingSynonym
 from workshop_tracker.organizations.levels import LevelGroup
 from workshop_tracker.organizations.models import Jurisdiction, Organization
 from workshop_tracker.people.names import NameParts
