@@ -18,8 +18,8 @@ from typing import IO, Any
 
 MEMORY = Path("/dev/shm")
 ENOUGH_MEMORY = 1 << 30  # bytes: a cluster, its log and some copies of our schema take a fifth of it
-SECONDS_TO_START = 60
-SECONDS_TO_STOP = 30
+SECONDS_TO_START = 120
+SECONDS_TO_STOP = 60
 SETTINGS = {
     "listen_addresses": "",
     # Nothing of a test outlives it, so nothing waits for the disk.

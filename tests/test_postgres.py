@@ -14,7 +14,7 @@ from tests import postgres
 from tests.postgres import PostgresUnavailable, find_programs, temporary_server
 
 ROOT = Path(__file__).resolve().parents[1]
-SECONDS_TO_VANISH = 20
+SECONDS_TO_VANISH = 60
 HOLD_A_SERVER = """
 from tests.postgres import temporary_server
 with temporary_server() as url:

@@ -7,6 +7,11 @@ from pathlib import Path
 
 from workshop_tracker.spreadsheets import PickedSheet, Row, Sheet, UnrecognisedSheet
 
+# What stops a reader takes seconds, also where a machine is busy; left alone each of these would take a minute or for
+# ever. Whoever reads in our own process stands still as long.
+STOPPED_AFTER_S = 45
+LONGEST_PAUSE_S = 5
+
 
 def burn_processor_time(sheet: Sheet, options: Mapping[str, str]) -> PickedSheet:
     end = time.process_time() + 60
