@@ -32,6 +32,7 @@ from workshop_tracker.logs import log_failure, log_requests
 from workshop_tracker.mistakes import tell_mistakes
 from workshop_tracker.organizations.jurisdiction_routes import blueprint as jurisdictions
 from workshop_tracker.organizations.routes import blueprint as organizations
+from workshop_tracker.people.bundles.routes import blueprint as bundles
 from workshop_tracker.people.routes import MET
 from workshop_tracker.people.routes import blueprint as people
 from workshop_tracker.presentation import format_date, format_long_date, format_moment, format_number
@@ -49,6 +50,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts,
     admin,
     attendance,
+    bundles,
     certificates,
     desk,
     handout,

@@ -13,6 +13,7 @@ from workshop_tracker.intake.glossary import models as glossary
 from workshop_tracker.organizations import models as organizations
 from workshop_tracker.outbox import models as outbox
 from workshop_tracker.people import models as people
+from workshop_tracker.people.bundles import models as bundles
 from workshop_tracker.reports import models as reports
 from workshop_tracker.schools import models as schools
 from workshop_tracker.workshops import engagements, programmes
@@ -22,6 +23,7 @@ MODULES = (
     accounts,
     attendance,
     audit,
+    bundles,
     certificates,
     designs,
     engagements,

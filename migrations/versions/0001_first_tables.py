@@ -243,6 +243,52 @@ def upgrade() -> None:
         sa.UniqueConstraint("token", name="uq_staged_uploads_token"),
     )
     op.create_table(
+        "staged_bundles",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("token", sa.String(length=64), nullable=False),
+        sa.Column("created_by_id", sa.Integer(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("expires_at > created_at", name="expires_after_it_was_made"),
+        sa.PrimaryKeyConstraint("id", name="pk_staged_bundles"),
+        sa.UniqueConstraint("token", name="uq_staged_bundles_token"),
+    )
+    op.create_table(
+        "staged_files",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("bundle_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=300), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "waiting",
+                "changed",
+                "saved",
+                "refused",
+                "skipped",
+                name="file_state_is_known",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("layout", sa.String(length=64), nullable=False),
+        sa.Column("upload_token", sa.String(length=64), nullable=False),
+        sa.Column("npsn", sa.String(length=64), nullable=False),
+        sa.Column("counts", sa.JSON(), nullable=False),
+        sa.Column("problems", sa.JSON(), nullable=False),
+        sa.Column("refusal", sa.JSON(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["bundle_id"], ["staged_bundles.id"], name="fk_staged_files_bundle_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_staged_files"),
+        sa.UniqueConstraint("bundle_id", "position", name="one_file_per_place_in_bundle"),
+    )
+    op.create_index("ix_staged_files_bundle_id", "staged_files", ["bundle_id"], unique=False)
+
+    op.create_table(
         "yearly_targets",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("employment", sa.String(length=64), nullable=False),
@@ -1933,6 +1979,10 @@ def downgrade() -> None:
     op.drop_table("districts")
     op.drop_table("yearly_targets")
     op.drop_table("staged_uploads")
+    op.drop_index("ix_staged_files_bundle_id", "staged_files")
+
+    op.drop_table("staged_files")
+    op.drop_table("staged_bundles")
     op.drop_table("provinces")
     op.drop_index("ix_people_sort", "people")
     op.drop_index("ix_people_name_key", "people")

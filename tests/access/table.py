@@ -48,6 +48,7 @@ ADMINS = open_to(admin=ALL)
 # a workshop: its organizers change it, its committee looks and marks attendance
 ORGANIZERS = open_to(admin=ALL, organizer=MINE)
 HELPERS = open_to(admin=ALL, organizer=MINE, committee=MINE)
+OWN_BUNDLES = open_to(admin=ALL)  # each of the world's belongs to its one admin
 UPLOADERS_OF_LISTS = open_to(admin=ALL, organizer=ALL, committee=ALL)
 UPLOADERS = open_to(admin=NOWHERE, organizer=MINE, committee=NOWHERE)
 # an office sees what is under it, a body what is under its office
@@ -154,6 +155,12 @@ TABLE: dict[str, Policy] = {
     "admin.make_link": ADMINS,
     "admin.user": ADMINS,
     "admin.users": ADMINS,
+    "bundles.choose_school": OWN_BUNDLES,
+    "bundles.confirm": OWN_BUNDLES,
+    "bundles.discard": OWN_BUNDLES,
+    "bundles.new": ADMINS,
+    "bundles.receive": ADMINS,
+    "bundles.show": OWN_BUNDLES,
     "headings.forget_heading": ADMINS,
     "headings.forget_row": ADMINS,
     "headings.index": ADMINS,
@@ -188,6 +195,10 @@ STANDS_FOR: dict[str, dict[str, str]] = {
     "attendance.discard_participants": {"token": "upload_token"},
     "attendance.preview_participants": {"token": "upload_token"},
     "admin.end": {"grant_id": "role_grant_id"},
+    "bundles.choose_school": {"token": "bundle_token"},
+    "bundles.confirm": {"token": "bundle_token"},
+    "bundles.discard": {"token": "bundle_token"},
+    "bundles.show": {"token": "bundle_token"},
     "headings.forget_row": {"row_id": "heading_row_id"},
     "organizations.edit": {"code": "body"},
     "organizations.save": {"code": "body"},

@@ -16,7 +16,7 @@ from workshop_tracker.tables import METADATA
 from workshop_tracker.viewer import ActorKind, Role
 
 DONE = frozenset({200, 303})
-BESIDE = frozenset({"audit_entries", "staged_uploads", "staged_proposals"})
+BESIDE = frozenset({"audit_entries", "staged_uploads", "staged_proposals", "staged_bundles", "staged_files"})
 ALWAYS = frozenset({"row_version", "seen_at"})
 INTRUDER = "penyusup"  # no field of any form may be called into being by writing it
 # forty columns that whoever sends a form might wish to set; some of them are filled with numbers, some with words

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argon2 import PasswordHasher
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
 from tests.factories import (
@@ -35,9 +35,13 @@ from workshop_tracker.database import WritingSession, now, writing
 from workshop_tracker.handout.actions import make_personal_links
 from workshop_tracker.intake.glossary.models import HeadingRow, HeadingSynonym
 from workshop_tracker.intake.models import StagedProposal, StagedUpload
-from workshop_tracker.intake.proposals import Outcome
+from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
 from workshop_tracker.organizations.levels import LevelGroup
 from workshop_tracker.organizations.models import Jurisdiction, Organization
+from workshop_tracker.people.bundles.actions import stage_bundle
+from workshop_tracker.people.bundles.models import StagedBundle
+from workshop_tracker.people.bundles.planning import PlannedFile
+from workshop_tracker.people.bundles.reading import BundledList
 from workshop_tracker.people.names import NameParts
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.questions import proposed_decision
@@ -93,6 +97,7 @@ def make_world(engine: Engine) -> World:
                 give(session, world.users[name], role, world.values[word])
         for word in PLACES:
             stage_list(session, word, world.values[word], world.users[Role.ORGANIZER].id)
+            stage_files(session, word, world.values[word], world.users[Role.ADMIN].id)
         session.commit()
     return world
 
@@ -205,6 +210,17 @@ def stage_list(session: WritingSession, word: str, place: dict[str, Any], organi
         "suggestion": None,
     }
     add(session, StagedProposal(upload_id=upload.id, row_number=1, outcome=Outcome.NEW, content=content))
+
+
+def stage_files(session: WritingSession, word: str, place: dict[str, Any], admin_id: int) -> None:
+    """Files of several schools that wait for the admin."""
+    entry = Entry(1, f"Gani {word}", NameParts("", f"Gani {word}", ""), keys=(f"gani {word.casefold()}",))
+    decision = proposed_decision(entry, None, school_id=None, starts_on=LONG_AGO)
+    new = Proposal(1, Outcome.NEW, {"entry": entry, "decision": decision, "asked": []})
+    planned = PlannedFile(BundledList("daftar.csv"), ImportPlan("people", "free_list", "0" * 64, (new,)))
+    place["bundle_token"] = stage_bundle(session, [planned])
+    for table in (StagedBundle, StagedUpload):
+        session.execute(update(table).where(table.created_by_id.is_(None)).values(created_by_id=admin_id))
 
 
 def mark(session: WritingSession, workshop: Workshop, participation: Participation) -> None:

@@ -25,6 +25,7 @@ WANTED = {
     "programme_targets.percent": lambda n: 50,
     "report_schedules.every": lambda n: "month",
     "schools.npsn": lambda n: f"{n:08}",
+    "staged_bundles.expires_at": lambda n: dt.datetime(2999, 1, 1, tzinfo=dt.UTC),
     "staged_uploads.expires_at": lambda n: dt.datetime(2999, 1, 1, tzinfo=dt.UTC),
 }
 # a parent that may be absent, and the one that may stand in for it

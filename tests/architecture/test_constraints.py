@@ -63,6 +63,7 @@ BROKEN_BY = {
     "sessions.ends_after_it_starts": {"starts_at": SOME_INSTANT, "ends_at": AN_HOUR_BEFORE},
     "sessions.lesson_hours_are_not_negative": {"lesson_hours": -1},
     "sessions.part_is_known": {"part": "D"},
+    "staged_bundles.expires_after_it_was_made": {"created_at": SOME_INSTANT, "expires_at": SOME_INSTANT},
     "staged_proposals.rows_are_counted_from_one": {"row_number": 0},
     "staged_uploads.expires_after_it_was_made": {"created_at": SOME_INSTANT, "expires_at": SOME_INSTANT},
     "users.has_a_login": {"login": ""},

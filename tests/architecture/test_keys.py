@@ -62,6 +62,8 @@ KEYS = {
     "sheets.one_sheet_per_place": {},
     "sign_in_sessions.uq_sign_in_sessions_token_sha256": {},
     "signatories.one_signatory_per_place": {},
+    "staged_bundles.uq_staged_bundles_token": {},
+    "staged_files.one_file_per_place_in_bundle": {},
     "staged_proposals.one_proposal_per_row": {},
     "staged_uploads.uq_staged_uploads_token": {},
     "users.uq_users_login": {},

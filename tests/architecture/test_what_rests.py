@@ -34,6 +34,7 @@ PARTS = {
     "sheets": {"workshops"},
     "sign_in_sessions": {"users"},
     "signatories": {"workshops"},
+    "staged_files": {"staged_bundles"},
     "staged_proposals": {"staged_uploads"},
     "workshop_organizers": {"workshops"},
 }

@@ -38,6 +38,7 @@ MORE_PAGES = (
     ("administration", "admin", "/admin"),
     ("user", "admin", "/admin/users/{user}"),
     ("headings", "admin", "/admin/headings"),
+    ("new-bundle", "admin", "/people/import"),
     ("one-time-link", "admin", "/admin/users/{user}"),
     ("organization", "admin", "/organizations/33-W10"),
     ("edit-organization", "admin", "/organizations/33-W10/edit"),

@@ -21,6 +21,8 @@ NOT_AUDITED = frozenset(
         "audit_entries",
         "outbox_messages",
         "sign_in_sessions",
+        "staged_bundles",
+        "staged_files",
         "staged_proposals",
         "staged_uploads",
     }

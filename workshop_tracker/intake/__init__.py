@@ -1,9 +1,10 @@
 """One upload on its way in: read, recognised, proposed row by row, staged for 24 hours, applied, remembered as a batch.
 
+footprints  which rows a batch made, and how those that it changed were before
 layouts   an uploaded file as the lists in it, with only the columns that may be read
 headings  which columns a list has, by `headings.csv`
 glossary  what an installation adds to them
-dapodik   the staff list of Dapodik, by `dapodik_staff_list.csv`
+dapodik   what schools download from Dapodik
 columns   what a list keeps in more or fewer columns than ours
 footers   rows that stand in a list without being an entry
 cells     one cell as identifier, phone or name

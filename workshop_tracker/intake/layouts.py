@@ -5,14 +5,14 @@ religion never reaches the server; `recognise_layout` does the same with a table
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from workshop_tracker.intake.columns import Taken, columns_taken, texts_of
-from workshop_tracker.intake.dapodik import TopRows, find_staff_list
+from workshop_tracker.intake.dapodik import TopRows, find_profile, find_staff_list
 from workshop_tracker.intake.footers import rows_of_list
 from workshop_tracker.intake.headings import (
     ROWS_SEARCHED,
@@ -24,6 +24,7 @@ from workshop_tracker.intake.headings import (
 )
 from workshop_tracker.presentation import Sentence
 from workshop_tracker.spreadsheets import (
+    PackedSheet,
     PickedSheet,
     ReadLimits,
     Row,
@@ -34,7 +35,7 @@ from workshop_tracker.spreadsheets import (
     read_sheets,
 )
 
-Layout = Literal["dapodik_staff_list", "free_list", "school_register", "attendance_list"]
+Layout = Literal["dapodik_staff_list", "free_list", "school_register", "attendance_list", "school_profile"]
 
 UNKNOWN_HEADINGS = Sentence(
     "Judul kolom tidak dikenali. Daftar orang memerlukan kolom Nama, lalu misalnya NIP/NUPTK, Asal Sekolah, No. WA; "
@@ -83,7 +84,7 @@ class RecognisedTable:
 
     `heading_row` is a row number of the file; `columns` gives each column's index in the file, from 0, `headings` its
     heading as written. `left_out` are the numbers of rows below the heading that were no entry. The school fields are
-    those of a Dapodik list, else empty.
+    those of a Dapodik list or of a profile beside the list, else empty.
     """
 
     sheet: str
@@ -98,6 +99,7 @@ class RecognisedTable:
     downloaded_on: dt.date | None
     rows: ListRows
     left_out: tuple[int, ...]
+    npsn: str = ""
 
 
 def read_lists(
@@ -112,7 +114,23 @@ def read_lists(
     `own_headings` are the installation's additions: heading as written → column. Raises UnreadableFile.
     """
     sheets = read_sheets(source, limits=limits, file_name=file_name, pick=pick_list, options=own_headings)
-    return [recognised(sheet.name, sheet.facts, sheet.rows, sheet.left_out) for sheet in sheets]
+    return joined_lists(sheets)
+
+
+def joined_lists(sheets: Iterable[PackedSheet]) -> list[RecognisedTable]:
+    """The lists of one file. A sheet that tells only which school it is about tells it for the lists beside it.
+
+    Raises UnreadableFile where there is no list beside it.
+    """
+    found = [recognised(sheet.name, sheet.facts, sheet.rows, sheet.left_out) for sheet in sheets]
+    profiles = [each for each in found if each.layout == "school_profile"]
+    lists = [each for each in found if each.layout != "school_profile"]
+    if profiles and not lists:
+        raise UnreadableFile(UNKNOWN_HEADINGS)
+    if len(profiles) != 1:
+        return lists
+    [profile] = profiles
+    return [replace(each, npsn=profile.npsn, school_name=each.school_name or profile.school_name) for each in lists]
 
 
 def recognise_layout(table: Table, *, own_headings: Mapping[str, str] | None = None) -> RecognisedTable:
@@ -138,7 +156,7 @@ def pick_list(sheet: Sheet, own_headings: Mapping[str, str]) -> PickedSheet:
     Raises UnrecognisedSheet where the headings are unknown, UnreadableFile where a row has more cells than headings.
     """
     head = list(islice(sheet.rows, ROWS_SEARCHED))
-    layout, headings, top = layout_of([row for row in head if row.number <= ROWS_SEARCHED], own_headings)
+    layout, headings, top = layout_of([row for row in head if row.number <= ROWS_SEARCHED], own_headings, sheet.name)
     taken = columns_taken(headings.columns, counts_from_1904=sheet.counts_from_1904)
     left_out: list[int] = []
     below = (row for row in chain(head, sheet.rows) if row.number > headings.row_number)
@@ -155,24 +173,45 @@ def pick_list(sheet: Sheet, own_headings: Mapping[str, str]) -> PickedSheet:
     return PickedSheet(facts, _readable(entries, len(headings.cells), tuple(taken.values())), left_out)
 
 
-def layout_of(head: Sequence[Row], own_headings: Mapping[str, str]) -> tuple[Layout, Headings, TopRows]:
-    """Which list the first rows of a sheet announce; raises UnrecognisedSheet if none, with its likely headings."""
+def layout_of(
+    head: Sequence[Row], own_headings: Mapping[str, str], sheet_name: str = ""
+) -> tuple[Layout, Headings, TopRows]:
+    """Which list the first rows of a sheet announce; raises UnrecognisedSheet if none, with its likely headings.
+
+    A profile tells of its school by the name of its sheet, or where no list stands below.
+    """
+    profile = find_profile(head)
+    if profile and "profil" in sheet_name.casefold():
+        return "school_profile", *profile
     staff_list = find_staff_list(head)
     if staff_list:
         return "dapodik_staff_list", *staff_list
+    found = explained_list(head, own_headings) or list_by_headings(head, own_headings)
+    if found:
+        return *found, profile[1] if profile else TopRows()
+    if profile:
+        return "school_profile", *profile
+    raise UnrecognisedSheet(UNKNOWN_HEADINGS, headings=LINE_BREAK.join(likely_headings(head)))
+
+
+def explained_list(head: Sequence[Row], own_headings: Mapping[str, str]) -> tuple[Layout, Headings] | None:
+    """A list whose very heading row somebody explained once."""
     explained = explained_headings(head, own_headings)
-    if explained:
-        return ("attendance_list" if "mark" in explained.columns else "free_list"), explained, TopRows()
+    if explained is None:
+        return None
+    return "attendance_list" if "mark" in explained.columns else "free_list", explained
+
+
+def list_by_headings(head: Sequence[Row], own_headings: Mapping[str, str]) -> tuple[Layout, Headings] | None:
+    """A list of marks, of schools or of people, whichever its headings tell."""
     people = find_headings(head, with_own_headings("people", own_headings))
     attendance = attendance_headings(head, people, own_headings)
     if attendance:
-        return "attendance_list", attendance, TopRows()
+        return "attendance_list", attendance
     schools = find_headings(head, with_own_headings("schools", own_headings))
     if schools and is_register(set(schools.columns), set(people.columns) if people else set()):
-        return "school_register", schools, TopRows()
-    if people and "name" in people.columns:
-        return "free_list", people, TopRows()
-    raise UnrecognisedSheet(UNKNOWN_HEADINGS, headings=LINE_BREAK.join(likely_headings(head)))
+        return "school_register", schools
+    return ("free_list", people) if people and "name" in people.columns else None
 
 
 def attendance_headings(

@@ -1,5 +1,6 @@
 """People who teach, speak and sign: their names and titles, their identifiers, the schools where they teach.
 
+bundles      lists of many schools at once
 identifiers  NIP, NI PPPK, NUPTK and NIY: read, recognised by their form, printed
 names        a written name apart and together
 rosters      lists of people on their way in

@@ -55,41 +55,59 @@ class PeopleFile:
         return min(self.table.downloaded_on or self.today, self.today)
 
 
+@dataclass(frozen=True, slots=True)
+class PeopleEntries:
+    """The entries of a list, with what is remembered of their file."""
+
+    entries: Sequence[Entry]
+    layout: str
+    sha256: str
+    listed_on: dt.date
+    school: FoundSchool | None = None
+    file_name: str = ""
+
+
 def plan_people(session: Session, file: PeopleFile) -> ImportPlan:
     """What a list of people would do. A few statements, however long it is."""
     entries = read_entries(file.table)
-    known = known_people(session, entries)
-    claim_numbers(entries, known)
+    read = PeopleEntries(entries, file.table.layout, file.sha256, file.listed_on, file.school, file.file_name)
+    return plan_entries(session, read)
+
+
+def plan_entries(session: Session, read: PeopleEntries) -> ImportPlan:
+    """What these entries would do; those of a staged plan may be planned anew."""
+    known = known_people(session, read.entries)
+    claim_numbers(read.entries, known)
     proposer = PeopleProposer(
         known=known,
-        workplaces=_workplaces(session, file, entries),
-        listed_on=file.listed_on,
-        stayed_out=rows_that_stayed_out(session, KIND, None, file.sha256),
-        requires_school=file.table.layout == STAFF_LIST,
+        workplaces=_workplaces(session, read),
+        listed_on=read.listed_on,
+        stayed_out=rows_that_stayed_out(session, KIND, None, read.sha256),
+        requires_school=read.layout == STAFF_LIST,
     )
     return ImportPlan(
         kind=KIND,
-        layout=file.table.layout,
-        file_sha256=file.sha256,
-        proposals=tuple(proposer.proposal(entry) for entry in entries),
-        file_name=file.file_name,
+        layout=read.layout,
+        file_sha256=read.sha256,
+        proposals=tuple(proposer.proposal(entry) for entry in read.entries),
+        file_name=read.file_name,
     )
 
 
-def _workplaces(session: Session, file: PeopleFile, entries: Sequence[Entry]) -> Mapping[WrittenWorkplace, Workplace]:
+def _workplaces(session: Session, read: PeopleEntries) -> Mapping[WrittenWorkplace, Workplace]:
     """Where each entry is employed: at the school that the uploader named, else as it is written."""
-    written = {entry.workplace for entry in entries}
-    if file.school is not None:
-        return dict.fromkeys(written, Workplace(file.school.name, file.school))
+    written = {entry.workplace for entry in read.entries}
+    if read.school is not None:
+        return dict.fromkeys(written, Workplace(read.school.name, read.school))
     found = find_workplaces(session, written)
-    if file.table.layout != STAFF_LIST:
+    if read.layout != STAFF_LIST:
         return found
     return {place: _of_staff_list(place, found.get(place, NOWHERE)) for place in written}
 
 
 def _of_staff_list(place: WrittenWorkplace, found: Workplace) -> Workplace:
     """A whole list goes to no school by likeness, and to none without its district: the uploader names it."""
-    if found.school and place.district:
+    if found.school and (place.district or place.npsn == found.school.npsn):
         return found
     choices = (found.school, *found.choices) if found.school else found.choices
     named = "; ".join(f"{school.label}: --school {school.npsn}" for school in choices)

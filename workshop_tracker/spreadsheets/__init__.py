@@ -2,6 +2,8 @@
 
 reader    the parent's side: starts the reading process, holds it to its limits, unpacks what it answers
 child     the reading process itself: the only code that opens a stranger's file
+bundle    many files in one zip, in the reading process; `bundle_reader` is the parent's side
+packing   files dropped together as one zip
 sources   which kind of file the bytes are
 archive   what the directory of an .xlsx (a zip) may hold, judged before it is opened
 workbook  rows of .xlsx and .xls
@@ -14,23 +16,28 @@ formulas  text that would run as a formula, guarded in .csv
 writer    lists as .xlsx (by `xlsx`) and .csv
 """
 
-from workshop_tracker.spreadsheets.limits import COMMAND_LIST, PAGE_LIST, REGISTER, ReadLimits
+from workshop_tracker.spreadsheets.bundle_reader import ReadFile, packed_together, read_bundle
+from workshop_tracker.spreadsheets.limits import BUNDLE, COMMAND_LIST, PAGE_LIST, REGISTER, ReadLimits
 from workshop_tracker.spreadsheets.reader import read_sheets, read_tables
 from workshop_tracker.spreadsheets.refusals import UnreadableFile, UnrecognisedSheet
 from workshop_tracker.spreadsheets.table import PackedSheet, PickedSheet, Row, Sheet, Table
 
 __all__ = [
+    "BUNDLE",
     "COMMAND_LIST",
     "PAGE_LIST",
     "REGISTER",
     "PackedSheet",
     "PickedSheet",
+    "ReadFile",
     "ReadLimits",
     "Row",
     "Sheet",
     "Table",
     "UnreadableFile",
     "UnrecognisedSheet",
+    "packed_together",
+    "read_bundle",
     "read_sheets",
     "read_tables",
 ]

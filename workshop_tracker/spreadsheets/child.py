@@ -33,7 +33,7 @@ def main() -> None:
 def answer_file(data: bytes, request: Mapping[str, Any], limits: ReadLimits, answer: "Answer") -> None:
     """Answer with the sheets of one file; whatever goes wrong is answered as a refusal."""
     try:
-        _answer_sheets(data, request, limits, answer)
+        answer_sheets(data, request, limits, answer)
         answer.send(["done"])
     except UnreadableFile as refusal:
         answer.refuse(refusal)
@@ -43,7 +43,8 @@ def answer_file(data: bytes, request: Mapping[str, Any], limits: ReadLimits, ans
         answer.refuse(UnreadableFile(refusals.DAMAGED))
 
 
-def _answer_sheets(data: bytes, request: Mapping[str, Any], limits: ReadLimits, answer: "Answer") -> None:
+def answer_sheets(data: bytes, request: Mapping[str, Any], limits: ReadLimits, answer: "Answer") -> None:
+    """Answer with the sheets of one file that the step picks; raises UnreadableFile, or whatever the parsers raise."""
     pick = step_named(request["pick"])
     reasons: list[UnreadableFile] = []
     is_any_picked = False
@@ -87,6 +88,10 @@ class Answer:
         if self.bytes_left < 0:
             raise UnreadableFile(refusals.TOO_LARGE)
         self.output.write(line + b"\n")
+
+    def flush(self) -> None:
+        """Let what was sent so far be there whatever happens next."""
+        self.output.flush()
 
     def refuse(self, refusal: UnreadableFile) -> None:
         """Send the reason, beyond the bound if need be: it is the last line."""

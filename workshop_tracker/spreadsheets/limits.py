@@ -58,6 +58,17 @@ REGISTER = ReadLimits(
 )
 
 
+BUNDLE = ReadLimits(
+    rows=5_000,
+    columns=70,
+    unpacked_bytes=100 * MEGABYTE,
+    result_bytes=32 * MEGABYTE,
+    cpu_seconds=60,
+    wall_seconds=75,
+    niceness=BEHIND_THE_SERVER,
+)
+
+
 def limit_this_process(limits: ReadLimits) -> None:
     """Hold the calling process to memory, processor time and output; Windows knows none of them."""
     if sys.platform == "win32":
@@ -67,6 +78,15 @@ def limit_this_process(limits: ReadLimits) -> None:
     _lower(resource.RLIMIT_AS, limits.memory_bytes)
     _lower(resource.RLIMIT_CPU, limits.cpu_seconds)
     _lower(resource.RLIMIT_FSIZE, limits.result_bytes + MEGABYTE)
+
+
+def allow_processor_time(seconds: int) -> None:
+    """Let the calling process work so many seconds more, within what it was given at its start."""
+    if sys.platform == "win32":
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    resource.setrlimit(resource.RLIMIT_CPU, (min(int(used.ru_utime + used.ru_stime) + 1 + seconds, hard), hard))
 
 
 if sys.platform != "win32":

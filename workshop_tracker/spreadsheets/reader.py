@@ -22,9 +22,8 @@ from workshop_tracker.spreadsheets.refusals import UnreadableFile
 from workshop_tracker.spreadsheets.table import PackedSheet, PickStep, Table, every_cell, table_of
 
 PACKAGE_ROOT = str(Path(__file__).parents[2])
-START_CHILD = (
-    "import sys; sys.path.insert(0, sys.argv.pop(1)); from workshop_tracker.spreadsheets.child import main; main()"
-)
+START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from workshop_tracker.spreadsheets.{} import main; main()"
+START_CHILD, START_BUNDLE = START.format("child"), START.format("bundle")
 # Without these the interpreter itself may not start; nothing else of the server's environment travels.
 NEEDED_TO_START = ("SYSTEMROOT", "LD_LIBRARY_PATH")
 OUT_OF_TIME = {-int(getattr(signal, name)) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name)}
@@ -58,13 +57,16 @@ def read_sheets(
         "options": dict(options or {}),
     }
     with tempfile.TemporaryFile() as answer:  # has no name: nothing is left of it, however this ends
-        _run_child(source, json.dumps(request), answer, limits)
+        failure = run_child(START_CHILD, source, json.dumps(request), answer, limits)
+        if failure:
+            raise UnreadableFile(failure)
         answer.seek(0)
         return _sheets_of(answer)
 
 
-def _run_child(source: bytes | Path, request: str, answer: BinaryIO, limits: ReadLimits) -> None:
-    command = [sys.executable, "-I", "-c", START_CHILD, PACKAGE_ROOT, request]
+def run_child(start: str, source: bytes | Path, request: str, answer: BinaryIO, limits: ReadLimits) -> str | None:
+    """Let the reading process write into `answer`; returns the reason where it came to no good end, else None."""
+    command = [sys.executable, "-I", "-c", start, PACKAGE_ROOT, request]
     environment = {name: os.environ[name] for name in NEEDED_TO_START if name in os.environ}
     with ExitStack() as opened:
         stdin = subprocess.PIPE if isinstance(source, bytes) else opened.enter_context(source.open("rb"))
@@ -78,7 +80,8 @@ def _run_child(source: bytes | Path, request: str, answer: BinaryIO, limits: Rea
         except subprocess.TimeoutExpired:
             child.kill()
     if child.returncode != 0 or os.fstat(answer.fileno()).st_size > limits.result_bytes + MEGABYTE:
-        raise UnreadableFile(_reason_of(child.returncode))
+        return _reason_of(child.returncode)
+    return None
 
 
 def _reason_of(return_code: int) -> str:

@@ -25,6 +25,12 @@ TOO_SLOW = Sentence(
     "Salin daftarnya sebagai nilai (Paste Values) ke berkas baru, lalu unggah berkas itu."
 )
 DAMAGED = Sentence("Berkas ini rusak atau tidak lengkap. Buka di Excel, simpan ulang sebagai .xlsx, lalu unggah lagi.")
+DAMAGED_ZIP = Sentence("ZIP ini rusak atau tidak lengkap. Buat lagi dari berkas-berkasnya, lalu unggah.")
+TOO_MANY_FILES = Sentence("ZIP ini memuat lebih dari %(limit)s berkas. Bagi menjadi beberapa ZIP.")
+TOO_LARGE_TOGETHER = Sentence("Isi semua berkas ini bersama-sama terlalu besar. Unggah sebagian dahulu.")
+JUNK = Sentence("Berkas sistem, dilewati.")
+ZIP_INSIDE = Sentence("ZIP di dalam ZIP tidak dibuka. Unggah ZIP itu tersendiri.")
+REST_UNREAD = Sentence("Sisanya tidak dibaca: terlalu banyak berkas yang rusak. Unggah sisanya tersendiri.")
 UNKNOWN_LETTERS = Sentence(
     "Huruf dalam berkas ini tidak dapat dibaca. Simpan ulang sebagai CSV UTF-8, lalu unggah lagi."
 )

@@ -17,5 +17,8 @@ UNAUDITED = {
     "attendance.answer_participants": "an answer changes nothing before the list is confirmed",
     "attendance.discard_participants": "a list that waits is forgotten after a day anyway",
     "attendance.read_participants": "a list that waits for its uploader has changed nothing",
+    "bundles.choose_school": "files that wait for their uploader have changed nothing",
+    "bundles.discard": "files that wait are forgotten after a day anyway",
+    "bundles.receive": "files that wait for their uploader have changed nothing",
     "handout.open_page": "when a link was last opened is no fact about anybody",
 }

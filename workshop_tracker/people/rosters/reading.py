@@ -93,7 +93,9 @@ class RowReader:
         """As the row says; a Dapodik list says it once above its rows."""
         table = self.table
         if table.layout == STAFF_LIST:
-            return WrittenWorkplace(table.school_name, "", table.subdistrict, table.district)
+            return WrittenWorkplace(table.school_name, table.npsn, table.subdistrict, table.district)
+        if table.npsn and not {"school", "npsn"} & table.columns.keys():
+            return WrittenWorkplace(table.school_name, table.npsn)
         return WrittenWorkplace(
             self._text("school", LONGEST_LINE),
             self.row.values.get("npsn", ""),

@@ -32,18 +32,19 @@ class TemplateColumn(NamedTuple):
 
 
 class TopRows(NamedTuple):
-    """What stands above the list; empty text or none where it is absent. Who downloaded it is not read."""
+    """What a sheet tells of its school; empty text or none where it is absent. Who downloaded it is not read."""
 
     school_name: str = ""
     subdistrict: str = ""
     district: str = ""
     downloaded_on: dt.date | None = None
+    npsn: str = ""
 
 
 @cache
 def template() -> tuple[TemplateColumn, ...]:
-    """The 51 columns of the template in their order, as `dapodik_staff_list.csv` tells them."""
-    with (Path(__file__).parent / "dapodik_staff_list.csv").open(encoding="utf-8", newline="") as lines:
+    """The 51 columns of the template in their order, as `staff_list.csv` tells them."""
+    with (Path(__file__).parent / "staff_list.csv").open(encoding="utf-8", newline="") as lines:
         return tuple(
             TemplateColumn(int(line["position"]) - 1, line["heading"], line["column"]) for line in csv.DictReader(lines)
         )
