@@ -23,7 +23,9 @@ from workshop_tracker.organizations.models import (
 from workshop_tracker.organizations.names import name_key as organization_key
 from workshop_tracker.people.identifiers import IdentifierKind
 from workshop_tracker.people.models import Identifier, Person, Post, StaffKind
+from workshop_tracker.people.rules import search_key
 from workshop_tracker.schools.models import School, SchoolStatus
+from workshop_tracker.schools.searching import search_key as school_search_key
 from workshop_tracker.viewer import Role
 from workshop_tracker.workshops.engagements import Engagement, EngagementRole, PaperHours, PaperRole, Signatory
 from workshop_tracker.workshops.models import (
@@ -102,6 +104,9 @@ def make_school(session: Session, name: str = "SMK CONTOH", *, level: str = "SMK
         "npsn": f"9{number:07}",
         "match_key": f"{name.upper().replace(' ', '')}",
         "sort_key": name.casefold(),
+        "search_key": school_search_key(
+            name, values.get("status", SchoolStatus.PRIVATE), values.get("subdistrict", "Jatilawang")
+        ),
         "level_group": GROUP_OF_LEVEL[level.upper()],
         "status": SchoolStatus.PRIVATE,
         "subdistrict": "Jatilawang",
@@ -115,7 +120,8 @@ def make_person(session: Session, name: str = "", *, school: School | None = Non
     name = name or f"Guru Contoh {next(_numbers)}"
     identifiers = {kind: values.pop(kind.value) for kind in IdentifierKind if kind.value in values}
     employment = values.pop("employment", "PNS")
-    defaults = {"name_key": name.casefold(), "sort_key": name.casefold(), "staff_kind": StaffKind.TEACHER}
+    keys = {"name_key": name.casefold(), "sort_key": name.casefold(), "search_key": search_key(name)}
+    defaults = {**keys, "staff_kind": StaffKind.TEACHER}
     person = add(session, Person(name=name, **(defaults | values)))
     for kind, value in identifiers.items():
         add(session, Identifier(person_id=person.id, kind=kind, value=value))

@@ -24,6 +24,7 @@ def school(number: int, **values):
         "name": AWKWARD,
         "match_key": "",
         "sort_key": "",
+        "search_key": "",
         "level": "SMK",
         "level_group": "SMK",
         "status": SchoolStatus.STATE,

@@ -162,6 +162,7 @@ def upgrade() -> None:
         sa.Column("printed_name", sa.String(length=120), nullable=False),
         sa.Column("name_key", sa.String(length=120), nullable=False),
         sa.Column("sort_key", sa.String(length=120), nullable=False),
+        sa.Column("search_key", sa.String(length=120), nullable=False),
         sa.Column(
             "sex",
             sa.Enum("L", "P", name="sex_is_known", native_enum=False, create_constraint=True, length=32),
@@ -216,7 +217,12 @@ def upgrade() -> None:
     )
     op.create_index("ix_people_merged_into_id", "people", ["merged_into_id"], unique=False)
     op.create_index("ix_people_name_key", "people", ["name_key"], unique=False)
-    op.create_index("ix_people_sort", "people", ["sort_key", "id"], unique=False)
+    op.create_index(
+        "ix_people_sort",
+        "people",
+        ["sort_key", "id", "search_key", "merged_into_id", "anonymised_at"],
+        unique=False,
+    )
 
     op.create_table(
         "provinces",
@@ -578,6 +584,7 @@ def upgrade() -> None:
         sa.Column("printed_name", sa.String(length=120), nullable=False),
         sa.Column("match_key", sa.String(length=120), nullable=False),
         sa.Column("sort_key", sa.String(length=300), nullable=False),
+        sa.Column("search_key", sa.String(length=300), nullable=False),
         sa.Column("level", sa.String(length=64), nullable=False),
         sa.Column(
             "level_group",
@@ -814,7 +821,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_posts"),
         sa.UniqueConstraint("person_id", "school_id", "starts_on", name="one_post_per_person_school_and_start"),
     )
-    op.create_index("ix_posts_school", "posts", ["school_id", "starts_on"], unique=False)
+    op.create_index("ix_posts_school", "posts", ["school_id", "starts_on", "ends_on", "person_id"], unique=False)
     op.create_index(
         "one_running_main_post_per_person",
         "posts",

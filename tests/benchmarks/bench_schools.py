@@ -76,4 +76,5 @@ def school_of(row: tuple[str, ...]) -> School:
         district_code=row[10],
         match_key=row[1],
         sort_key=row[1].lower(),
+        search_key=row[1].lower(),
     )

@@ -121,7 +121,7 @@ def test_an_edit_leaves_field_old_and_new(engine):
         session.commit()
     with reading(engine) as session:
         changed = session.scalars(select(AuditEntry.field).where(AuditEntry.action == "update")).all()
-        assert sorted(changed) == ["address", "opened_on", "printed_name", "subdistrict"]
+        assert sorted(changed) == ["address", "opened_on", "printed_name", "search_key", "subdistrict"]
         assert school_by_npsn(session, "99000001").subdistrict == "Rawalo"
 
 

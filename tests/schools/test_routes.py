@@ -62,8 +62,8 @@ def test_schools_are_found_by_words_and_where_none_fits_those_alike(client_of):
     page = admin.get("/schools?q=wijaya banyumas").text
     assert "/schools/99000001" in page
     assert "/schools/99000002" not in page
-    alike = admin.get("/schools?q=SMK Wijya Contoh Jatilawan").text
-    assert "Ini yang mirip:" in alike
+    alike = admin.get("/schools?q=SMK Wijapa Contoh Jatilawang").text
+    assert "Mungkin maksud Anda:" in alike
     assert "/schools/99000001" in alike
     assert "Tidak ada sekolah “xyzxyz”" in admin.get("/schools?q=xyzxyz").text
 

@@ -14,7 +14,7 @@ from workshop_tracker.demo.sources import document_of, rows_of
 from workshop_tracker.people.identifiers import IdentifierKind
 from workshop_tracker.people.models import Identifier, Person, Post, Sex, StaffKind
 from workshop_tracker.people.names import join_name
-from workshop_tracker.people.rules import name_key, sort_key
+from workshop_tracker.people.rules import name_keys
 from workshop_tracker.schools.models import School, SchoolStatus
 
 STRIDE = 409  # steps through first and last names at once; shares no factor with the number of their pairs
@@ -141,8 +141,7 @@ def _person(each: Invented) -> dict[str, Any]:
         "title_before": each.title_before,
         "name": each.name,
         "title_after": each.title_after,
-        "name_key": name_key(each.name),
-        "sort_key": sort_key(each.name),
+        **name_keys(each.name),
         "sex": each.sex,
         "birth_date": each.born_on,
         "staff_kind": each.staff_kind,

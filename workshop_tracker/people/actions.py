@@ -19,7 +19,7 @@ from workshop_tracker.people.rosters.entries import Entry, entry_of
 from workshop_tracker.people.rosters.known import HeldPost, KnownPeople, Somebody, people_by_id
 from workshop_tracker.people.rosters.questions import Decision, decision_of_row, placing_of
 from workshop_tracker.people.rosters.settling import Taking, settle, somebody_new
-from workshop_tracker.people.rules import name_key, sort_key
+from workshop_tracker.people.rules import name_keys
 
 NOTHING_KNOWN = dict.fromkeys(("birth_place", "phone", "email", "rank"), "") | {"sex": None, "birth_date": None}
 
@@ -147,7 +147,7 @@ def _stored(columns: dict[str, str]) -> dict[str, Any]:
     if "birth_date" in stored:
         stored["birth_date"] = dt.date.fromisoformat(stored["birth_date"])
     if "name" in stored:
-        stored |= {"name_key": name_key(stored["name"]), "sort_key": sort_key(stored["name"])}
+        stored |= name_keys(stored["name"])
     return stored
 
 

@@ -43,7 +43,8 @@ class Person(Editable, Base):
     __table_args__ = (
         CheckConstraint("merged_into_id IS NULL OR merged_into_id <> id", name="is_not_merged_into_itself"),
         CheckConstraint("name <> ''", name="has_a_name"),
-        Index("ix_people_sort", "sort_key", "id"),
+        # all that a search looks at: a page of the list is read off the index in its order
+        Index("ix_people_sort", "sort_key", "id", "search_key", "merged_into_id", "anonymised_at"),
     )
 
     title_before: Mapped[Name] = mapped_column(default="")
@@ -53,6 +54,8 @@ class Person(Editable, Base):
     printed_name: Mapped[Name] = mapped_column(default="")
     name_key: Mapped[Name] = mapped_column(index=True)
     sort_key: Mapped[Name]
+    # by which pages find somebody; matching of files never looks here
+    search_key: Mapped[Name]
     sex: Mapped[Sex | None] = mapped_column(choice(Sex, "sex_is_known"))
     birth_date: Mapped[dt.date | None] = mapped_column(info={"personal": True})
     birth_place: Mapped[Name] = mapped_column(default="", info={"personal": True})
@@ -106,7 +109,7 @@ class Post(Editable, Base):
             sqlite_where=text("is_main AND ends_on IS NULL"),
             postgresql_where=text("is_main AND ends_on IS NULL"),
         ),
-        Index("ix_posts_school", "school_id", "starts_on"),
+        Index("ix_posts_school", "school_id", "starts_on", "ends_on", "person_id"),
     )
 
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="RESTRICT"))

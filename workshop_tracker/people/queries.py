@@ -4,20 +4,27 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select, true, union_all
+from sqlalchemy.orm import Session, aliased
 
 from workshop_tracker.people.identifiers import MARKS_BETWEEN_DIGITS, PRINTED_KINDS, IdentifierKind
 from workshop_tracker.people.models import Identifier, Membership, Person, Post, StaffKind
 from workshop_tracker.people.names import join_name
-from workshop_tracker.people.rules import name_key
+from workshop_tracker.people.searching import SHORTEST_LONG_WORD, ends_of, nearest, sought_words
 from workshop_tracker.presentation import mask_identifier
 from workshop_tracker.schools.models import School
 from workshop_tracker.schools.queries import visible_to as visible_schools
+from workshop_tracker.schools.searching import search_words as school_words
 from workshop_tracker.viewer import Role, Viewer
 
 EXACT_NUMBER = re.compile("[0-9]{16}|[0-9]{18}")
+SHOWN_DIGITS = 4  # of every number of a person
+CALLERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE, Role.SCHOOL)
+MOST_COMPARED = 5_000
 FOUND_BY_NUMBER = (IdentifierKind.NUPTK, IdentifierKind.NIP, IdentifierKind.NI_PPPK)
+
+
+ShownPeople = Select[int, str, str, str, str, str, StaffKind]
 
 
 class ListedPerson(NamedTuple):
@@ -42,19 +49,18 @@ def visible_to(session: Session, viewer: Viewer, on: dt.date, *, met: Select[int
     """
     if viewer.has_role(Role.ADMIN):
         return is_living()
-    works_there = exists().where(
-        Post.person_id == Person.id,
-        is_held(on),
-        School.id == Post.school_id,
-        visible_schools(session, viewer, on),
+    # asked once for the whole list, not once for each person
+    at_school = (
+        select(Post.person_id)
+        .join(School, School.id == Post.school_id)
+        .where(is_held(on), visible_schools(session, viewer, on))
     )
-    is_member = exists().where(
-        Membership.person_id == Person.id,
+    members = select(Membership.person_id).where(
         Membership.organization_id.in_(viewer.organization_ids),
         Membership.starts_on <= on,
         or_(Membership.ends_on.is_(None), Membership.ends_on >= on),
     )
-    return and_(is_living(), or_(works_there, is_member, Person.id.in_(met)))
+    return and_(is_living(), or_(Person.id.in_(at_school), Person.id.in_(members), Person.id.in_(met)))
 
 
 def is_held(on: dt.date) -> ColumnElement[bool]:
@@ -63,22 +69,80 @@ def is_held(on: dt.date) -> ColumnElement[bool]:
 
 
 def fits(written: str) -> ColumnElement[bool]:
-    """The condition that every word of what was typed occurs in the name or in the school where somebody works."""
-    return and_(true(), *(_occurs(word) for word in name_key(written).split()))
+    """The condition that each word of what was typed begins a word of the name or of the school where somebody works.
+
+    Spelling is forgiven: `Moch. Soeharto` finds Muhammad Suharto, `Drs. Joko, M.Pd` finds Djoko.
+    """
+    return and_(true(), *(_occurs(word) for word in sought_words(written)))
+
+
+def bears(number: str, viewer: Viewer) -> ColumnElement[bool]:
+    """The condition that a number of somebody ends like the one that was typed.
+
+    Pages show the last four digits, so these find whoever sees the person; of more digits only the whole number does,
+    for others than admins: nobody learns a digit that no page shows. Phones are for those who call people.
+    """
+    bearer, phone = aliased(Person), _with_country(number)
+    is_end = len(number) == SHOWN_DIGITS or viewer.has_role(Role.ADMIN)
+    numbered = Identifier.value.endswith(number) if is_end else Identifier.value == number
+    called = bearer.phone.endswith(phone.removeprefix("62")) if is_end else bearer.phone == f"+{phone}"
+    bearers = [select(Identifier.person_id).where(numbered)]
+    callers = [select(bearer.id).where(called)] if viewer.has_role(*CALLERS) else []
+    return Person.id.in_(union_all(*bearers, *callers))
+
+
+def _with_country(number: str) -> str:
+    return f"62{number[1:]}" if number.startswith("0") and len(number) > SHOWN_DIGITS else number
+
+
+def people_alike(session: Session, written: str, visible: ColumnElement[bool], *, limit: int = 5) -> list[ListedPerson]:
+    """Visible people whose name is nearly what was typed, the likeliest first. Two statements."""
+    words = sought_words(written)
+    long = [word for word in words if len(word) >= SHORTEST_LONG_WORD]
+    if not long:
+        return []
+    keys = select(Person.id, Person.search_key).where(visible, *(_nearly_occurs(word) for word in long))
+    ids = nearest(session.execute(keys.limit(MOST_COMPARED)).all(), words, limit=limit)
+    found = {row[0]: listed(row) for row in session.execute(listed_people(Person.id.in_(ids)))}
+    return [found[person_id] for person_id in ids]
+
+
+def _nearly_occurs(word: str) -> ColumnElement[bool]:
+    begin, end = ends_of(word)
+    return or_(
+        Person.search_key.contains(f" {begin}", autoescape=True), Person.search_key.contains(f"{end} ", autoescape=True)
+    )
 
 
 def _occurs(word: str) -> ColumnElement[bool]:
-    at_school = exists().where(
-        Post.person_id == Person.id,
-        Post.ends_on.is_(None),
-        School.id == Post.school_id,
-        School.sort_key.contains(word, autoescape=True),
+    return or_(Person.search_key.contains(f" {word}", autoescape=True), Person.id.in_(_teaching_where(word)))
+
+
+def _teaching_where(word: str) -> Select[int]:
+    at_school = [School.search_key.contains(part.sought, autoescape=True) for part in school_words(word)]
+    return (
+        select(Post.person_id)
+        .join(School, School.id == Post.school_id)
+        .where(Post.ends_on.is_(None), and_(true() if at_school else false(), *at_school))
     )
-    return or_(Person.name_key.contains(word, autoescape=True), at_school)
 
 
-def listed_people(condition: ColumnElement[bool]) -> Select[int, str, str, str, str, str, StaffKind]:
+def listed_people(condition: ColumnElement[bool]) -> ShownPeople:
     """People by name, with the school of their main post; `listed` makes a row of it."""
+    return _shown_people().where(condition).order_by(Person.sort_key, Person.id)
+
+
+def sought_people(condition: ColumnElement[bool]) -> ShownPeople:
+    """The same for what somebody typed, which few people fit.
+
+    PostgreSQL takes words that may be a name's or a school's for frequent and would walk all people in their order.
+    """
+    found = select(Person.id, Person.sort_key).where(condition).cte("found")
+    found = found.prefix_with("MATERIALIZED", dialect="postgresql")
+    return _shown_people().join(found, found.c.id == Person.id).order_by(found.c.sort_key, found.c.id)
+
+
+def _shown_people() -> ShownPeople:
     school = (
         select(func.coalesce(func.nullif(School.printed_name, ""), School.name))
         .join(Post, Post.school_id == School.id)
@@ -86,19 +150,20 @@ def listed_people(condition: ColumnElement[bool]) -> Select[int, str, str, str, 
         .limit(1)
         .scalar_subquery()
     )
-    return (
-        select(
-            Person.id,
-            Person.title_before,
-            Person.name,
-            Person.title_after,
-            Person.printed_name,
-            func.coalesce(school, ""),
-            Person.staff_kind,
-        )
-        .where(condition)
-        .order_by(Person.sort_key, Person.id)
+    return select(
+        Person.id,
+        Person.title_before,
+        Person.name,
+        Person.title_after,
+        Person.printed_name,
+        func.coalesce(school, ""),
+        Person.staff_kind,
     )
+
+
+def counted_people(condition: ColumnElement[bool]) -> Select[int]:
+    """How many people that are, without what a list shows of them."""
+    return select(func.count()).select_from(Person).where(condition)
 
 
 def listed(row: tuple[int, str, str, str, str, str, StaffKind]) -> ListedPerson:
@@ -111,7 +176,7 @@ def search_people(
     session: Session, written: str, visible: ColumnElement[bool], *, limit: int = 20
 ) -> list[ListedPerson]:
     """Visible people by words of name or school, in the order of lists."""
-    found = listed_people(and_(visible, fits(written))).limit(limit)
+    found = sought_people(and_(visible, fits(written))).limit(limit)
     return [listed(row) for row in session.execute(found)] if written.strip() else []
 
 

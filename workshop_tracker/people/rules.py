@@ -1,10 +1,12 @@
-"""Names compared, ordered and proposed in capitals; never changed."""
+"""Names compared, ordered, searched and proposed in capitals; never changed."""
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 
 from workshop_tracker.people.titles import KNOWN, title_key
-from workshop_tracker.presentation import natural_key, parse_roman, tidy_text
+from workshop_tracker.presentation import natural_key, parse_roman, sounding, tidy_text
 
 DOT_BETWEEN_WORDS = re.compile(r"\.(?=\w\w)|(?<=\w\w)\.")
 DROPPED_IN_KEYS = re.compile("['.-]")
@@ -15,6 +17,14 @@ WORDS_BETWEEN_NAMES = frozenset({"bin", "binti"})
 SHORT_FORMS_IN_CAPITALS = frozenset({"ra", "fx"})  # Raden Ajeng, Fransiskus Xaverius
 VOWELS = frozenset("aiueoy")
 LARGEST_ROMAN_IN_A_NAME = 20
+LONGEST_KEY = 120  # as wide as its column
+# as `sounding` leaves them
+SHORT_FORMS = {
+    **dict.fromkeys(("moh", "muh", "mohd", "muhd", "mhd", "md", "mohamad", "mohamed", "muhamed"), "muhamad"),
+    **dict.fromkeys(("ahm",), "ahmad"),
+    **dict.fromkeys(("abd", "abdl"), "abdul"),
+    "st": "siti",
+}
 
 
 def name_key(name: str) -> str:
@@ -25,8 +35,43 @@ def name_key(name: str) -> str:
 
 def sort_key(name: str) -> str:
     """Key by which names without titles order alike on every engine: plain letters, numbers by value."""
-    decomposed = unicodedata.normalize("NFKD", name_key(name))
+    return _ordered(name_key(name))
+
+
+def _ordered(key: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", key)
     return natural_key("".join(mark for mark in decomposed if not unicodedata.combining(mark)))
+
+
+def name_keys(name: str) -> dict[str, str]:
+    """The columns of a person that follow from the name, by which it is matched, ordered and searched."""
+    key = name_key(name)
+    return {"name_key": key, "sort_key": _ordered(key), "search_key": _searched(key.split())}
+
+
+def search_key(name: str) -> str:
+    """The words of a name as they are searched, a space around each: Moch. and Muhammad are one, as oe and u are."""
+    return _searched(name_key(name).split())
+
+
+def _searched(words: Sequence[str]) -> str:
+    return f" {' '.join(_sounding_words(words))} "[:LONGEST_KEY]
+
+
+def search_words(text: str) -> list[str]:
+    """The words by which somebody is sought, each in the one spelling of its sound; `M. Ali` is Muhammad Ali."""
+    return _sounding_words(name_key(text.replace(",", " ")).split())
+
+
+def _sounding_words(words: Sequence[str]) -> list[str]:
+    sounds = [_searched_word(word) for word in words]
+    return ["muhamad", *sounds[1:]] if len(sounds) > 1 and sounds[0] == "m" else sounds
+
+
+@lru_cache(maxsize=20_000)  # the same few thousand words make the names of a province
+def _searched_word(word: str) -> str:
+    sound = sounding(word)
+    return SHORT_FORMS.get(sound, sound)
 
 
 def proposed_capitals(name: str) -> str | None:

@@ -1,4 +1,7 @@
-"""How values are written for people, Indonesian first: `dates`, `numbers`, `words`; whole texts: `sentences`."""
+"""How values are written for people, Indonesian first: `dates`, `numbers`, `words`; whole texts: `sentences`.
+
+`spelling` is how they are searched: spellings of one sound are one.
+"""
 
 from workshop_tracker.presentation.dates import (
     format_date,
@@ -14,6 +17,7 @@ from workshop_tracker.presentation.dates import (
 from workshop_tracker.presentation.language import Language
 from workshop_tracker.presentation.numbers import format_number, format_percent, parse_roman, roman
 from workshop_tracker.presentation.sentences import Sentence, pack_sentences, together, unpack_sentences
+from workshop_tracker.presentation.spelling import sounding
 from workshop_tracker.presentation.words import (
     file_name_part,
     join_words,
@@ -44,6 +48,7 @@ __all__ = [
     "quarter_of",
     "roman",
     "school_year",
+    "sounding",
     "straight_apostrophes",
     "tidy_text",
     "together",

@@ -2,4 +2,5 @@
 
 finding   a school by its written name: confirmed spellings first, then the index; kept per process
 matching  the index: certain only where one name in one district is the same, else the best three
+searching the words by which people look for a school
 """

@@ -16,6 +16,7 @@ from workshop_tracker.organizations.levels import GROUP_OF_LEVEL
 from workshop_tracker.presentation import natural_key, tidy_text
 from workshop_tracker.schools.models import School, SchoolAlias
 from workshop_tracker.schools.rules import read_school_name, school_key
+from workshop_tracker.schools.searching import search_key
 
 LONGEST_MATCH_KEY, LONGEST_LINE = 120, 300  # as wide as their columns
 OWN_NAME = re.compile("[^0-9IVX]")  # more than a number, Roman ones too
@@ -37,14 +38,13 @@ def apply_schools(session: WritingSession, plan: ImportPlan) -> None:
 
 def _row(facts: Mapping[str, Any]) -> dict[str, Any]:
     """A school as stored: what the register says and the keys that follow from it."""
-    return {**facts, **_keys(facts["name"], facts["level"])}
-
-
-def _keys(name: str, level: str) -> dict[str, Any]:
+    name = facts["name"]
     return {
+        **facts,
         "match_key": school_key(name)[:LONGEST_MATCH_KEY],
         "sort_key": natural_key(name)[:LONGEST_LINE],
-        "level_group": GROUP_OF_LEVEL[level.upper()],
+        "search_key": search_key(name, facts["status"], facts["subdistrict"]),
+        "level_group": GROUP_OF_LEVEL[facts["level"].upper()],
     }
 
 
@@ -69,6 +69,7 @@ def edit_school(session: WritingSession, school: School, details: SchoolDetails)
         raise SchoolClosesBeforeItOpens
     for name, value in asdict(details).items():
         setattr(school, name, value)
+    school.search_key = search_key(school.name, school.status, school.subdistrict)
     session.flush()
 
 

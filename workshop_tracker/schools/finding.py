@@ -4,17 +4,18 @@ from dataclasses import dataclass
 from threading import Lock
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, func, or_, select, true
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import Pool
 
 from workshop_tracker.organizations.models import District
-from workshop_tracker.presentation import natural_key
 from workshop_tracker.schools.matching import SchoolIndex, SchoolMatch, SchoolRow, SchoolSuggestion
 from workshop_tracker.schools.models import School, SchoolAlias
 from workshop_tracker.schools.queries import ListedSchool, listed_schools
 from workshop_tracker.schools.rules import school_key
+from workshop_tracker.schools.searching import SearchWord, search_words
 
+MOST_WORDS = 10  # each is one more comparison with every school
 Version = tuple[object, ...]
 Spelling = tuple[str, str]  # district code, key of the written name
 
@@ -109,22 +110,18 @@ def _listed(session: Session, condition: ColumnElement[bool], limit: int) -> lis
 def matches(written: str) -> ColumnElement[bool]:
     """The condition that a school fits what was typed: its number begins so, its name is the same, or each word occurs.
 
-    `smkn 2 purwokerto` and `SMK Negeri 2 Purwokerto` find the same; so does `purwokerto smk 2`.
+    `smkn 2 purwokerto`, `SMK Negeri 02 Poerwokerto` and `purwokerto smk n 2` find the same.
     """
-    words = natural_key(written).split()
-    by_words = and_(true(), *(_occurs(word) for word in words))
-    if not words:
+    if not written.strip():
         return true()
+    words = search_words(written)[:MOST_WORDS]
     return or_(
         School.npsn.startswith(written.strip().upper(), autoescape=True),
         School.match_key.startswith(school_key(written), autoescape=True),
-        by_words,
+        and_(true() if words else false(), *(_occurs(word) for word in words)),
     )
 
 
-def _occurs(word: str) -> ColumnElement[bool]:
-    return or_(
-        School.sort_key.contains(word, autoescape=True),
-        func.lower(School.subdistrict).contains(word, autoescape=True),
-        func.lower(District.name).contains(word, autoescape=True),
-    )
+def _occurs(word: SearchWord) -> ColumnElement[bool]:
+    in_district = func.lower(District.name).contains(word.written, autoescape=True)
+    return or_(School.search_key.contains(word.sought, autoescape=True), in_district)

@@ -34,6 +34,8 @@ class School(Editable, Base):
     printed_name: Mapped[Name] = mapped_column(default="")
     match_key: Mapped[Name] = mapped_column(index=True)
     sort_key: Mapped[Line] = mapped_column(index=True)
+    # by which pages find a school; matching of files never looks here
+    search_key: Mapped[Line]
     level: Mapped[Code]
     level_group: Mapped[LevelGroup] = mapped_column(choice(LevelGroup, "level_group_is_known"))
     status: Mapped[SchoolStatus] = mapped_column(choice(SchoolStatus, "school_status_is_known"))

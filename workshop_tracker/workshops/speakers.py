@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from workshop_tracker.database import WritingSession
 from workshop_tracker.people.models import Person, StaffKind
 from workshop_tracker.people.names import NameParts, split_name
-from workshop_tracker.people.rules import name_key, sort_key
+from workshop_tracker.people.rules import name_key, name_keys
 from workshop_tracker.workshops.actions import require_editable
 from workshop_tracker.workshops.engagements import Engagement, EngagementRole, SessionSpeaker
 from workshop_tracker.workshops.models import Workshop, WorkshopSession
@@ -49,8 +49,7 @@ def person_named(session: WritingSession, written: str, kind: StaffKind = StaffK
         title_before=parts.title_before,
         name=parts.name,
         title_after=parts.title_after,
-        name_key=name_key(parts.name),
-        sort_key=sort_key(parts.name),
+        **name_keys(parts.name),
         staff_kind=kind,
     )
     session.add(person)
