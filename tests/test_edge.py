@@ -12,6 +12,7 @@ from workshop_tracker.edge import (
     MOST_FIELDS,
     is_possible,
     large_upload,
+    searched,
     trusted_hosts,
 )
 
@@ -133,6 +134,11 @@ def test_json_that_never_ends_is_refused(client, text):
 @pytest.mark.parametrize("text", ["[1]", '{"login": {"a": 1}, "password": 5}', '{"login": ["a", 1]}', "1"])
 def test_a_form_takes_no_json(client, text):
     assert client.post("/sign-in", data=text, content_type="application/json").status_code == 422
+
+
+def test_a_search_is_as_long_as_a_name(app):
+    with app.test_request_context("/?q=" + "a " * 2_000):
+        assert searched() == "a " * 50
 
 
 def test_json_that_can_be_stored_passes(client):

@@ -18,6 +18,7 @@ LARGEST_FORM = 2 * MEGABYTE  # a pasted list of 5,000 rows
 MOST_FORM_PARTS = 5_000
 MOST_FIELDS = 20_000  # marks of 5,000 people in one form; a million empty ones took seconds to take apart
 LONGEST_QUERY = 8_192  # bytes
+LONGEST_SEARCH = 100  # letters; each word of a search is a condition of its own, and engines take a thousand
 FIELDS_IN_A_ROW = "application/x-www-form-urlencoded"
 LONGEST_NUMBER = 18  # digits; nineteen may pass the 63 bits that a column holds
 LARGEST_NUMBER = 2**63 - 1
@@ -58,6 +59,11 @@ def guard_requests(app: Flask, settings: Settings) -> None:
     app.before_request(_refuse_too_much)
     app.before_request(_refuse_other_sites)
     app.before_request(_refuse_impossible_values)
+
+
+def searched() -> str:
+    """What was typed into a page's search, as much of it as a name has."""
+    return request.args.get("q", "")[:LONGEST_SEARCH]
 
 
 def opens_by_itself() -> bool:

@@ -10,6 +10,7 @@ from flask_babel import Babel, Domain, get_locale, gettext
 from flask_wtf import CSRFProtect, FlaskForm
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
+from werkzeug.datastructures import MultiDict
 
 from workshop_tracker.config import Settings
 from workshop_tracker.database import WritingSession, reading, writing
@@ -89,6 +90,11 @@ def told(value: Any) -> Any:
     return value.told(gettext, current_language()) if isinstance(value, Sentence) else value
 
 
+def _typed(sent: MultiDict[str, Any]) -> MultiDict[str, str]:
+    texts = [(name, value) for name, value in sent.items(multi=True) if isinstance(value, str)]
+    return MultiDict([(name, text if text.strip() else "") for name, text in texts])
+
+
 FORM_SENTENCES = Domain(str(FOLDER), "wtforms")
 
 
@@ -102,8 +108,9 @@ class Form(FlaskForm):  # type: ignore[misc]  # the library has no types
             return catalogue
 
         def wrap_formdata(self, form: FlaskForm, formdata: Any) -> Any:
-            """Fields of a form only: the library would also take JSON, with lists and numbers instead of text."""
-            return request.form if request.is_json else super().wrap_formdata(form, formdata)
+            """Typed text only: the library also takes JSON and files in place of it. Blanks alone are nothing typed."""
+            sent = request.form if request.is_json else super().wrap_formdata(form, formdata)
+            return sent if sent is None else _typed(sent)
 
 
 db = Database()

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.conflicts import conflict_page, differs
+from workshop_tracker.edge import searched
 from workshop_tracker.extensions import current_language, db
 from workshop_tracker.organizations.actions import (
     JurisdictionEndsBeforeItStarts,
@@ -37,7 +38,7 @@ Answer = Response | str | tuple[str, int]
 def index() -> Answer:
     viewer = current_viewer()
     seen = visible_offices(db.session, viewer)
-    code, written = request.args.get("office", ""), request.args.get("q", "")
+    code, written = request.args.get("office", ""), searched()
     chosen = [office for office in seen if code in ("", office.code)]
     district_code = district_names(db.session).code_of(written) or written
     listed = listed_jurisdictions([office.id for office in chosen], district_code=district_code)

@@ -2,13 +2,14 @@
 
 from typing import TypeVar
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.conflicts import conflict_page, differs
 from workshop_tracker.database import today
+from workshop_tracker.edge import searched
 from workshop_tracker.extensions import db
 from workshop_tracker.organizations.actions import CodeIsTaken, SuperiorIsBelow, add_organization, edit_organization
 from workshop_tracker.organizations.forms import (
@@ -42,7 +43,7 @@ REFUSED = 422
 @blueprint.get("/organizations")
 @only(*READERS)
 def index() -> Answer:
-    written, viewer = request.args.get("q", ""), current_viewer()
+    written, viewer = searched(), current_viewer()
     listed = listed_organizations(written).where(is_visible(db.session, viewer))
     return render_template(
         "organizations/index.html",

@@ -1,12 +1,13 @@
 """Pages of schools: admins edit, offices and organizers read those under their office."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.conflicts import conflict_page, differs
 from workshop_tracker.database import today
+from workshop_tracker.edge import searched
 from workshop_tracker.extensions import db
 from workshop_tracker.organizations.queries import office_of
 from workshop_tracker.paging import page_of
@@ -34,7 +35,7 @@ REFUSED = 422
 @only(*READERS)
 def index() -> Answer:
     """Schools by words of name, subdistrict and district; where none fits, those alike."""
-    written = request.args.get("q", "")
+    written = searched()
     visible = visible_to(db.session, current_viewer(), today())
     page = page_of(db.session, listed_schools().where(visible, matches(written)))
     alike = [] if page.rows else search_schools(db.session, written, within=visible)

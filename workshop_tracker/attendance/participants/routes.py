@@ -20,6 +20,7 @@ from workshop_tracker.attendance.participants.queries import waiting_upload, wor
 from workshop_tracker.attendance.queries import participants_of, participation_of
 from workshop_tracker.attendance.sheets.api import blueprint
 from workshop_tracker.database import now, today
+from workshop_tracker.edge import searched
 from workshop_tracker.extensions import db
 from workshop_tracker.paging import page_of_values
 from workshop_tracker.people.queries import (
@@ -58,7 +59,7 @@ def participants(slug: str) -> str:
 
 
 def _list_page(workshop: Workshop, form: RemoveForm, wrong: int | None = None) -> str:
-    written = request.args.get("q", "")
+    written = searched()
     everybody = participants_of(db.session, workshop.id)
     words = name_key(written).split()
     found = [each for each in everybody if all(word in name_key(f"{each.name} {each.school}") for word in words)]
@@ -97,7 +98,7 @@ def remove_from_list(slug: str, participation_id: int) -> Answer:
 @only(*HELPERS)
 def find_participants(slug: str) -> str:
     """People by words of name or school, by an exact number, or all of one school."""
-    workshop, written, npsn = workshop_of(slug), request.args.get("q", ""), request.args.get("npsn", "")
+    workshop, written, npsn = workshop_of(slug), searched(), request.args.get("npsn", "")
     listed = {row.person_id for row in listed_rows(db.session, workshop.id) if not row.is_cancelled}
     visible = visible_schools(db.session, current_viewer(), today())
     school = visible_school(db.session, current_viewer(), npsn, today()) if npsn else None
