@@ -14,14 +14,19 @@ from workshop_tracker.paging import page_of
 from workshop_tracker.people.models import PersonStatus, StaffKind
 from workshop_tracker.people.names import join_name
 from workshop_tracker.people.queries import (
+    bears,
+    counted_people,
     fits,
     listed,
     listed_people,
     masked_numbers,
+    people_alike,
     posts_of,
+    sought_people,
     visible_person,
     visible_to,
 )
+from workshop_tracker.people.searching import sought_number
 from workshop_tracker.viewer import Role, Viewer
 
 blueprint = Blueprint("people", __name__)
@@ -55,11 +60,21 @@ def visible_people() -> ColumnElement[bool]:
 @blueprint.get("/people")
 @only(*READERS)
 def index() -> str:
-    """People by words of name and school."""
-    written = searched()
-    page = page_of(db.session, listed_people(visible_people() & fits(written)))
+    """People by words of name and school or by the end of a number; where none fits, those alike."""
+    written, visible = searched(), visible_people()
+    fitting = visible & _found(written) if written.strip() else visible
+    shown = sought_people(fitting) if written.strip() else listed_people(fitting)
+    page = page_of(db.session, shown, counting=counted_people(fitting))
     people = [listed(row) for row in page.rows]
-    return render_template("people/index.html", page=page, people=people, written=written, kinds=STAFF_KINDS)
+    alike = [] if people else people_alike(db.session, written, visible)
+    return render_template(
+        "people/index.html", page=page, people=people or alike, alike=alike, written=written, kinds=STAFF_KINDS
+    )
+
+
+def _found(written: str) -> ColumnElement[bool]:
+    number = sought_number(written)
+    return bears(number, current_viewer()) if number else fits(written)
 
 
 @blueprint.get("/people/<int:person_id>")
