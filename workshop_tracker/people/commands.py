@@ -9,9 +9,11 @@ from workshop_tracker.console import Installation, lines_of_input, pass_installa
 from workshop_tracker.database import today
 from workshop_tracker.intake.actions import fingerprint
 from workshop_tracker.intake.commands import ImportSwitches, answer, file_argument, import_switches
-from workshop_tracker.intake.layouts import RecognisedTable, read_lists
+from workshop_tracker.intake.glossary.reading import Received, lists_in, sheet_option
+from workshop_tracker.intake.layouts import RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.people.actions import apply_people
+from workshop_tracker.people.bundles.commands import import_bundle
 from workshop_tracker.people.imports import PeopleFile, plan_people
 from workshop_tracker.people.names import SplitName, split_name
 from workshop_tracker.people.rosters.lists import the_list
@@ -23,11 +25,16 @@ from workshop_tracker.spreadsheets import COMMAND_LIST, UnreadableFile
 @click.command(name="people")
 @file_argument
 @click.option("--school", "npsn", metavar="NPSN", help="Sekolah dari semua orang dalam daftar ini.")
+@sheet_option
 @import_switches
 @pass_installation
-def import_people(installation: Installation, file: Path, npsn: str | None, switches: ImportSwitches) -> None:
-    """Daftar PTK dari Dapodik atau daftar orang biasa: .xlsx atau .csv."""
-    table, sha256 = read_people(file), fingerprint(file)
+def import_people(
+    installation: Installation, file: Path, npsn: str | None, sheet: str, switches: ImportSwitches
+) -> None:
+    """Daftar PTK dari Dapodik atau daftar orang biasa (.xlsx, .xls, .csv), atau ZIP berisi banyak daftar."""
+    if file.suffix.lower() == ".zip":
+        import_bundle(installation, file, switches)
+    table, sha256 = read_people(installation, Received(file, sheet=sheet)), fingerprint(file)
     if switches.apply:
         with installation.writing() as session:
             plan = _plan(session, table, sha256, npsn, switches)
@@ -39,10 +46,10 @@ def import_people(installation: Installation, file: Path, npsn: str | None, swit
     answer(plan.report(), switches)
 
 
-def read_people(file: Path) -> RecognisedTable:
+def read_people(installation: Installation, received: Received) -> RecognisedTable:
     """The one list of people in a file; refuses a file with none or with several."""
     try:
-        return the_list(read_lists(file, limits=COMMAND_LIST))
+        return the_list(lists_in(installation, received, limits=COMMAND_LIST))
     except UnreadableFile as unreadable:
         refuse(str(unreadable))
 
