@@ -78,6 +78,14 @@ def test_who_proved_who_it_is_begins_anew(counters):
     assert counters.count(THREE, "siti", at=AT) == 0
 
 
+def test_what_was_counted_can_be_looked_at_while_its_window_runs(counters):
+    for _ in range(4):
+        counters.count(THREE, "siti", at=AT)
+    assert counters.so_far(THREE, "siti", at=AT + 60 * SECOND) == 4
+    assert counters.so_far(THREE, "siti", at=AT + 61 * SECOND) == 0
+    assert counters.so_far(THREE, "budi", at=AT) == 0
+
+
 def test_old_counters_are_forgotten_and_no_name_is_kept(counters, tmp_path):
     counters.count(THREE, "siti@contoh.sch.id", at=AT)
     counters.count(THREE, "budi", at=AT + dt.timedelta(days=2))

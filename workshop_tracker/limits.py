@@ -53,6 +53,7 @@ SIGN_IN_BY_ADDRESS = Limit("sign-in by address", 100, QUARTER_HOUR)  # a whole s
 ONE_TIME_LINK = Limit("one-time link", 60, QUARTER_HOUR)
 VERIFICATION = Limit("verification", 300, MINUTE, lets_pass_uncounted=True)
 PERSON_BY_NUMBER = Limit("person by number", 100, QUARTER_HOUR)  # nobody looks for people by trying numbers
+REFUSED_SIGN_INS = Limit("refused sign-ins", 0, FORGET_AFTER)  # stops nobody; admins look at it
 PERSONAL_LINK = Limit("personal link", 600, MINUTE)  # five hundred teachers in one hall open theirs at once
 
 
@@ -72,6 +73,13 @@ class CounterFile:
             if count == 1:
                 counters.execute("DELETE FROM tries WHERE began_at < ?", [moment - FORGET_AFTER.total_seconds()])
         return 0 if count <= limit.tries else max(1, round(began_at + window_s - moment))
+
+    def so_far(self, limit: Limit, whom: str, *, at: dt.datetime) -> int:
+        """How often that was tried in the window that runs now. Raises sqlite3.Error."""
+        values = [_key(limit, whom), (at - limit.window).timestamp(), at.timestamp()]
+        with self._open() as counters:
+            found = counters.execute("SELECT count FROM tries WHERE what = ? AND began_at BETWEEN ? AND ?", values)
+            return next((count for (count,) in found), 0)
 
     def forget(self, limit: Limit, whom: str) -> None:
         """Begin anew: this one has proved who it is. Raises sqlite3.Error."""
@@ -106,6 +114,19 @@ def forget(limit: Limit, whom: str) -> None:
         _counters().forget(limit, whom)
     except sqlite3.Error:
         return
+
+
+def note(limit: Limit, whom: str) -> None:
+    """Count what stops nobody; where it cannot be written it stays uncounted."""
+    with suppress(sqlite3.Error):
+        _counters().count(limit, whom, at=now())
+
+
+def noted(limit: Limit, whom: str) -> int:
+    """How often that was in the window that runs now; none where nobody can tell."""
+    with suppress(sqlite3.Error):
+        return _counters().so_far(limit, whom, at=now())
+    return 0
 
 
 def caller() -> str:

@@ -51,6 +51,7 @@ def sign_in_with_password() -> Answer:
     limits.check(limits.SIGN_IN_BY_LOGIN, login)
     user = _user_with_password(login, password)
     if user is None:
+        limits.note(limits.REFUSED_SIGN_INS, login)
         form.password.errors = [gettext("Nama masuk atau kata sandi tidak cocok.")]
         return _sign_in_page(form), REFUSED
     limits.forget(limits.SIGN_IN_BY_LOGIN, login)

@@ -130,6 +130,13 @@ class TestAccounts:
         assert "Ditutup" in client.get(f"/admin/users/{siti.id}").text
         assert client.post(f"/admin/users/{siti.id}/link").status_code == 409
 
+    def test_an_admin_sees_how_often_somebody_failed_to_sign_in(self, client, people):
+        somebody = client.application.test_client()
+        for login in ("siti", " Siti ", "nobody"):
+            assert somebody.post("/sign-in", data={"login": login, "password": "salah"}).status_code == 422
+        assert "Gagal masuk dalam 24 jam terakhir: 2 kali." in client.get(f"/admin/users/{people[1].id}").text
+        assert "Gagal masuk" not in client.get(f"/admin/users/{people[0].id}").text
+
     def test_a_link_is_shown_once_and_opens(self, client, people):
         answer = client.post(f"/admin/users/{people[1].id}/link")
         assert answer.status_code == 200

@@ -7,6 +7,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from workshop_tracker import limits
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.accounts.actions import (
     AccountRefused,
@@ -233,4 +234,5 @@ def _user_page(account: User, form: GrantForm) -> str:
         running={grant.id for grant in grants_on(today(), grants)},
         role_names=ROLE_NAMES,
         is_self=_is_self(account.id),
+        refused=limits.noted(limits.REFUSED_SIGN_INS, account.login),
     )
