@@ -2,6 +2,7 @@
 
 bundles      lists of many schools at once
 identifiers  NIP, NI PPPK, NUPTK and NIY: read, recognised by their form, printed
+merging      two rows that are one human being
 names        a written name apart and together
 rosters      lists of people on their way in
 searching    what somebody typed to find a person: words, the end of a number, what is nearly the same

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, abort, current_app, render_template
+from flask import Blueprint, abort, current_app, redirect, render_template, url_for
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import ColumnElement, Select
+from werkzeug.wrappers import Response
 
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.database import today
 from workshop_tracker.edge import searched
 from workshop_tracker.extensions import db
 from workshop_tracker.paging import page_of
+from workshop_tracker.people.merging.queries import kept_id_of
 from workshop_tracker.people.models import PersonStatus, StaffKind
 from workshop_tracker.people.names import join_name
 from workshop_tracker.people.queries import (
@@ -31,6 +33,7 @@ from workshop_tracker.viewer import Role, Viewer
 
 blueprint = Blueprint("people", __name__)
 READERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE, Role.OFFICE, Role.SUPERVISOR, Role.SCHOOL)
+MERGERS = (Role.ADMIN, Role.ORGANIZER, Role.OFFICE)
 STAFF_KINDS = {
     StaffKind.TEACHER: _l("Guru"),
     StaffKind.ADMINISTRATIVE: _l("Tenaga kependidikan"),
@@ -52,8 +55,12 @@ Met = Callable[[Viewer], Select[int]]
 
 def visible_people() -> ColumnElement[bool]:
     """The condition under which this request's viewer sees a person."""
+    return people_seen_by(current_viewer())
+
+
+def people_seen_by(viewer: Viewer) -> ColumnElement[bool]:
+    """The condition under which that viewer sees a person."""
     met: Met = current_app.extensions[MET]
-    viewer = current_viewer()
     return visible_to(db.session, viewer, today(), met=met(viewer))
 
 
@@ -68,7 +75,13 @@ def index() -> str:
     people = [listed(row) for row in page.rows]
     alike = [] if people else people_alike(db.session, written, visible)
     return render_template(
-        "people/index.html", page=page, people=people or alike, alike=alike, written=written, kinds=STAFF_KINDS
+        "people/index.html",
+        page=page,
+        people=people or alike,
+        alike=alike,
+        written=written,
+        kinds=STAFF_KINDS,
+        may_merge=current_viewer().has_role(*MERGERS),
     )
 
 
@@ -79,8 +92,10 @@ def _found(written: str) -> ColumnElement[bool]:
 
 @blueprint.get("/people/<int:person_id>")
 @only(*READERS)
-def show(person_id: int) -> str:
-    person = visible_person(db.session, person_id, visible_people()) or abort(404)
+def show(person_id: int) -> str | Response:
+    person = visible_person(db.session, person_id, visible_people())
+    if person is None:
+        return led_on(person_id)
     return render_template(
         "people/show.html",
         person=person,
@@ -90,3 +105,11 @@ def show(person_id: int) -> str:
         kind=STAFF_KINDS[person.staff_kind],
         status=STATUSES[person.status],
     )
+
+
+def led_on(*person_ids: int) -> Response:
+    """To whoever one of these was merged into, if the viewer sees that one."""
+    kept = next((id_ for one in person_ids if (id_ := kept_id_of(db.session, one)) is not None), None)
+    if kept is None or visible_person(db.session, kept, visible_people()) is None:
+        abort(404)
+    return redirect(url_for("people.show", person_id=kept), 303)

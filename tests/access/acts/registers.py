@@ -46,6 +46,13 @@ REGISTERS: dict[str, Act] = {
         fills=typing(source="Pergub Contoh"),
         rival="Surat Contoh",
     ),
+    "merging.merge": Act(
+        {"people.merged_into_id", "person_merges.*", "person_merge_moves.*"}, audits="people", page="merging.compare"
+    ),
+    "merging.two_people": Act({"person_distinctions.*"}, audits="person_distinctions", page="merging.compare"),
+    "merging.undo": Act(
+        {"people.merged_into_id", "person_merges.undone_at"}, audits="people", page="merging.made"
+    ),
     "organizations.create": Act(
         {"organizations.*"},
         caller=Role.ADMIN,
