@@ -5,6 +5,7 @@ import click
 from workshop_tracker import tables
 from workshop_tracker.accounts.commands import users_group
 from workshop_tracker.attendance.commands import import_attendance, import_participants
+from workshop_tracker.attendance.undoing.commands import undo_import
 from workshop_tracker.certificates.commands import certificates
 from workshop_tracker.console import Installation
 from workshop_tracker.demo.commands import demo
@@ -33,6 +34,7 @@ def import_group() -> None:
 import_group.add_command(import_attendance)
 import_group.add_command(import_participants)
 import_group.add_command(import_people)
+import_group.add_command(undo_import)
 import_group.add_command(import_schools)
 main.add_command(certificates)
 main.add_command(demo)

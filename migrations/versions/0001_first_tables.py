@@ -116,9 +116,25 @@ def upgrade() -> None:
         sa.Column("applied_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("actor_id", sa.Integer(), nullable=True),
         sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("made", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_import_batches"),
     )
     op.create_index("ix_import_batches_file_sha256", "import_batches", ["file_sha256"], unique=False)
+
+    op.create_table(
+        "import_changes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("batch_id", sa.Integer(), nullable=False),
+        sa.Column("table_name", sa.String(length=64), nullable=False),
+        sa.Column("row_id", sa.Integer(), nullable=False),
+        sa.Column("before", sa.JSON(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["batch_id"], ["import_batches.id"], name="fk_import_changes_batch_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_import_changes"),
+        sa.UniqueConstraint("batch_id", "table_name", "row_id", name="one_change_per_row_and_batch"),
+    )
 
     op.create_table(
         "outbox_messages",
@@ -1999,6 +2015,7 @@ def downgrade() -> None:
     op.drop_index("ix_outbox_messages_due", "outbox_messages")
 
     op.drop_table("outbox_messages")
+    op.drop_table("import_changes")
     op.drop_index("ix_import_batches_file_sha256", "import_batches")
 
     op.drop_table("import_batches")

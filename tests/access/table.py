@@ -59,9 +59,6 @@ PEOPLE = open_to(admin=ALL, office=REGION, supervisor=REGION, organizer=REGION, 
 # an office's own report; an organizer's only where the own body is an office itself
 REPORTS = open_to(admin=ALL, office=MINE, organizer=NOWHERE)
 REPORT_LISTS = open_to(admin=ALL, office=ALL, organizer=ALL)
-# duplicates: each sees those of the own region
-MERGES = open_to(admin=ALL, office=REGION, organizer=REGION)
-MERGE_LISTS = open_to(admin=ALL, office=ALL, organizer=ALL)
 TEACHERS = open_to(teacher=MINE)
 
 TABLE: dict[str, Policy] = {
@@ -89,6 +86,7 @@ TABLE: dict[str, Policy] = {
     # a workshop: to look at and to mark
     "attendance.add_participants": HELPERS,
     "attendance.find_participants": HELPERS,
+    "attendance.imports": HELPERS,
     "attendance.mark": HELPERS,
     "attendance.mark_one": HELPERS,
     "attendance.participants": HELPERS,
@@ -98,6 +96,7 @@ TABLE: dict[str, Policy] = {
     "attendance.remove_from_list": HELPERS,
     "attendance.sheet": HELPERS,
     "attendance.sheets": HELPERS,
+    "attendance.undo_import": HELPERS,
     "certificates.download": HELPERS,
     "certificates.download_all": HELPERS,
     "certificates.overview": HELPERS,
@@ -179,14 +178,6 @@ TABLE: dict[str, Policy] = {
     "schools.edit": ADMINS,
     "schools.forget": ADMINS,
     "schools.save": ADMINS,
-    # two rows that are one human being
-    "merging.duplicates": MERGE_LISTS,
-    "merging.made": MERGES,
-    "merging.merge": MERGES,
-    "merging.merges": MERGE_LISTS,
-    "merging.compare": MERGES,
-    "merging.two_people": MERGES,
-    "merging.undo": MERGES,
     # counts and names of schools, for offices
     "reports.index": REPORT_LISTS,
     "reports.region": REPORTS,

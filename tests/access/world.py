@@ -25,7 +25,6 @@ from tests.factories import (
 )
 from workshop_tracker.accounts.actions import make_one_time_link
 from workshop_tracker.accounts.models import RoleGrant, User
-from workshop_tracker.app import EVERY_MOVER
 from workshop_tracker.attendance.marking import MarkMade, record_attendance
 from workshop_tracker.attendance.models import Mark, Participation
 from workshop_tracker.attendance.queries import sheets_to_mark
@@ -35,7 +34,7 @@ from workshop_tracker.certificates.preparing import prepare_certificates
 from workshop_tracker.database import WritingSession, now, writing
 from workshop_tracker.handout.actions import make_personal_links
 from workshop_tracker.intake.glossary.models import HeadingRow, HeadingSynonym
-from workshop_tracker.intake.models import StagedProposal, StagedUpload
+from workshop_tracker.intake.models import ImportBatch, StagedProposal, StagedUpload
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
 from workshop_tracker.organizations.levels import LevelGroup
 from workshop_tracker.organizations.models import Jurisdiction, Organization
@@ -43,7 +42,6 @@ from workshop_tracker.people.bundles.actions import stage_bundle
 from workshop_tracker.people.bundles.models import StagedBundle
 from workshop_tracker.people.bundles.planning import PlannedFile
 from workshop_tracker.people.bundles.reading import BundledList
-from workshop_tracker.people.merging.actions import merge_people
 from workshop_tracker.people.names import NameParts
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.questions import proposed_decision
@@ -126,7 +124,7 @@ def make_place(session: WritingSession, word: str, office: Organization) -> dict
     )
     helping = CommitteeGrant(workshop_id=workshop.id, user_id=make_user(session, f"panitia.{word}").id, ends_on=LATER)
     user = make_user(session, f"penyelenggara.{word}@contoh.sch.id", Role.ORGANIZER, organization=body)
-    return papers | make_doubles(session, word, school) | {
+    return papers | {
         "slug": workshop.slug,
         "draft": draft.slug,
         "programme": programme.slug,
@@ -143,14 +141,6 @@ def make_place(session: WritingSession, word: str, office: Organization) -> dict
         "password_token": make_one_time_link(session, user, at=now()),
         "ids": {"body": body.id, "school": school.id, "workshop": workshop.id, "office": office.id},
     }
-
-
-def make_doubles(session: WritingSession, word: str, school: Any) -> dict[str, Any]:
-    """Two who may be one, and two who were made one."""
-    kept, gone = (make_person(session, f"Fajar {word}", school=school) for _ in range(2))
-    stays, goes = (make_person(session, f"Gilang {word}", school=school) for _ in range(2))
-    merged = merge_people(session, stays.id, goes.id, EVERY_MOVER, {})
-    return {"pair": f"{kept.id}-{gone.id}", "merge_id": merged.id}
 
 
 def _spelling(school: Any, word: str) -> SchoolAlias:
@@ -220,6 +210,22 @@ def stage_list(session: WritingSession, word: str, place: dict[str, Any], organi
         "suggestion": None,
     }
     add(session, StagedProposal(upload_id=upload.id, row_number=1, outcome=Outcome.NEW, content=content))
+    place["batch_id"] = add(session, _batch(session, word, place["ids"]["workshop"])).id
+
+
+def _batch(session: WritingSession, word: str, workshop_id: int) -> ImportBatch:
+    """An import that made somebody on whom nothing rests."""
+    made = make_person(session, f"Ratna {word}").id
+    return ImportBatch(
+        kind="participants",
+        target_id=workshop_id,
+        layout="pasted_text",
+        file_sha256="0" * 64,
+        counts={"rows": 1},
+        problems=[],
+        stayed_out=[],
+        made={"people": [[made, made]]},
+    )
 
 
 def stage_files(session: WritingSession, word: str, place: dict[str, Any], admin_id: int) -> None:

@@ -31,6 +31,7 @@ KEYS = {
     "heading_synonyms.one_meaning_per_heading": {},
     "identifiers.one_identifier_once_per_person": {"kind": "niy"},
     "identifiers.one_person_per_identifier": {"kind": "nuptk"},
+    "import_changes.one_change_per_row_and_batch": {"before": {}},
     "invited_schools.one_invitation_per_school": {},
     "memberships.one_membership_per_person_body_and_start": {},
     "number_series.one_counter_per_issuer_kind_and_scope": {},

@@ -16,6 +16,7 @@ PARTS = {
     "committee_grants": {"users", "workshops"},
     "engagements": {"workshops"},
     "group_links": {"workshops"},
+    "import_changes": {"import_batches"},
     "invited_schools": {"workshops"},
     "one_time_links": {"users"},
     "paper_roles": {"workshops"},

@@ -16,6 +16,7 @@ from workshop_tracker.intake.actions import fingerprint
 from workshop_tracker.intake.commands import ImportSwitches, answer, file_argument, import_switches
 from workshop_tracker.intake.glossary.reading import Received, lists_in, sheet_option
 from workshop_tracker.intake.layouts import RecognisedTable
+from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.people.rosters.lists import the_list
 from workshop_tracker.spreadsheets import COMMAND_LIST, UnreadableFile
@@ -23,7 +24,7 @@ from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.queries import workshop_by_slug
 
 Plan = Callable[[Session, Workshop], ImportPlan]
-Apply = Callable[[WritingSession, Workshop, ImportPlan], None]
+Apply = Callable[[WritingSession, Workshop, ImportPlan], ImportBatch | None]
 
 
 @click.command(name="participants")
@@ -78,16 +79,17 @@ def _read(
 
 def _run(installation: Installation, slug: str, switches: ImportSwitches, plan: Plan, apply: Apply) -> None:
     """Plan, write if that was asked for, and answer; the writer plans in its own transaction."""
+    batch = None
     if switches.apply:
         with installation.writing() as session:
             workshop = _workshop(session, slug)
             planned = _with_answers(plan(session, workshop), switches)
-            apply(session, workshop, planned)
+            batch = apply(session, workshop, planned)
             session.commit()
     else:
         with installation.reading() as reading:
             planned = _with_answers(plan(reading, _workshop(reading, slug)), switches)
-    answer(planned.report(), switches)
+    answer(planned.report(), switches, batch)
 
 
 def _with_answers(plan: ImportPlan, switches: ImportSwitches) -> ImportPlan:

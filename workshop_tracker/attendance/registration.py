@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation, ParticipationRole
 from workshop_tracker.audit.actions import record
-from workshop_tracker.bulk import insert_rows
 from workshop_tracker.database import WritingSession, batched, now
+from workshop_tracker.intake.footprints import Footprint
 from workshop_tracker.organizations.levels import LevelGroup
 from workshop_tracker.organizations.queries import office_ids
 from workshop_tracker.people.models import Person, Post
@@ -40,13 +40,15 @@ class Registration:
 
 def register(session: WritingSession, workshop: Workshop, registrations: Sequence[Registration]) -> int:
     """Put people on the list; who is there already in that role stays as she is. Returns how many are new."""
-    people = put_on_list(session, workshop, registrations)
+    people = put_on_list(session, workshop, registrations, Footprint())
     if people:
         record(session, "register", "workshops", workshop.id, new=f"{len(people)} orang: {', '.join(map(str, people))}")
     return len(people)
 
 
-def put_on_list(session: WritingSession, workshop: Workshop, registrations: Sequence[Registration]) -> list[int]:
+def put_on_list(
+    session: WritingSession, workshop: Workshop, registrations: Sequence[Registration], footprint: Footprint
+) -> list[int]:
     """The same as part of a batch, which leaves the audit row; returns the people's ids."""
     known = set(
         session.execute(
@@ -57,11 +59,13 @@ def put_on_list(session: WritingSession, workshop: Workshop, registrations: Sequ
     for each in registrations:
         if (each.person_id, each.role) not in known:
             fresh.setdefault((each.person_id, each.role), each)
-    insert_rows(session, Participation, _frozen_rows(session, workshop, list(fresh.values())))
+    footprint.insert(session, Participation, _frozen_rows(session, workshop, list(fresh.values())))
     return [each.person_id for each in fresh.values()]
 
 
-def relist(session: WritingSession, workshop: Workshop, changes: Mapping[int, Registration]) -> None:
+def relist(
+    session: WritingSession, workshop: Workshop, changes: Mapping[int, Registration], footprint: Footprint
+) -> None:
     """Write name and school of participations anew, by their ids, and bring back whoever had been taken off the list.
 
     Part of a batch, which leaves the audit row.
@@ -72,6 +76,7 @@ def relist(session: WritingSession, workshop: Workshop, changes: Mapping[int, Re
         for number, row in zip(changes, frozen, strict=True)
     ]
     if rows:
+        footprint.keep(session, Participation, changes.keys(), (*RELISTED, "cancelled_at"))
         statement = (
             update(Participation)
             .where(Participation.id == bindparam("of"), Participation.workshop_id == workshop.id)

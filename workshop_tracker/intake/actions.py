@@ -9,13 +9,16 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select
 
+from workshop_tracker.bulk import insert_rows
 from workshop_tracker.database import WritingSession, now
-from workshop_tracker.intake.models import ImportBatch, StagedProposal, StagedUpload
+from workshop_tracker.intake.footprints import Footprint
+from workshop_tracker.intake.models import ImportBatch, ImportChange, StagedProposal, StagedUpload
 from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.intake.queries import staged_upload
 from workshop_tracker.presentation import pack_sentences
 
 STAGED_FOR = dt.timedelta(hours=24)
+UNDONE_WITHIN = dt.timedelta(days=30)  # as a merge of two people
 
 
 class StagedPlanIsGone(Exception):
@@ -102,11 +105,13 @@ def _upload(session: WritingSession, token: str, kind: str) -> StagedUpload:
     return upload
 
 
-def record_batch(session: WritingSession, plan: ImportPlan) -> ImportBatch:
+def record_batch(session: WritingSession, plan: ImportPlan, footprint: Footprint | None = None) -> ImportBatch:
     """Remember an applied plan: who, when, which file, how many; its creation is the one audit row of the import.
 
-    Of the problems only row and column are kept: a sentence may quote a cell.
+    Of the problems only row and column are kept: a sentence may quote a cell. How changed rows were before is kept as
+    long as the batch can be taken back.
     """
+    footprint = footprint or Footprint()
     batch = ImportBatch(
         kind=plan.kind,
         target_id=plan.target_id,
@@ -116,7 +121,16 @@ def record_batch(session: WritingSession, plan: ImportPlan) -> ImportBatch:
         problems=[[problem.row, problem.column] for problem in plan.problems()],
         stayed_out=[each.row_number for each in plan.proposals if each.stays_out],
         actor_id=session.actor.id,
+        made=footprint.runs(),
     )
     session.add(batch)
     session.flush()
+    insert_rows(session, ImportChange, [{"batch_id": batch.id, **each._asdict()} for each in footprint.changed])
+    drop_old_changes(session)
     return batch
+
+
+def drop_old_changes(session: WritingSession) -> None:
+    """Forget how rows were before imports that are too old to be taken back."""
+    old = select(ImportBatch.id).where(ImportBatch.applied_at <= now() - UNDONE_WITHIN)
+    session.execute(delete(ImportChange).where(ImportChange.batch_id.in_(old)))

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 import click
 
 from workshop_tracker.console import print_json
+from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.intake.proposals import ImportReport, Problem
 from workshop_tracker.presentation import format_number
 
@@ -45,12 +46,14 @@ def import_switches(command: Command) -> Command:
     return cast(Command, whole)
 
 
-def answer(report: ImportReport, switches: ImportSwitches) -> None:
-    """Print what an import did or would do and end the command with its exit code."""
+def answer(report: ImportReport, switches: ImportSwitches, batch: ImportBatch | None = None) -> None:
+    """Print what an import did or would do and end the command with its exit code; `batch` may be taken back."""
     if switches.as_json:
-        print_json(report.to_json())
+        print_json({**report.to_json(), **({"batch": batch.id} if batch else {})})
     else:
         _tell(report, switches)
+        if batch is not None:
+            click.echo(f"Impor nomor {batch.id}. Tarik kembali dengan: import undo {batch.id} --apply")
     sys.exit(report.exit_code)
 
 

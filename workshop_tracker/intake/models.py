@@ -59,3 +59,20 @@ class ImportBatch(Base):
     applied_at: Mapped[dt.datetime] = mapped_column(default=now)
     actor_id: Mapped[int | None]
     undone_at: Mapped[dt.datetime | None]
+    # which rows it made: by table, runs of ids as [first, last]
+    made: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class ImportChange(Base):
+    """A row that an import changed, as it was before: what taking the batch back needs, kept as long as that may be."""
+
+    __tablename__ = "import_changes"
+    __table_args__ = (UniqueConstraint("batch_id", "table_name", "row_id", name="one_change_per_row_and_batch"),)
+
+    batch_id: Mapped[int] = mapped_column(ForeignKey("import_batches.id", ondelete="CASCADE"))
+    table_name: Mapped[Code]
+    row_id: Mapped[int]
+    # values of people among them: phones, dates of birth
+    before: Mapped[dict[str, Any]] = mapped_column(info={"secret": True})
+    # the version that the import left: another one was changed since
+    version: Mapped[int]

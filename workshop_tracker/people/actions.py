@@ -11,6 +11,8 @@ from sqlalchemy import bindparam, update
 from workshop_tracker.bulk import insert_rows, take_ids
 from workshop_tracker.database import WritingSession
 from workshop_tracker.intake.actions import record_batch
+from workshop_tracker.intake.footprints import Footprint
+from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.people.identifiers import IdentifierKind, IdentifierValue
 from workshop_tracker.people.models import Identifier, Person, Post
@@ -21,19 +23,20 @@ from workshop_tracker.people.rosters.questions import Decision, decision_of_row,
 from workshop_tracker.people.rosters.settling import Taking, settle, somebody_new
 from workshop_tracker.people.rules import name_keys
 
+POST_COLUMNS = ("school_id", "starts_on", "ends_on", "is_main", "employment", "position")
 NOTHING_KNOWN = dict.fromkeys(("birth_place", "phone", "email", "rank"), "") | {"sex": None, "birth_date": None}
 
 
-def apply_people(session: WritingSession, plan: ImportPlan) -> None:
+def apply_people(session: WritingSession, plan: ImportPlan) -> ImportBatch | None:
     """Write the rows of a plan that go in; nothing, not even a batch, where none does."""
     rows = [(entry_of(each), decision_of_row(each)) for each in plan.to_write()]
     if not rows:
-        return
+        return None
     book = PeopleBook(people_known_to(session, (decision for _, decision in rows)))
     for entry, decision in rows:
         book.settle(entry, decision, Taking.CORRECTIONS)
     book.write(session, source=plan.layout)
-    record_batch(session, plan)
+    return record_batch(session, plan, book.footprint)
 
 
 def people_known_to(session: WritingSession, decisions: Iterable[Decision]) -> KnownPeople:
@@ -45,6 +48,7 @@ class PeopleBook:
     """Gathers what many entries say about people, then writes it in a handful of bulk statements."""
 
     def __init__(self, known: KnownPeople) -> None:
+        self.footprint = Footprint()
         self._known = known
         self._of_row: dict[int, Somebody] = {}
         self._owners: dict[IdentifierValue, Somebody] = {}
@@ -108,14 +112,15 @@ class PeopleBook:
         for somebody, person_id in zip(self._new, take_ids(session, Person, len(self._new)), strict=True):
             somebody.person_id = person_id
         insert_rows(session, Person, [_person_row(each) for each in self._new])
+        self.footprint.made["people"] += [each.person_id for each in self._new if each.person_id is not None]
         numbered = [(person.person_id, each) for person, each in self._identifiers]
-        insert_rows(
+        self.footprint.insert(
             session,
             Identifier,
             [{"person_id": person_id, "kind": each.kind, "value": each.value} for person_id, each in numbered],
         )
         placed = [(person.person_id, post) for person, post in self._new_posts]
-        insert_rows(
+        self.footprint.insert(
             session, Post, [{"person_id": person_id, "source": source, **_post_row(post)} for person_id, post in placed]
         )
         self._update(session)
@@ -127,9 +132,12 @@ class PeopleBook:
                 by_columns[tuple(sorted(columns))].append(_stored(columns) | {"of": person_id})
         people = update(Person).where(Person.id == bindparam("of")).values(row_version=Person.row_version + 1)
         for rows in by_columns.values():
+            written = [column for column in rows[0] if column != "of"]
+            self.footprint.keep(session, Person, [row["of"] for row in rows], written)
             session.connection().execute(people, rows)
         posts = update(Post).where(Post.id == bindparam("of")).values(row_version=Post.row_version + 1)
         if self._changed_posts:
+            self.footprint.keep(session, Post, self._changed_posts.keys(), POST_COLUMNS)
             changed = [_post_row(post) | {"of": post_id} for post_id, post in self._changed_posts.items()]
             session.connection().execute(posts, changed)
 
@@ -152,11 +160,4 @@ def _stored(columns: dict[str, str]) -> dict[str, Any]:
 
 
 def _post_row(post: HeldPost) -> dict[str, Any]:
-    return {
-        "school_id": post.school_id,
-        "starts_on": post.starts_on,
-        "ends_on": post.ends_on,
-        "is_main": post.is_main,
-        "employment": post.employment,
-        "position": post.position,
-    }
+    return {column: getattr(post, column) for column in POST_COLUMNS}

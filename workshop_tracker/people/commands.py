@@ -35,15 +35,16 @@ def import_people(
     if file.suffix.lower() == ".zip":
         import_bundle(installation, file, switches)
     table, sha256 = read_people(installation, Received(file, sheet=sheet)), fingerprint(file)
+    batch = None
     if switches.apply:
         with installation.writing() as session:
             plan = _plan(session, table, sha256, npsn, switches)
-            apply_people(session, plan)
+            batch = apply_people(session, plan)
             session.commit()
     else:
         with installation.reading() as reading:
             plan = _plan(reading, table, sha256, npsn, switches)
-    answer(plan.report(), switches)
+    answer(plan.report(), switches, batch)
 
 
 def read_people(installation: Installation, received: Received) -> RecognisedTable:

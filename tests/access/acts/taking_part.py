@@ -38,6 +38,9 @@ TAKING_PART: dict[str, Act] = {
         {"people.*", "participations.*", "import_batches.*"}, audits="import_batches"
     ),
     "attendance.discard_participants": Act(set()),
+    "attendance.undo_import": Act(
+        {"people.*", "import_batches.undone_at"}, audits="import_batches", page="attendance.imports"
+    ),
     "attendance.read_participants": Act(set(), caller=Role.COMMITTEE, fills=typing(pasted="Fani Contoh")),
     "attendance.register_people": Act(
         {"participations.*"}, audits="workshops", fills=lambda own: {"person": str(own["helper_person_id"])}

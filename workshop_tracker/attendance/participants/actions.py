@@ -13,6 +13,8 @@ from workshop_tracker.attendance.registration import Registration, put_on_list, 
 from workshop_tracker.audit.actions import record
 from workshop_tracker.database import WritingSession
 from workshop_tracker.intake.actions import record_batch
+from workshop_tracker.intake.footprints import Footprint
+from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.intake.proposals import CERTAIN, ImportPlan, Outcome, Proposal
 from workshop_tracker.people.actions import PeopleBook
 from workshop_tracker.people.rosters.entries import Entry, entry_of
@@ -51,12 +53,12 @@ def require_running(workshop: Workshop) -> None:
         raise WorkshopIsOver
 
 
-def apply_participants(session: WritingSession, workshop: Workshop, plan: ImportPlan) -> None:
+def apply_participants(session: WritingSession, workshop: Workshop, plan: ImportPlan) -> ImportBatch | None:
     """Write the rows of a plan that go in; nothing, not even a batch, where none does. Raises WorkshopIsOver."""
     require_running(workshop)
     written = plan.to_write()
     if not written:
-        return
+        return None
     on_list = listed_rows(session, workshop.id)
     known = _known(session, written, on_list)
     book = PeopleBook(known)
@@ -65,8 +67,8 @@ def apply_participants(session: WritingSession, workshop: Workshop, plan: Import
     book.write(session, source=SOURCE)
     same = {each.values["decision"]["person_id"] for each in plan.proposals if each.outcome is Outcome.SAME}
     speaking = _speaking(zip(rows, people, strict=True), same)
-    _list(session, workshop, speaking, workshop_list(on_list, known))
-    record_batch(session, plan)
+    _list(session, workshop, speaking, workshop_list(on_list, known), book.footprint)
+    return record_batch(session, plan, book.footprint)
 
 
 def _known(session: WritingSession, written: Sequence[Proposal], on_list: Sequence[ListedRow]) -> KnownPeople:
@@ -90,7 +92,11 @@ def _speaking(rows: Iterable[tuple[Row, Somebody | None]], same: Collection[int 
 
 
 def _list(
-    session: WritingSession, workshop: Workshop, rows: Iterable[tuple[Row, Somebody]], on_list: WorkshopList
+    session: WritingSession,
+    workshop: Workshop,
+    rows: Iterable[tuple[Row, Somebody]],
+    on_list: WorkshopList,
+    footprint: Footprint,
 ) -> None:
     """New ones come onto the list, those who had been taken off it come back, the others are completed."""
     new: list[Registration] = []
@@ -105,8 +111,8 @@ def _list(
             changed[listed.participation_id] = Registration(
                 person.person_id or 0, wanted.name, school_id=wanted.school_id, work_unit=wanted.work_unit
             )
-    put_on_list(session, workshop, new)
-    relist(session, workshop, changed)
+    put_on_list(session, workshop, new, footprint)
+    relist(session, workshop, changed, footprint)
 
 
 def _registration(row: Row, person: Somebody) -> Registration:
@@ -133,7 +139,7 @@ def add_people(session: WritingSession, workshop: Workshop, person_ids: Collecti
     rows = {row.person_id: row for row in listed_rows(session, workshop.id)}
     back = {rows[id_].participation_id: each for id_, each in wanted.items() if id_ in rows and rows[id_].is_cancelled}
     new = [each for id_, each in wanted.items() if id_ not in rows]
-    relist(session, workshop, back)
+    relist(session, workshop, back, Footprint())
     for participation_id in back:
         record(session, "register", "participations", participation_id)
     return register(session, workshop, new) + len(back)

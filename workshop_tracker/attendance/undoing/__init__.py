@@ -1,0 +1,1 @@
+"""Taking an import of people or participants back, as long as nothing rests on what it made."""
