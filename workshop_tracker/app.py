@@ -11,9 +11,11 @@ from sqlalchemy import Engine
 
 from workshop_tracker import tables
 from workshop_tracker.access import refuse_open_routes
+from workshop_tracker.accounts.moves import MOVER as MOVES_ACCOUNTS
 from workshop_tracker.accounts.presence import remember_viewer
 from workshop_tracker.accounts.routes import blueprint as accounts
 from workshop_tracker.answers import guard_answers
+from workshop_tracker.attendance.moves import MOVER as MOVES_PARTICIPATIONS
 from workshop_tracker.attendance.participants.queries import people_met
 from workshop_tracker.attendance.undoing.routes import blueprint as attendance
 from workshop_tracker.certificates.routes import blueprint as certificates
@@ -24,6 +26,7 @@ from workshop_tracker.desk.menus import around_the_page
 from workshop_tracker.desk.routes import blueprint as desk
 from workshop_tracker.edge import guard_requests
 from workshop_tracker.extensions import LANGUAGES, babel, csrf, current_language, db, told
+from workshop_tracker.handout.moves import MOVER as MOVES_LINKS
 from workshop_tracker.handout.routes import blueprint as handout
 from workshop_tracker.icons import icon, product_mark
 from workshop_tracker.intake.glossary.routes import blueprint as headings
@@ -33,12 +36,16 @@ from workshop_tracker.mistakes import tell_mistakes
 from workshop_tracker.organizations.jurisdiction_routes import blueprint as jurisdictions
 from workshop_tracker.organizations.routes import blueprint as organizations
 from workshop_tracker.people.bundles.routes import blueprint as bundles
+from workshop_tracker.people.merging.belongings import MOVER as MOVES_BELONGINGS
+from workshop_tracker.people.merging.routes import MOVERS
+from workshop_tracker.people.merging.routes import blueprint as merging
 from workshop_tracker.people.routes import MET
 from workshop_tracker.people.routes import blueprint as people
 from workshop_tracker.presentation import format_date, format_long_date, format_moment, format_number
 from workshop_tracker.reports.routes import blueprint as reports
 from workshop_tracker.schools.routes import blueprint as schools
 from workshop_tracker.workshops.editing.routes import blueprint as workshops
+from workshop_tracker.workshops.moves import MOVER as MOVES_TASKS
 from workshop_tracker.workshops.programmes.routes import blueprint as programmes
 from workshop_tracker.workshops.queries import committee_workshops_of
 from workshop_tracker.workshops.schedule.routes import blueprint as schedule
@@ -56,6 +63,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     handout,
     headings,
     jurisdictions,
+    merging,
     organizations,
     people,
     programmes,
@@ -65,6 +73,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     staff,
     workshops,
 )
+# what makes one of two people asks every feature that holds something of a person
+EVERY_MOVER = (MOVES_BELONGINGS, MOVES_ACCOUNTS, MOVES_TASKS, MOVES_PARTICIPATIONS, MOVES_LINKS)
 INDEXABLE = frozenset({"desk.home", "desk.help", "desk.privacy", "static"})
 BESIDE_PACKAGE = PROJECT / "templates"
 INSIDE_WHEEL = Path(__file__).resolve().parent / "templates"
@@ -90,6 +100,7 @@ def create_app(settings: Settings, engine: Engine | None = None, **config: Any) 
     app.config["WTF_CSRF_SSL_STRICT"] = False  # it wants a referrer, which pages of secret links do not send
     app.extensions["workshop_tracker_settings"] = settings
     app.extensions[MET] = people_met
+    app.extensions[MOVERS] = EVERY_MOVER
     app.extensions["workshop_tracker_counters"] = CounterFile(settings.instance / "limits.db")
     log_requests(app)
     guard_requests(app, settings)

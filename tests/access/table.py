@@ -59,6 +59,9 @@ PEOPLE = open_to(admin=ALL, office=REGION, supervisor=REGION, organizer=REGION, 
 # an office's own report; an organizer's only where the own body is an office itself
 REPORTS = open_to(admin=ALL, office=MINE, organizer=NOWHERE)
 REPORT_LISTS = open_to(admin=ALL, office=ALL, organizer=ALL)
+# duplicates: each sees those of the own region
+MERGES = open_to(admin=ALL, office=REGION, organizer=REGION)
+MERGE_LISTS = open_to(admin=ALL, office=ALL, organizer=ALL)
 TEACHERS = open_to(teacher=MINE)
 
 TABLE: dict[str, Policy] = {
@@ -178,6 +181,14 @@ TABLE: dict[str, Policy] = {
     "schools.edit": ADMINS,
     "schools.forget": ADMINS,
     "schools.save": ADMINS,
+    # two rows that are one human being
+    "merging.duplicates": MERGE_LISTS,
+    "merging.made": MERGES,
+    "merging.merge": MERGES,
+    "merging.merges": MERGE_LISTS,
+    "merging.compare": MERGES,
+    "merging.two_people": MERGES,
+    "merging.undo": MERGES,
     # counts and names of schools, for offices
     "reports.index": REPORT_LISTS,
     "reports.region": REPORTS,

@@ -25,6 +25,7 @@ from tests.factories import (
 )
 from workshop_tracker.accounts.actions import make_one_time_link
 from workshop_tracker.accounts.models import RoleGrant, User
+from workshop_tracker.app import EVERY_MOVER
 from workshop_tracker.attendance.marking import MarkMade, record_attendance
 from workshop_tracker.attendance.models import Mark, Participation
 from workshop_tracker.attendance.queries import sheets_to_mark
@@ -42,6 +43,7 @@ from workshop_tracker.people.bundles.actions import stage_bundle
 from workshop_tracker.people.bundles.models import StagedBundle
 from workshop_tracker.people.bundles.planning import PlannedFile
 from workshop_tracker.people.bundles.reading import BundledList
+from workshop_tracker.people.merging.actions import merge_people
 from workshop_tracker.people.names import NameParts
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.questions import proposed_decision
@@ -124,23 +126,35 @@ def make_place(session: WritingSession, word: str, office: Organization) -> dict
     )
     helping = CommitteeGrant(workshop_id=workshop.id, user_id=make_user(session, f"panitia.{word}").id, ends_on=LATER)
     user = make_user(session, f"penyelenggara.{word}@contoh.sch.id", Role.ORGANIZER, organization=body)
-    return papers | {
-        "slug": workshop.slug,
-        "draft": draft.slug,
-        "programme": programme.slug,
-        "body": body.code,
-        "npsn": school.npsn,
-        "spelling_id": add(session, _spelling(school, word)).id,
-        "synonym_id": add(session, HeadingSynonym(heading=f"satuan {word.lower()}", meaning="school")).id,
-        "heading_row_id": add(session, HeadingRow(fingerprint=word, meanings=["name"])).id,
-        "engagement_id": helper.id,
-        "helper_person_id": helper.person_id,
-        "grant_id": add(session, helping).id,
-        "user_id": user.id,
-        "role_grant_id": session.scalars(select(RoleGrant.id).where(RoleGrant.user_id == user.id)).one(),
-        "password_token": make_one_time_link(session, user, at=now()),
-        "ids": {"body": body.id, "school": school.id, "workshop": workshop.id, "office": office.id},
-    }
+    return (
+        papers
+        | make_doubles(session, word, school)
+        | {
+            "slug": workshop.slug,
+            "draft": draft.slug,
+            "programme": programme.slug,
+            "body": body.code,
+            "npsn": school.npsn,
+            "spelling_id": add(session, _spelling(school, word)).id,
+            "synonym_id": add(session, HeadingSynonym(heading=f"satuan {word.lower()}", meaning="school")).id,
+            "heading_row_id": add(session, HeadingRow(fingerprint=word, meanings=["name"])).id,
+            "engagement_id": helper.id,
+            "helper_person_id": helper.person_id,
+            "grant_id": add(session, helping).id,
+            "user_id": user.id,
+            "role_grant_id": session.scalars(select(RoleGrant.id).where(RoleGrant.user_id == user.id)).one(),
+            "password_token": make_one_time_link(session, user, at=now()),
+            "ids": {"body": body.id, "school": school.id, "workshop": workshop.id, "office": office.id},
+        }
+    )
+
+
+def make_doubles(session: WritingSession, word: str, school: Any) -> dict[str, Any]:
+    """Two who may be one, and two who were made one."""
+    kept, gone = (make_person(session, f"Fajar {word}", school=school) for _ in range(2))
+    stays, goes = (make_person(session, f"Gilang {word}", school=school) for _ in range(2))
+    merged = merge_people(session, stays.id, goes.id, EVERY_MOVER, {})
+    return {"pair": f"{kept.id}-{gone.id}", "merge_id": merged.id}
 
 
 def _spelling(school: Any, word: str) -> SchoolAlias:

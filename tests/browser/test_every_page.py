@@ -1,5 +1,6 @@
 """Every page of the demonstration in real Chromium, at the width of a phone and of a laptop."""
 
+import datetime as dt
 import re
 from urllib.parse import urlsplit
 
@@ -10,16 +11,20 @@ from tests.browser.looks import look_at
 from tests.browser.pictures import PAGES, STORY_A, UNFINISHED
 from tests.browser.server import PHONE, arrive
 from tests.clients import sign_in
+from tests.factories import make_person
 from workshop_tracker.accounts.actions import make_one_time_link
 from workshop_tracker.accounts.models import User
+from workshop_tracker.app import EVERY_MOVER
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.database import now, writing
 from workshop_tracker.organizations.models import Jurisdiction
+from workshop_tracker.people.merging.actions import merge_people
 from workshop_tracker.people.models import Person
 from workshop_tracker.viewer import COMMAND
 from workshop_tracker.workshops.models import Workshop
 
+BORN = dt.date(1980, 1, 2)
 HERE, DONE = f"/workshops/{UNFINISHED}", f"/workshops/{STORY_A}"
 # Name, who looks ("" for a stranger), address; words in braces stand for what `addresses` finds.
 MORE_PAGES = (
@@ -48,6 +53,10 @@ MORE_PAGES = (
     ("school", "admin", "/schools/20330471"),
     ("edit-school", "admin", "/schools/20330471/edit"),
     ("person", "penyelenggara", "/people/{person}"),
+    ("duplicates", "admin", "/people/duplicates"),
+    ("duplicate-pair", "admin", "/people/duplicates/{pair}"),
+    ("merges", "admin", "/people/merges"),
+    ("merge", "admin", "/people/merges/{merge}"),
     ("programme", "penyelenggara", "/programmes/pembelajaran-mendalam-kota-pekalongan"),
     ("basics", "penyelenggara", f"{HERE}/edit/basics"),
     ("place", "penyelenggara", f"{HERE}/edit/place"),
@@ -98,6 +107,9 @@ def addresses(room):
     with writing(demonstration.engine, by=COMMAND) as session:
         user = session.scalars(select(User).where(User.login == "panitia")).one()
         found = {"one_time": make_one_time_link(session, user, at=now())}
+        one, other, kept, gone = (make_person(session, "Guru Ganda Contoh", birth_date=BORN) for _ in range(4))
+        found["pair"] = f"{one.id}-{other.id}"
+        found["merge"] = merge_people(session, kept.id, gone.id, EVERY_MOVER, {}).id
         session.commit()
     found["user"] = demonstration.user("sekolah").id  # another one: a second link would use up the first
     for state in (PaperState.VALID, PaperState.REVOKED, PaperState.REPLACED):
