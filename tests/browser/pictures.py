@@ -3,6 +3,7 @@
 Not a test: it makes docs/pictures for the guide, and for whoever wants to look at what a change did.
 """
 
+import datetime as dt
 import os
 import sys
 import tempfile
@@ -16,11 +17,14 @@ from sqlalchemy import Engine, select
 from tests.browser.server import LAPTOP, PHONE, arrive, chromium, serving
 from tests.clients import make_app, sign_in
 from tests.demo.contents import load
+from tests.factories import make_participation, make_person
 from workshop_tracker.accounts.models import User
 from workshop_tracker.certificates.models import Certificate, PaperState
-from workshop_tracker.database import make_engine, reading
+from workshop_tracker.database import make_engine, reading, writing
 from workshop_tracker.designs.typesetting import Face, font_file
 from workshop_tracker.operations.upgrade import upgrade_database
+from workshop_tracker.viewer import COMMAND
+from workshop_tracker.workshops.models import Workshop
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = PROJECT / "workshop_tracker"
@@ -77,6 +81,7 @@ def main(folder: Path) -> None:
         app = make_app(engine, is_demo=True)
         with serving(app) as address, chromium() as browser:
             picture_pages(browser, app, address, folder)
+            picture_doubles(browser, app, address, folder)
             picture_link(browser, f"{address}/t/{token}", folder)
             picture_verification(browser, address, engine, folder)
             picture_papers(app, engine, folder)
@@ -113,6 +118,24 @@ def picture_pages(browser: Browser, app, address: str, folder: Path) -> None:
                 sys.stderr.write(f"{path}: {answer.status if answer else 'nothing'}\n")
             keep(page, folder, name, viewport)
             context.close()
+
+
+def picture_doubles(browser: Browser, app, address: str, folder: Path) -> None:
+    """Two rows that are one woman, side by side; the demonstration itself has none."""
+    engine = app.extensions["workshop_tracker_engine"]
+    born = dt.date(1980, 1, 2)
+    with writing(engine, by=COMMAND) as session:
+        kept = make_person(session, "SITI AMINAH CONTOH", birth_date=born)
+        gone = make_person(session, "Siti Aminah Contoh", birth_date=born, title_after="S.Pd.", phone="081200000001")
+        make_participation(session, session.scalars(select(Workshop).where(Workshop.slug == STORY_A)).one(), gone)
+        admin = session.scalars(select(User).where(User.login == "admin")).one()
+        session.commit()
+    for viewport in (PHONE, LAPTOP):
+        context = arrive(browser, app, address, admin, viewport)
+        page = lettered(context.new_page())
+        page.goto(f"/people/duplicates/{kept.id}-{gone.id}")
+        keep(page, folder, "duplicate-pair", viewport)
+        context.close()
 
 
 def picture_link(browser: Browser, link: str, folder: Path) -> None:
