@@ -22,6 +22,7 @@ from workshop_tracker.certificates.routes import blueprint as certificates
 from workshop_tracker.config import PROJECT, Settings
 from workshop_tracker.database import make_engine
 from workshop_tracker.desk.administration.routes import blueprint as admin
+from workshop_tracker.desk.histories.routes import blueprint as histories
 from workshop_tracker.desk.menus import around_the_page
 from workshop_tracker.desk.routes import blueprint as desk
 from workshop_tracker.edge import guard_requests
@@ -62,6 +63,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     desk,
     handout,
     headings,
+    histories,
     jurisdictions,
     merging,
     organizations,

@@ -53,6 +53,8 @@ MORE_PAGES = (
     ("school", "admin", "/schools/20330471"),
     ("edit-school", "admin", "/schools/20330471/edit"),
     ("person", "penyelenggara", "/people/{person}"),
+    ("person-history", "admin", "/people/{person}/history"),
+    ("school-history", "admin", "/schools/20330471/history"),
     ("duplicates", "admin", "/people/duplicates"),
     ("duplicate-pair", "admin", "/people/duplicates/{pair}"),
     ("merges", "admin", "/people/merges"),

@@ -8,5 +8,6 @@ history         who did what to a workshop, from the audit
 wording         steps, the next thing and history in words
 ways            where steps, the next thing and attention lead
 menus           what surrounds every page: who is signed in, where one can go from here, the language
+histories       what happened to one person and to one school
 administration  users, what they may do, and the audit
 """
