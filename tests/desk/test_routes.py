@@ -1,5 +1,7 @@
 """The pages that anybody may read."""
 
+import re
+
 import pytest
 
 from tests.clients import make_app, sign_in
@@ -64,3 +66,5 @@ def test_the_other_language_is_one_step_away_and_keeps_the_page(client):
     assert 'href="/language/en?next=/help"' in client.get("/help").text
     assert 'href="/language/en"' in client.get("/set-password/secret").text
     assert "secret" not in client.get("/set-password/secret").text
+    (switch,) = re.findall('href="(/language/en[^"]*)"', client.get("/help?page=2&q=SMK%20Contoh").text)
+    assert client.get(switch).location == "/help?page=2&q=SMK%20Contoh"

@@ -11,6 +11,7 @@ from tests.statements import selects_of
 from workshop_tracker.certificates.actions import issue_certificates
 from workshop_tracker.certificates.preparing import prepare_certificates
 from workshop_tracker.database import today, writing
+from workshop_tracker.desk.listing import days_in_full
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.viewer import COMMAND, Actor, ActorKind, Role
 from workshop_tracker.workshops.models import CommitteeGrant, Workshop, WorkshopState
@@ -196,6 +197,14 @@ class TestOneWorkshop:
         assert "Penyelenggara kegiatan yang dapat melakukannya." in page
         assert f'href="/workshops/{draft.slug}/edit"' not in page
         assert client.get(f"/workshops/{other.slug}").status_code == 404
+
+    def test_its_days_are_told_one_by_one(self, engine, client, body):
+        assert "Jumat, 11 Juli 2025 ·" in glance(client, hall_of(engine, body, present=("Ayu Contoh",)))
+        first, last = dt.date(2025, 8, 23), dt.date(2025, 8, 30)
+        workshop = Workshop(starts_on=first, ends_on=last)
+        with make_app(engine).test_request_context():
+            assert days_in_full(workshop, [first, first, dt.date(2025, 8, 29), last]) == "23, 29, dan 30 Agustus 2025"
+            assert days_in_full(workshop, [first, None]) == "23 s.d. 30 Agustus 2025", "not all sheets are there"
 
     def test_an_empty_draft_without_days_has_its_page(self, engine, client, body):
         with writing(engine, by=COMMAND) as session:

@@ -47,7 +47,7 @@ def test_the_list_is_narrowed_by_office_and_district(admin):  # noqa: F811
     assert "1–50 dari 385" in admin.get("/jurisdictions").text
     page = admin.get("/jurisdictions?office=33-W10").text
     assert "1–9 dari 9" in page
-    assert "perlu diverifikasi" in page
+    assert "Perlu diverifikasi" in page
     assert "1–11 dari 11" in admin.get("/jurisdictions?q=Kota Pekalongan").text
     assert "1–3 dari 3" in admin.get("/jurisdictions?q=Kota Pekalongan&office=33-W12").text
     assert "Tidak ada pembinaan yang cocok" in admin.get("/jurisdictions?q=Pekalongan").text

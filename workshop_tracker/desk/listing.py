@@ -1,6 +1,7 @@
 """The list of workshops as its page shows it: rows in words, filters with their numbers."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask import url_for
@@ -10,7 +11,7 @@ from workshop_tracker.desk.queries import TIMES, Listed, Totals, Wanted
 from workshop_tracker.desk.rules import standing
 from workshop_tracker.desk.wording import STANDINGS, next_line
 from workshop_tracker.extensions import current_language
-from workshop_tracker.presentation import format_date_range
+from workshop_tracker.presentation import format_date_range, format_days, format_long_date
 from workshop_tracker.workshops.models import Mode, Workshop
 
 Chip = tuple[str, str, bool]
@@ -65,6 +66,17 @@ def days_of(workshop: Workshop) -> str:
     if workshop.starts_on is None:
         return str(gettext("Tanggal belum diisi"))
     return format_date_range(workshop.starts_on, workshop.ends_on or workshop.starts_on, language=current_language())
+
+
+def days_in_full(workshop: Workshop, held_on: Iterable[dt.date | None]) -> str:
+    """`Jumat, 11 Juli 2025`, `23, 29, dan 30 Agustus 2025`: the sheets' days, where they reach from first to last."""
+    days = sorted({day for day in held_on if day})
+    whole = [workshop.starts_on, workshop.ends_on or workshop.starts_on]
+    if not days or [days[0], days[-1]] != whole:
+        return days_of(workshop)
+    if len(days) == 1:
+        return format_long_date(days[0], language=current_language())
+    return format_days(days, language=current_language())
 
 
 def place_of(workshop: Workshop) -> str:

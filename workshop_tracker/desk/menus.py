@@ -100,4 +100,4 @@ def _language_switch(language: str) -> tuple[str, str, str]:
 def _here() -> str | None:
     """This page, unless its address is a secret or it cannot be opened by itself."""
     is_secret = not SECRET_ARGUMENTS.isdisjoint(request.view_args or {})
-    return None if is_secret or not opens_by_itself() else request.path
+    return None if is_secret or not opens_by_itself() else request.full_path.removesuffix("?")

@@ -9,7 +9,7 @@ from workshop_tracker.access import anyone, current_viewer, only
 from workshop_tracker.database import today
 from workshop_tracker.desk.history import history_of
 from workshop_tracker.desk.home import coming_workshops, counts, office_reports, teachers_record, waiting_workshops
-from workshop_tracker.desk.listing import address, chips_of, days_of, place_of, title_of, workshop_row, years_of
+from workshop_tracker.desk.listing import address, chips_of, days_in_full, place_of, title_of, workshop_row, years_of
 from workshop_tracker.desk.menus import PLANNERS, link
 from workshop_tracker.desk.overview import glance_at
 from workshop_tracker.desk.queries import TIMES, Wanted, listed, totals, workshops_wanted
@@ -106,7 +106,7 @@ def workshop(slug: str) -> str:
         "desk/workshop.html",
         workshop=found,
         title=title_of(found),
-        dates=days_of(found),
+        dates=days_in_full(found, [sheet.held_on for sheet in glance.sheets]),
         place=place_of(found),
         standing=STANDINGS[standing(glance.facts, day)],
         glance=glance,
