@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 
 # what says nothing to a reader: keys to search and sort by, contents too long to tell, secrets, numbers of rows
 KEYS = ("name_key", "sort_key", "search_key", "match_key", "alias_key", "synonym_key")
-CONTENTS = ("snapshot", "settings", "content", "parameters", "counts", "problems", "stayed_out", "before", "after")
+CONTENTS = ("snapshot", "settings", "content", "parameters", "counts", "problems", "stayed_out", "before", "after", "made")
 DIGESTS = ("token_sha256", "file_sha256", "content_sha256", "sha256", "fingerprint")
 OF_THE_MACHINE = ("id", "row_version", "created_at", "actor_id", "target_id", "row_id", "table_name")
 UNTOLD = {*KEYS, *CONTENTS, *DIGESTS, *OF_THE_MACHINE, "slug", "password_hash", "sequence", "operation_id"}

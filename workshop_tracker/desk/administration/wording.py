@@ -17,6 +17,7 @@ KINDS = {
     "heading_synonyms": lazy_gettext("Judul kolom"),
     "identifiers": lazy_gettext("Nomor identitas"),
     "import_batches": lazy_gettext("Impor"),
+    "import_changes": lazy_gettext("Perubahan oleh impor"),
     "invited_schools": lazy_gettext("Sekolah undangan"),
     "jurisdictions": lazy_gettext("Wilayah kewenangan"),
     "memberships": lazy_gettext("Keanggotaan"),
