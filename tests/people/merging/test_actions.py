@@ -13,13 +13,17 @@ from tests.people.merging.doubles import BORN, engage, held, make_double, make_p
 from workshop_tracker.app import EVERY_MOVER
 from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.database import now, reading, writing
+from workshop_tracker.people.identifiers import IdentifierKind, IdentifierValue
 from workshop_tracker.people.merging.actions import CannotTakeBack, NotOnePerson, merge_people, take_back, tell_apart
 from workshop_tracker.people.merging.finding import pairs_among
 from workshop_tracker.people.merging.moves import Side
 from workshop_tracker.people.merging.queries import kept_id_of
 from workshop_tracker.people.merging.undoing import way_back
 from workshop_tracker.people.models import Identifier, Person, PersonMerge, PersonMergeMove, Post
+from workshop_tracker.people.names import NameParts
 from workshop_tracker.people.queries import is_living
+from workshop_tracker.people.rosters.entries import Entry
+from workshop_tracker.people.rosters.known import known_people
 from workshop_tracker.viewer import COMMAND
 from workshop_tracker.workshops.engagements import Engagement
 
@@ -263,3 +267,13 @@ def test_a_signature_and_the_account_go_with_the_person(session, place):
     assert {row["person_id"] for (table, _), row in held(session).items() if table == "signatories"} == {kept.id, None}
     take_back(session, merged, at=now())
     assert held(session) == before
+
+
+def test_a_list_with_the_number_of_the_one_who_went_finds_the_one_who_stays(session):
+    kept, gone = make_person(session, "Siti Contoh"), make_person(session, "Siti Contoh", nuptk="1" * 16)
+    merge(session, kept, gone)
+    number = IdentifierValue(IdentifierKind.NUPTK, "1" * 16)
+    entry = Entry(1, "Siti", NameParts("", "Siti", ""), keys=("siti",), identifiers=(number,))
+
+    (found,) = known_people(session, [entry]).numbered([number])
+    assert found.person_id == kept.id
