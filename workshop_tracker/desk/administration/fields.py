@@ -4,9 +4,9 @@ from flask_babel import lazy_gettext as _l
 
 # what says nothing to a reader: keys to search and sort by, contents too long to tell, secrets, numbers of rows
 KEYS = ("name_key", "sort_key", "search_key", "match_key", "alias_key", "synonym_key")
-CONTENTS = ("snapshot", "settings", "content", "parameters", "counts", "problems", "stayed_out", "before", "after", "made")
+CONTENTS = ("snapshot", "settings", "content", "parameters", "counts", "problems", "stayed_out", "before", "after")
 DIGESTS = ("token_sha256", "file_sha256", "content_sha256", "sha256", "fingerprint")
-OF_THE_MACHINE = ("id", "row_version", "created_at", "actor_id", "target_id", "row_id", "table_name")
+OF_THE_MACHINE = ("id", "row_version", "created_at", "actor_id", "target_id", "row_id", "table_name", "made")
 UNTOLD = {*KEYS, *CONTENTS, *DIGESTS, *OF_THE_MACHINE, "slug", "password_hash", "sequence", "operation_id"}
 # where a name means something else than in the other tables
 FIELDS_OF_TABLES = {
