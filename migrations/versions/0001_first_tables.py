@@ -231,7 +231,14 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_people"),
     )
-    op.create_index("ix_people_merged_into_id", "people", ["merged_into_id"], unique=False)
+    op.create_index(
+        "ix_people_merged_into_id",
+        "people",
+        ["merged_into_id"],
+        unique=False,
+        sqlite_where=sa.text("merged_into_id IS NOT NULL"),
+        postgresql_where=sa.text("merged_into_id IS NOT NULL"),
+    )
     op.create_index("ix_people_name_key", "people", ["name_key"], unique=False)
     op.create_index(
         "ix_people_sort",

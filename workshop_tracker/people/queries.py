@@ -120,11 +120,8 @@ def _occurs(word: str) -> ColumnElement[bool]:
 
 def _teaching_where(word: str) -> Select[int]:
     at_school = [School.search_key.contains(part.sought, autoescape=True) for part in school_words(word)]
-    return (
-        select(Post.person_id)
-        .join(School, School.id == Post.school_id)
-        .where(Post.ends_on.is_(None), and_(true() if at_school else false(), *at_school))
-    )
+    schools = select(School.id).where(true() if at_school else false(), *at_school)
+    return select(Post.person_id).where(Post.ends_on.is_(None), Post.school_id.in_(schools))
 
 
 def listed_people(condition: ColumnElement[bool]) -> ShownPeople:
