@@ -13,6 +13,7 @@ TWICE = {
     "accounts.change_password": "each of two browsers signs in anew with the new password",
     "accounts.sign_in_with_password": "each of two browsers is signed in",
     "admin.make_link": "each answer shows a link of its own; the later one ends the earlier",
+    "bundles.receive": "each waits for itself; what was confirmed by then is found to be there already",
     "handout.make_links": "each answer shows links of its own, which nobody could read back",
 }
 BESIDE = frozenset({"audit_entries"})

@@ -99,6 +99,14 @@ def test_a_row_that_cannot_become_a_school_is_rejected_with_its_cell(session, wr
     assert found.report().exit_code == 1
 
 
+def test_all_that_is_wrong_with_a_row_is_told_at_once(session):
+    wrong = {"npsn": "12", "nama": "", "bentuk": "Kursus", "status": "Campuran", "kode_kab_kemendagri": "99.99"}
+    found = plan(session, GOOD | wrong | {"kab_kota": "Kab. Tidak Ada"})
+    assert [(row, column) for row, column, _ in told(found)] == [
+        (2, "npsn"), (2, "nama"), (2, "bentuk"), (2, "status"), (2, "kab_kota"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("unusual", "column", "stored"),
     [

@@ -1,7 +1,7 @@
 """A register of schools as proposals: one per row; what is unknown or doubled is told with row and column."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from itertools import islice
 
@@ -73,12 +73,33 @@ class Register:
         told: Told = []
         try:
             facts = self._facts(row, self._usable(npsn, row.number, told), known, told)
-        except Unusable as refused:
-            told.append((refused.column, refused.reason))
-            return Proposal(row.number, Outcome.REJECTED, problems=self._problems(row.number, told))
+        except Unusable:
+            reasons = self._every_reason(row, npsn, known)
+            return Proposal(row.number, Outcome.REJECTED, problems=self._problems(row.number, reasons))
         before = known.get(facts.npsn)
         outcome = Outcome.NEW if before is None else Outcome.SAME if before == facts else Outcome.CHANGED
         return Proposal(row.number, outcome, facts._asdict(), self._problems(row.number, told) if told else ())
+
+    def _every_reason(self, row: ListRow, npsn: Written, known: Mapping[str, SchoolFacts]) -> Told:
+        """All that is wrong with a row that cannot be used, not only what was met first."""
+        told: Told = []
+        cells = row.values
+        before = known.get(npsn.value, NOTHING_KNOWN) if isinstance(npsn, Npsn) else NOTHING_KNOWN
+        checks: tuple[Callable[[], str], ...] = (
+            lambda: self._usable(npsn, row.number, told),
+            lambda: _name(cells),
+            lambda: _level(cells, cells["name"]),
+            lambda: _status(cells, cells["name"], told),
+            lambda: _text(cells, "address", before.address, told),
+            lambda: _text(cells, "subdistrict", before.subdistrict, told),
+            lambda: self._district_code(cells, before.district_code),
+        )
+        for check in checks:
+            try:
+                check()
+            except Unusable as refused:
+                told.append((refused.column, refused.reason))
+        return told
 
     def _problems(self, number: int, told: Told) -> tuple[Problem, ...]:
         return tuple(Problem(number, self._headings.get(column, ""), reason) for column, reason in told)

@@ -62,7 +62,7 @@ def read_bundle(
             return [*found, *part]
         if not part:
             raise UnreadableFile(failure)
-        culprit = replace(part[-1], sheets=(), refusal=Sentence(failure))
+        culprit = replace(part[-1], sheets=(), refusal=UnreadableFile(failure).sentence)
         found += [*part[:-1], culprit]
         request["first"] = culprit.number + 1
     return [*found, ReadFile("…", refusal=refusals.REST_UNREAD)]
@@ -95,6 +95,7 @@ def _with(file: ReadFile, kind: str, told: list[Any], heading: list[Any], chunks
         return replace(file, sha256=told[0])
     if kind == "refused_file":
         values = {name: value for name, value in told[1].items() if name != "headings"}
-        return replace(file, sheets=(), refusal=Sentence(told[0], **values), headings=told[1].get("headings", ""))
+        refusal = UnreadableFile(told[0], **values).sentence
+        return replace(file, sheets=(), refusal=refusal, headings=told[1].get("headings", ""))
     sheet = PackedSheet(heading[0], heading[1], tuple(chunks), tuple(told[0]))
     return replace(file, sheets=(*file.sheets, sheet))

@@ -59,6 +59,12 @@ class UnreadableFile(Exception):
         self.message = message
         self.values = values
 
+    @property
+    def sentence(self) -> Sentence:
+        """What is said to whoever uploaded the file."""
+        sentence: Sentence = self.args[0]
+        return sentence
+
 
 class UnrecognisedSheet(UnreadableFile):
     """A sheet in which a step found no list; the other sheets of the workbook may hold one."""

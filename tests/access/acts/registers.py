@@ -9,9 +9,7 @@ REGISTERS: dict[str, Act] = {
     "bundles.choose_school": Act(set(), caller=Role.ADMIN, fills=lambda own: {"npsn": own["npsn"]}),
     "bundles.confirm": Act({"people.*", "import_batches.*"}, caller=Role.ADMIN, audits="import_batches"),
     "bundles.discard": Act(set(), caller=Role.ADMIN),
-    "bundles.receive": Act(
-        set(), caller=Role.ADMIN, fills=lambda own: {"files": (io.BytesIO(b"Nama\nFani Contoh\n"), "daftar.csv")}
-    ),
+    "bundles.receive": Act(set(), caller=Role.ADMIN, fills=lambda own: {"files": (__file__, "bukan daftar.csv")}),
     "headings.explain": Act(
         {"heading_rows.*"},
         audits="heading_rows",

@@ -35,5 +35,5 @@ def _list_of(file: ReadFile) -> BundledList:
     try:
         table = the_list(joined_lists(file.sheets))
     except UnreadableFile as unreadable:
-        return BundledList(file.name, file.sha256, refusal=Sentence(unreadable.message, **unreadable.values))
+        return BundledList(file.name, file.sha256, refusal=unreadable.sentence)
     return BundledList(file.name, file.sha256, table)
