@@ -47,13 +47,17 @@ def import_switches(command: Command) -> Command:
 
 
 def answer(report: ImportReport, switches: ImportSwitches, batch: ImportBatch | None = None) -> None:
-    """Print what an import did or would do and end the command with its exit code; `batch` may be taken back."""
+    """Print what an import did or would do and end the command with its exit code; `batch` may be taken back.
+
+    Its number is talk beside the document: whoever reads the JSON of a preview and of what was written reads one shape.
+    """
     if switches.as_json:
-        print_json({**report.to_json(), **({"batch": batch.id} if batch else {})})
+        print_json(report.to_json())
     else:
         _tell(report, switches)
-        if batch is not None:
-            click.echo(f"Impor nomor {batch.id}. Tarik kembali dengan: import undo {batch.id} --apply")
+    if batch is not None:
+        taken_back_with = f"import undo {batch.id} --apply"
+        click.echo(f"Impor nomor {batch.id}. Tarik kembali dengan: {taken_back_with}", err=switches.as_json)
     sys.exit(report.exit_code)
 
 

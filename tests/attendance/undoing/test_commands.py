@@ -37,6 +37,12 @@ def test_the_command_names_its_batch_and_takes_it_back(run, engine):
     assert counts(engine) == [0, 0, 0, 0]
 
 
+def test_beside_the_document_of_an_import_its_number_is_told(run):
+    answer = run("people", "FILE", "--apply", "--json")
+    assert "batch" not in json.loads(answer.stdout)
+    assert "import undo 1 --apply" in answer.stderr
+
+
 def test_what_cannot_be_taken_back_is_refused(run):
     missing = run("undo", "7")
     assert (missing.exit_code, "nomor 7 tidak ada" in missing.stderr) == (1, True)
