@@ -1,0 +1,134 @@
+"""A list of 60,000 people from .xlsx to rows: ours with checks, matching and audit, beside openpyxl and the ORM.
+
+Theirs is what the two libraries' documentation shows: read-only rows, one query whether the person is there, one
+`session.add` with its identifiers and post, one commit. It checks, compares and records nothing; fewer rows of the same
+list tell its rate.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import astuple
+from pathlib import Path
+
+import openpyxl
+from sqlalchemy import Engine, select
+
+from tests.factories import make_office, make_person, make_school
+from tests.files import staff_members, xlsx_bytes
+from tests.postgres import temporary_server
+from workshop_tracker.database import make_engine, reading, today, writing
+from workshop_tracker.intake.layouts import RecognisedTable, read_lists
+from workshop_tracker.operations.upgrade import upgrade_database
+from workshop_tracker.people.actions import apply_people
+from workshop_tracker.people.imports import PeopleFile, plan_people
+from workshop_tracker.people.models import Identifier
+from workshop_tracker.schools.models import School
+from workshop_tracker.spreadsheets import COMMAND_LIST
+from workshop_tracker.viewer import COMMAND
+
+ROWS, ROWS_OF_THEIRS = 60_000, 3_000
+SCHOOLS = 200
+HEADINGS = (
+    "Nama", "NUPTK", "JK", "Tempat Lahir", "Tanggal Lahir", "NIP", "Status Kepegawaian", "Jenis PTK", "No. HP", "Email",
+    "Asal Sekolah",
+)  # fmt: skip
+LONGEST_PREVIEW_S = 6.0
+Figures = dict[str, dict[str, object]]
+
+
+def run() -> Figures:
+    """Rows per second of processor time on each engine, then seconds of a preview against all who are known."""
+    with tempfile.TemporaryDirectory() as folder, temporary_server() as postgresql:
+        file = Path(folder) / "orang.xlsx"
+        file.write_bytes(xlsx_bytes(rows_of_list()))
+        urls = {"SQLite": f"sqlite:///{folder}/orang.db", "PostgreSQL": postgresql}
+        return {what: figures for name, url in urls.items() for what, figures in measured(name, url, file)}
+
+
+def rows_of_list() -> list[tuple[str, ...]]:
+    people = enumerate(staff_members(ROWS))
+    return [HEADINGS, *((*astuple(each)[:10], f"SMK Contoh Nomor {number % SCHOOLS}") for number, each in people)]
+
+
+def measured(name: str, url: str, file: Path) -> Iterator[tuple[str, dict[str, object]]]:
+    """An import into an empty database, the usual way into the same, and a preview against what is there then."""
+    with prepared(url) as engine:
+        ours = ROWS / seconds_of_import(engine, file)
+        preview = seconds_of_preview(engine, file)
+    with prepared(url) as engine:
+        theirs = ROWS_OF_THEIRS / seconds_of_the_usual_way(engine, file)
+    yield f"import people, {name}", {"ours": ours, "theirs": theirs, "ratio": ours / theirs, "unit": "rows/s"}
+    bound = {"ours": preview, "theirs": LONGEST_PREVIEW_S, "ratio": preview / LONGEST_PREVIEW_S, "unit": "s (bound)"}
+    yield f"preview against 60,000 known, {name}", bound
+
+
+@contextmanager
+def prepared(url: str) -> Iterator[Engine]:
+    """A database with a register of schools; what an earlier run left in it is taken away first."""
+    if url.startswith("sqlite"):
+        Path(url.removeprefix("sqlite:///")).unlink(missing_ok=True)
+    engine = make_engine(url)
+    if not url.startswith("sqlite"):
+        with engine.execution_options(writes=True).begin() as connection:
+            connection.exec_driver_sql("DROP SCHEMA public CASCADE")
+            connection.exec_driver_sql("CREATE SCHEMA public")
+    upgrade_database(engine)
+    with writing(engine, by=COMMAND) as session:
+        make_office(session)
+        for number in range(SCHOOLS):
+            make_school(session, f"SMKS CONTOH NOMOR {number}")
+        session.commit()
+    yield engine
+    engine.dispose()
+
+
+def processor_seconds() -> float:
+    """Of this process and of its children that ended: reading runs in one of them. The server's own is not counted."""
+    return sum(os.times()[:4])
+
+
+def table_of(file: Path) -> RecognisedTable:
+    [found] = read_lists(file, limits=COMMAND_LIST)
+    return found
+
+
+def seconds_of_import(engine: Engine, file: Path) -> float:
+    began = processor_seconds()
+    table = table_of(file)
+    with writing(engine, by=COMMAND) as session:
+        plan = plan_people(session, PeopleFile(table, "first", today())).taking_suggestions()
+        apply_people(session, plan)
+        session.commit()
+    taken = processor_seconds() - began
+    if len(plan.to_write()) != ROWS:
+        raise ValueError(plan.report().counts())
+    return taken
+
+
+def seconds_of_preview(engine: Engine, file: Path) -> float:
+    began = processor_seconds()
+    table = table_of(file)
+    with reading(engine) as session:
+        report = plan_people(session, PeopleFile(table, "second", today())).report()
+    taken = processor_seconds() - began
+    if report.rows != ROWS or report.new or report.rejected:
+        raise ValueError(report.counts())
+    return taken
+
+
+def seconds_of_the_usual_way(engine: Engine, file: Path) -> float:
+    began = processor_seconds()
+    rows = openpyxl.load_workbook(file, read_only=True).active.iter_rows(
+        min_row=2, max_row=ROWS_OF_THEIRS + 1, values_only=True
+    )
+    with writing(engine, by=COMMAND) as session:
+        for name, nuptk, sex, birth_place, _, nip, employment, _, phone, email, school_name in rows:
+            if session.scalar(select(Identifier.id).where(Identifier.value == nuptk)) is None:
+                school = session.scalar(select(School).where(School.name == school_name.upper().replace("SMK", "SMKS")))
+                numbers = {"nuptk": nuptk, **({"nip": nip} if nip else {})}
+                details = {"sex": sex, "birth_place": birth_place, "phone": phone, "email": email}
+                make_person(session, name, school=school, employment=employment, **numbers, **details)
+        session.commit()
+    return processor_seconds() - began
