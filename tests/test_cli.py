@@ -19,6 +19,7 @@ COMMANDS = (
     "db upgrade",
     "demo",
     "doctor",
+    "import article",
     "import attendance",
     "import participants",
     "import people",
@@ -35,6 +36,8 @@ COMMANDS = (
     "users grant",
     "users link",
     "users list",
+    "workshops article",
+    "workshops export",
     "workshops import",
     "workshops list",
 )

@@ -43,8 +43,10 @@ from workshop_tracker.people.merging.routes import blueprint as merging
 from workshop_tracker.people.routes import MET
 from workshop_tracker.people.routes import blueprint as people
 from workshop_tracker.presentation import format_date, format_long_date, format_moment, format_number
+from workshop_tracker.reports.news.routes import blueprint as news
 from workshop_tracker.reports.routes import blueprint as reports
 from workshop_tracker.schools.routes import blueprint as schools
+from workshop_tracker.workshops.articles.routes import blueprint as articles
 from workshop_tracker.workshops.editing.routes import blueprint as workshops
 from workshop_tracker.workshops.moves import MOVER as MOVES_TASKS
 from workshop_tracker.workshops.programmes.routes import blueprint as programmes
@@ -57,6 +59,7 @@ __all__ = ["create_app", "tables"]
 BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts,
     admin,
+    articles,
     attendance,
     bundles,
     certificates,
@@ -66,6 +69,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     histories,
     jurisdictions,
     merging,
+    news,
     organizations,
     people,
     programmes,

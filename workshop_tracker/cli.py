@@ -13,7 +13,9 @@ from workshop_tracker.desk.commands import list_workshops
 from workshop_tracker.operations.commands import COMMANDS as OPERATIONS
 from workshop_tracker.people.commands import import_people, people_group
 from workshop_tracker.reports.commands import report
+from workshop_tracker.reports.news.commands import write_article
 from workshop_tracker.schools.commands import import_schools, offices_group, schools_group
+from workshop_tracker.workshops.articles.commands import import_article
 from workshop_tracker.workshops.commands import workshops_group
 
 __all__ = ["main", "tables"]
@@ -31,6 +33,7 @@ def import_group() -> None:
     """Ambil data dari berkas: pratinjau dahulu, tulis dengan --apply."""
 
 
+import_group.add_command(import_article)
 import_group.add_command(import_attendance)
 import_group.add_command(import_participants)
 import_group.add_command(import_people)
@@ -47,3 +50,4 @@ main.add_command(users_group)
 main.add_command(report)
 main.add_command(workshops_group)
 workshops_group.add_command(list_workshops)
+workshops_group.add_command(write_article)

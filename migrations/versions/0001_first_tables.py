@@ -865,6 +865,8 @@ def upgrade() -> None:
         sa.Column("announced_on", sa.Date(), nullable=True),
         sa.Column("starts_on", sa.Date(), nullable=True),
         sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("is_proposed", sa.Boolean(), nullable=False),
+        sa.Column("levels", sa.String(length=300), nullable=False),
         sa.Column("row_version", sa.Integer(), nullable=False),
         sa.CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="ends_after_it_starts"),
         sa.ForeignKeyConstraint(["owner_id"], ["organizations.id"], name="fk_programmes_owner_id", ondelete="RESTRICT"),

@@ -63,6 +63,8 @@ REPORT_LISTS = open_to(admin=ALL, office=ALL, organizer=ALL)
 MERGES = open_to(admin=ALL, office=REGION, organizer=REGION)
 MERGE_LISTS = open_to(admin=ALL, office=ALL, organizer=ALL)
 TEACHERS = open_to(teacher=MINE)
+# whoever may plan something new, wherever
+WRITERS = open_to(admin=ALL, organizer=ALL)
 
 TABLE: dict[str, Policy] = {
     # open doors; where an address carries a code or a token, that is the right
@@ -106,6 +108,7 @@ TABLE: dict[str, Policy] = {
     "certificates.sample": HELPERS,
     "certificates.show": HELPERS,
     "desk.workshop": HELPERS,
+    "news.show": HELPERS,
     "desk.workshops": HELPERS,
     # what the columns of a file mean, asked of whoever may upload one
     "headings.explain": UPLOADERS_OF_LISTS,
@@ -115,6 +118,9 @@ TABLE: dict[str, Policy] = {
     "attendance.discard_participants": UPLOADERS,
     "attendance.preview_participants": UPLOADERS,
     # a workshop: to plan, to issue for, to hand out
+    "articles.create": WRITERS,
+    "articles.paste": WRITERS,
+    "articles.read": WRITERS,
     "certificates.correct": ORGANIZERS,
     "certificates.decide": ORGANIZERS,
     "certificates.prepare": ORGANIZERS,
@@ -159,6 +165,8 @@ TABLE: dict[str, Policy] = {
     "admin.end": ADMINS,
     "admin.grant": ADMINS,
     "admin.index": ADMINS,
+    "programmes.accept": ADMINS,
+    "programmes.discard": ADMINS,
     "admin.make_link": ADMINS,
     "admin.user": ADMINS,
     "admin.users": ADMINS,
@@ -218,6 +226,8 @@ STANDS_FOR: dict[str, dict[str, str]] = {
     "organizations.edit": {"code": "body"},
     "organizations.save": {"code": "body"},
     "organizations.show": {"code": "body"},
+    "programmes.accept": {"slug": "proposal"},
+    "programmes.discard": {"slug": "proposal"},
     "programmes.show": {"slug": "programme"},
 }
 # arguments that name a part of the object, the same in every place

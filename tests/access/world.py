@@ -111,6 +111,7 @@ def make_place(session: WritingSession, word: str, office: Organization) -> dict
         session, f"SMK CONTOH {word.upper()}", printed_name=f"SMK Contoh {word}", district_code=DISTRICT_OF[word]
     )
     programme = add(session, Programme(slug=f"program-{word.lower()}", title="Program Umum Contoh", owner_id=office.id))
+    proposal = Programme(slug=f"usulan-{word.lower()}", title="Usulan Contoh", owner_id=office.id, is_proposed=True)
     common = {"issuer": body, "office_id": office.id, "district_code": DISTRICT_OF[word]}
     draft = make_workshop(session, f"Draf {word} Contoh", slug=f"draf-{word.lower()}", state="draft", **common)
     common["programme_id"] = programme.id
@@ -133,6 +134,7 @@ def make_place(session: WritingSession, word: str, office: Organization) -> dict
             "slug": workshop.slug,
             "draft": draft.slug,
             "programme": programme.slug,
+            "proposal": add(session, proposal).slug,
             "body": body.code,
             "npsn": school.npsn,
             "spelling_id": add(session, _spelling(school, word)).id,

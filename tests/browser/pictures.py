@@ -29,6 +29,7 @@ from workshop_tracker.workshops.models import Workshop
 PROJECT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = PROJECT / "workshop_tracker"
 FOLDER = PROJECT / "docs" / "pictures"
+NEWS = PROJECT / "tests" / "workshops" / "articles" / "news" / "press-release.txt"
 STORY_A = "pendekatan-pembelajaran-mendalam-deep-le-1b6c29-2025-07-11"
 UNFINISHED = "pembelajaran-mendalam-untuk-smp-sma-smk-c8253b-2025-11-05"
 # the papers' letters instead of whatever a bare machine falls back to: a browser there has no `system-ui`
@@ -81,6 +82,7 @@ def main(folder: Path) -> None:
         app = make_app(engine, is_demo=True)
         with serving(app) as address, chromium() as browser:
             picture_pages(browser, app, address, folder)
+            picture_news(browser, app, address, folder)
             picture_doubles(browser, app, address, folder)
             picture_link(browser, f"{address}/t/{token}", folder)
             picture_verification(browser, address, engine, folder)
@@ -118,6 +120,21 @@ def picture_pages(browser: Browser, app, address: str, folder: Path) -> None:
                 sys.stderr.write(f"{path}: {answer.status if answer else 'nothing'}\n")
             keep(page, folder, name, viewport)
             context.close()
+
+
+def picture_news(browser: Browser, app, address: str, folder: Path) -> None:
+    """An article that was read, each value beside its words."""
+    with reading(app.extensions["workshop_tracker_engine"]) as session:
+        organizer = session.scalars(select(User).where(User.login == "penyelenggara")).one()
+    for viewport in (PHONE, LAPTOP):
+        context = arrive(browser, app, address, organizer, viewport)
+        page = lettered(context.new_page())
+        page.goto("/workshops/new/article")
+        page.get_by_label("Tempel berita di sini").fill(NEWS.read_text("utf-8"))
+        page.get_by_role("button", name="Baca berita").click()
+        page.get_by_role("button", name="Buat draf kegiatan").wait_for()
+        keep(page, folder, "article", viewport)
+        context.close()
 
 
 def picture_doubles(browser: Browser, app, address: str, folder: Path) -> None:

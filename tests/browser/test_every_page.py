@@ -64,6 +64,8 @@ MORE_PAGES = (
     ("place", "penyelenggara", f"{HERE}/edit/place"),
     ("numbers", "penyelenggara", f"{HERE}/edit/numbers"),
     ("details", "penyelenggara", f"{HERE}/edit/details"),
+    ("from-news", "penyelenggara", "/workshops/new/article"),
+    ("news", "penyelenggara", f"{DONE}/article"),
     ("session", "penyelenggara", f"{HERE}/edit/sessions/1"),
     ("new-session", "penyelenggara", f"{HERE}/edit/sessions/new"),
     ("engagements", "penyelenggara", f"{HERE}/edit/engagements"),
@@ -81,7 +83,7 @@ STATUSES = {"nowhere": 404, "link-used-up": 404, "not-allowed": 403}
 LIGHT = ("landing", "check", "sign-in", "help", "privacy", "verify-valid", "verify-revoked", "verify-replaced")
 LIGHT += ("verify-unknown", "link", "record", "my-certificates", "nowhere")
 LIGHT_B = 30_000
-WITH_SCRIPT = {"attendance"}  # where marks wait for a signal
+WITH_SCRIPT = {"attendance", "news"}  # where marks wait for a signal, where a text is copied
 IN_ENGLISH = ("landing", "verify-valid", "record", "workshop", "attendance", "report")
 # Files, and what only leads elsewhere.
 NO_PAGES = {"static", "accounts.choose_language", "attendance.sheets", "attendance.print_sheet"}

@@ -87,4 +87,6 @@ def small_actions(facts: Facts, reach: Reach) -> list[tuple[str, str, str]]:
     if facts.valid or facts.prepared:
         papers = link("certificates.download_all", slug=reach.slug, form="pdf")
         offered.append((gettext("Unduh sertifikat"), papers, "download"))
+    if facts.state in {"held", "closed"} or facts.valid:
+        offered.append((gettext("Berita"), reach.to("news.show"), "file"))
     return [(words, href, symbol) for words, href, symbol in offered if href]

@@ -8,4 +8,5 @@ gatherings  the workshops behind the number, one by one
 periods     quarters, semesters, school years, calendar years, free days
 readers     whose report a viewer may read
 wording     the report in words
+news        the report of one workshop as news, out of its record
 """

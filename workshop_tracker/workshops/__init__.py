@@ -7,6 +7,7 @@ moves        tasks and signatures when two people become one
 sessions     writing the programme, and arranging the sheets on which its sessions are marked
 speakers     people found or made by their written names
 plans        a workshop's plan as a file: reading and following it
+articles     news read into a draft workshop or a proposed programme
 editing      pages: the short steps of planning, and the states
 schedule     pages: the programme, session by session
 staff        pages: who moderates, helps and opens, and who signs

@@ -1,18 +1,21 @@
-"""`workshops …`: a workshop's plan from a file."""
+"""`workshops …`: a workshop's plan from a file, and into one."""
 
+import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
-from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json
+from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json, refuse, write_whole
 from workshop_tracker.intake.commands import file_argument
 from workshop_tracker.intake.proposals import Outcome
 from workshop_tracker.workshops.models import WorkshopState
 from workshop_tracker.workshops.plans.following import FollowedPlan, apply_plan
 from workshop_tracker.workshops.plans.plan import Plan, PlanRefused
 from workshop_tracker.workshops.plans.reading import parse_plan
+from workshop_tracker.workshops.plans.writing import plan_document, plan_of
+from workshop_tracker.workshops.queries import workshop_by_slug
 from workshop_tracker.workshops.rules import Problem
 
 OUTCOME_WORDS = {
@@ -31,7 +34,7 @@ STATE_WORDS = {
 
 @click.group(name="workshops")
 def workshops_group() -> None:
-    """Kegiatan: rencana dari berkas, dan daftarnya."""
+    """Kegiatan: rencana dari berkas dan ke berkas, daftarnya, beritanya."""
 
 
 @workshops_group.command("import")
@@ -53,6 +56,28 @@ def import_command(installation: Installation, *, file: Path, apply: bool, is_js
     else:
         _tell(document, apply=apply)
     sys.exit(REFUSED if document["problems"] else 0)
+
+
+@workshops_group.command("export")
+@click.argument("workshop", metavar="WORKSHOP")
+@click.option(
+    "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Berkas .json yang ditulis."
+)
+@pass_installation
+def export_command(installation: Installation, *, workshop: str, output: Path) -> None:
+    """Tulis rencana satu kegiatan (WORKSHOP: slug) ke berkas yang dapat dibaca `workshops import`."""
+    with installation.reading() as session:
+        found = workshop_by_slug(session, workshop)
+        if found is None:
+            refuse(f"Kegiatan {workshop} tidak ada.")
+        document = plan_document(plan_of(session, found))
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+
+    def write(file: BinaryIO) -> None:
+        file.write(f"{text}\n".encode())
+
+    write_whole(output, write)
+    click.echo(f"Tertulis: {output}")
 
 
 def read_plan_file(file: Path) -> Plan:

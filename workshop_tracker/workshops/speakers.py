@@ -7,11 +7,12 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.database import WritingSession
 from workshop_tracker.people.models import Person, StaffKind
-from workshop_tracker.people.names import NameParts, split_name
+from workshop_tracker.people.names import NameParts, join_name, split_name
 from workshop_tracker.people.rules import name_key, name_keys
 from workshop_tracker.workshops.actions import require_editable
 from workshop_tracker.workshops.engagements import Engagement, EngagementRole, SessionSpeaker
 from workshop_tracker.workshops.models import Workshop, WorkshopSession
+from workshop_tracker.workshops.queries import engagements_of
 
 
 def person_known_as(session: Session, written: str) -> Person | None:
@@ -57,6 +58,21 @@ def person_named(session: WritingSession, written: str, kind: StaffKind = StaffK
     return person
 
 
+def person_at(session: Session, workshop: Workshop, written: str) -> Person | None:
+    """Whoever does something at this workshop already under exactly this name: namesakes elsewhere do not matter."""
+    return next(iter(people_at(session, workshop, written)), None)
+
+
+def people_at(session: Session, workshop: Workshop, written: str, role: EngagementRole | None = None) -> list[Person]:
+    """All of exactly this name who do something here, or who do just this."""
+    rows = [row for row in engagements_of(session, workshop.id) if role in (None, row.role)]
+    return [
+        row.person
+        for row in rows
+        if join_name(row.person.title_before, row.person.name, row.person.title_after) == written
+    ]
+
+
 def engage(
     session: WritingSession, workshop: Workshop, person: Person, role: EngagementRole, represents: str = ""
 ) -> Engagement:
@@ -100,7 +116,8 @@ def _next_position(session: Session, workshop: Workshop) -> int:
 
 def set_speakers(session: WritingSession, workshop: Workshop, part: WorkshopSession, names: Sequence[str]) -> bool:
     """Let these speak in a session, in this order; says whether that changed anything."""
-    people = {person.id: person for person in (person_named(session, name) for name in names)}
+    meant = (person_at(session, workshop, name) or person_named(session, name) for name in names)
+    people = {person.id: person for person in meant}
     wanted = [engage(session, workshop, person, EngagementRole.SPEAKER).id for person in people.values()]
     rows = session.scalars(
         select(SessionSpeaker).where(SessionSpeaker.session_id == part.id).order_by(SessionSpeaker.position)

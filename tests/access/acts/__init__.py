@@ -14,6 +14,7 @@ __all__ = ["ACTS", "UNAUDITED", "Act"]
 
 ACTS: dict[str, Act] = ACCOUNTS | REGISTERS | PLANNING | TAKING_PART
 UNAUDITED = {
+    "articles.read": "an article that is only read changes nothing",
     "attendance.answer_participants": "an answer changes nothing before the list is confirmed",
     "attendance.discard_participants": "a list that waits is forgotten after a day anyway",
     "attendance.read_participants": "a list that waits for its uploader has changed nothing",

@@ -1,9 +1,19 @@
 """A workshop before it begins: its steps, its programme, who helps and who signs."""
 
 from tests.access.acts.form import Act, typing
+from workshop_tracker.viewer import Role
 
 DRAFT = {"slug": "draft"}
+NEWS = "Workshop Contoh\n\nWorkshop Contoh digelar pada 11 Juli 2025 dan diikuti guru. Narasumber Ibu Tri Contoh."
 PLANNING: dict[str, Act] = {
+    "articles.create": Act(
+        {"workshops.*", "workshop_organizers.*", "paper_roles.*", "people.*", "engagements.*", "import_batches.*"},
+        audits="workshops",
+        fills=typing(pasted=NEWS),
+    ),
+    "articles.read": Act(set(), fills=typing(pasted=NEWS)),
+    "programmes.accept": Act({"programmes.is_proposed"}, caller=Role.ADMIN, audits="programmes"),
+    "programmes.discard": Act({"programmes.*"}, caller=Role.ADMIN, audits="programmes"),
     "schedule.create_session": Act(
         {"sessions.*", "sheet_sessions.*", "sheets.label"},
         audits="sessions",

@@ -4,9 +4,11 @@ from flask import abort
 
 from workshop_tracker.access import current_viewer
 from workshop_tracker.extensions import db
+from workshop_tracker.organizations.models import Organization
+from workshop_tracker.organizations.queries import organizations
 from workshop_tracker.viewer import Role
 from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import editable_workshop
+from workshop_tracker.workshops.queries import editable_workshop, issuer_of
 
 PLANNERS = (Role.ADMIN, Role.ORGANIZER)
 REFUSED = 422  # a form that must be filled in once more
@@ -16,3 +18,11 @@ def editable(slug: str) -> Workshop:
     """The workshop, if this viewer may change it; to anybody else there is none."""
     workshop: Workshop = editable_workshop(db.session, current_viewer(), slug) or abort(404)
     return workshop
+
+
+def own_bodies(workshop: Workshop | None = None) -> list[Organization]:
+    """Whom the viewer may organize for, and who organizes already."""
+    viewer = current_viewer()
+    issuer = issuer_of(db.session, workshop.id) if workshop else None
+    own = viewer.organization_ids | ({issuer.id} if issuer else set())
+    return [body for body in organizations(db.session) if viewer.has_role(Role.ADMIN) or body.id in own]

@@ -6,13 +6,12 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from workshop_tracker.access import current_viewer, only
+from workshop_tracker.access import only
 from workshop_tracker.conflicts import conflict_page, differs
 from workshop_tracker.database import now, rows_resting_on
 from workshop_tracker.extensions import current_settings, db, told
 from workshop_tracker.organizations.models import Organization
-from workshop_tracker.organizations.queries import offices, organizations
-from workshop_tracker.viewer import Role
+from workshop_tracker.organizations.queries import offices
 from workshop_tracker.workshops.actions import (
     NotReadyToOpen,
     ReasonMissing,
@@ -38,7 +37,7 @@ from workshop_tracker.workshops.editing.forms import (
     ReasonForm,
     shown_values,
 )
-from workshop_tracker.workshops.editing.rights import PLANNERS, REFUSED, editable
+from workshop_tracker.workshops.editing.rights import PLANNERS, REFUSED, editable, own_bodies
 from workshop_tracker.workshops.editing.steps import STEPS, address, steps_of
 from workshop_tracker.workshops.models import Workshop, WorkshopState
 from workshop_tracker.workshops.programmes.queries import programmes
@@ -177,23 +176,15 @@ def _filled(step: str, workshop: Workshop) -> EditForm:
 def _offered(form: Form, workshop: Workshop | None) -> Form:
     """The form with the rows that its viewer may choose from."""
     if isinstance(form, BasicsForm):
-        form.offer(_own_bodies(workshop), programmes(db.session))
+        form.offer(own_bodies(workshop), programmes(db.session))
     if isinstance(form, PlaceForm):
         form.offer(offices(db.session))
     return form
 
 
-def _own_bodies(workshop: Workshop | None) -> list[Organization]:
-    """Whom the viewer may organize for, and who organizes already."""
-    viewer = current_viewer()
-    issuer = issuer_of(db.session, workshop.id) if workshop else None
-    own = viewer.organization_ids | ({issuer.id} if issuer else set())
-    return [body for body in organizations(db.session) if viewer.has_role(Role.ADMIN) or body.id in own]
-
-
 def _chosen_body(form: BasicsForm, workshop: Workshop | None) -> Organization:
     """One of those that were offered; the form has made sure of that."""
-    return next(body for body in _own_bodies(workshop) if body.id == form.organizer_id)
+    return next(body for body in own_bodies(workshop) if body.id == form.organizer_id)
 
 
 def _new_page(form: BasicsForm) -> str:

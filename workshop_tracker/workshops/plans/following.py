@@ -26,7 +26,7 @@ from workshop_tracker.workshops.models import Mode, Workshop, WorkshopState
 from workshop_tracker.workshops.plans.parts import follow_engagements, follow_sessions, follow_signatories
 from workshop_tracker.workshops.plans.plan import Plan, PlanRefused
 from workshop_tracker.workshops.plans.references import References, references_of
-from workshop_tracker.workshops.queries import issuer_of, readiness_of, workshops_addressed
+from workshop_tracker.workshops.queries import issuer_of, readiness_of, workshop_by_slug, workshops_addressed
 from workshop_tracker.workshops.rules import Problem, missing_for_opening, slug_of
 
 LOCKED = "Sertifikat kegiatan ini sudah sah; apa yang tercetak di atasnya hanya diubah lewat halaman, dengan alasan."
@@ -51,12 +51,14 @@ def apply_plan(session: WritingSession, plan: Plan, *, is_sample: bool = False) 
     references = references_of(session, plan)
     issuer = _issuer(session, plan)
     workshop = planned_workshop(session, plan, issuer)
+    is_new = workshop is None
     if workshop is None:
         values = {"title": plan.title, "is_sample": is_sample} | _values(plan, references, None)
-        workshop, outcome = create_workshop(session, values, issuer=issuer), Outcome.NEW
-        _bring_up(session, workshop, plan, references, issuer)
-    else:
-        outcome = Outcome.CHANGED if _bring_up(session, workshop, plan, references, issuer) else Outcome.SAME
+        workshop = create_workshop(session, values, issuer=issuer)
+    has_changed = _bring_up(session, workshop, plan, references, issuer)
+    if is_new or has_changed:
+        _open_when_ready(session, workshop)
+    outcome = Outcome.NEW if is_new else Outcome.CHANGED if has_changed else Outcome.SAME
     return FollowedPlan(workshop, outcome, missing_for_opening(readiness_of(session, workshop)))
 
 
@@ -68,10 +70,13 @@ def _issuer(session: WritingSession, plan: Plan) -> Organization | None:
 
 
 def planned_workshop(session: Session, plan: Plan, issuer: Organization | None) -> Workshop | None:
-    """The workshop that the plan means: same title and first day, and no other organizer than the plan's.
+    """The workshop of the plan's slug, else the one of same title and first day and no other organizer than the plan's.
 
     A draft that was planned before its day was known is meant too.
     """
+    named = workshop_by_slug(session, plan.slug) if plan.slug else None
+    if named is not None:
+        return named
     dated = workshops_addressed(session, slug_of(plan.title, plan.first_day))
     undated = workshops_addressed(session, slug_of(plan.title, None))
     candidates = dated + [workshop for workshop in undated if workshop.starts_on in (None, plan.first_day)]
@@ -92,7 +97,6 @@ def _bring_up(
             follow_sessions(session, workshop, plan.sessions),
             follow_engagements(session, workshop, plan.engagements),
             follow_signatories(session, workshop, plan.signatories),
-            _open_when_ready(session, workshop),
         )
     except ReasonMissing as refused:
         raise PlanRefused((Problem("", LOCKED),)) from refused
@@ -122,10 +126,16 @@ def _values(plan: Plan, references: References, workshop: Workshop | None) -> di
 
 
 def _days(plan: Plan, workshop: Workshop | None) -> tuple[dt.date | None, dt.date | None]:
-    """First and last day: as written, else of the planned sessions, else as known, else the one day that is written."""
+    """First and last day: as written, else of the planned sessions, else as known, else the one day that is written.
+
+    A plan that names its workshop was written out with all that is known: what it leaves open stays open.
+    """
     known = (workshop.starts_on, workshop.ends_on) if workshop else (None, None)
-    starts_on = plan.starts_on or plan.first_session_on or known[0] or plan.ends_on
-    ends_on = plan.ends_on or plan.last_session_on or known[1] or plan.starts_on
+    if plan.slug and workshop:
+        starts_on, ends_on = plan.starts_on or known[0], plan.ends_on or known[1]
+    else:
+        starts_on = plan.starts_on or plan.first_session_on or known[0] or plan.ends_on
+        ends_on = plan.ends_on or plan.last_session_on or known[1] or plan.starts_on
     if starts_on and ends_on and ends_on < starts_on:
         raise PlanRefused(
             (Problem("ends_on", "Tanggal selesai lebih awal daripada tanggal mulai yang sudah dicatat."),)
@@ -133,8 +143,6 @@ def _days(plan: Plan, workshop: Workshop | None) -> tuple[dt.date | None, dt.dat
     return starts_on, ends_on
 
 
-def _open_when_ready(session: WritingSession, workshop: Workshop) -> bool:
-    if workshop.state is not WorkshopState.DRAFT or missing_for_opening(readiness_of(session, workshop)):
-        return False
-    open_workshop(session, workshop)
-    return True
+def _open_when_ready(session: WritingSession, workshop: Workshop) -> None:
+    if workshop.state is WorkshopState.DRAFT and not missing_for_opening(readiness_of(session, workshop)):
+        open_workshop(session, workshop)

@@ -12,7 +12,7 @@ from workshop_tracker.workshops.plans.plan import PlannedEngagement, PlannedSess
 from workshop_tracker.workshops.queries import engagements_of, sessions_of, signatories_of, zone_of_workshop
 from workshop_tracker.workshops.rules import Problem, instant
 from workshop_tracker.workshops.sessions import add_session, changing_programme, edit_session, remove_session
-from workshop_tracker.workshops.speakers import engage, person_known_as, person_named
+from workshop_tracker.workshops.speakers import engage, people_at, person_at, person_known_as, person_named
 
 
 def follow_sessions(session: WritingSession, workshop: Workshop, parts: Sequence[PlannedSession]) -> bool:
@@ -83,7 +83,7 @@ def follow_engagements(session: WritingSession, workshop: Workshop, parts: Seque
         for row in engagements_of(session, workshop.id)
         if row.role is not EngagementRole.SPEAKER
     }
-    wanted = _wanted_engagements(session, parts)
+    wanted = _wanted_engagements(session, workshop, parts)
     gone = [row for key, row in rows.items() if key not in wanted]
     new = [
         (person, key[1], represents)
@@ -100,13 +100,18 @@ def follow_engagements(session: WritingSession, workshop: Workshop, parts: Seque
 
 
 def _wanted_engagements(
-    session: WritingSession, parts: Sequence[PlannedEngagement]
+    session: WritingSession, workshop: Workshop, parts: Sequence[PlannedEngagement]
 ) -> dict[tuple[int, EngagementRole], tuple[Person, str]]:
+    """One name means one person throughout a plan, unless namesakes do the same here already."""
     wanted: dict[tuple[int, EngagementRole], tuple[Person, str]] = {}
+    named: dict[str, Person] = {}
     for part in parts:
         role = EngagementRole(part.role)
         kind = StaffKind.OFFICIAL if role is EngagementRole.OPENING else StaffKind.TEACHER
-        person = person_named(session, part.name, kind)
+        here = people_at(session, workshop, part.name, role)
+        person = next((each for each in here if (each.id, role) not in wanted), None) or named.get(part.name)
+        person = person or person_at(session, workshop, part.name) or person_named(session, part.name, kind)
+        named.setdefault(part.name, person)
         wanted.setdefault((person.id, role), (person, part.represents))
     return wanted
 

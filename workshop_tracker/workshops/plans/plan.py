@@ -60,8 +60,12 @@ class PlannedSignatory:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the file says and nothing else, key by key: what is not given is an empty text, none, or an empty tuple."""
+    """What the file says and nothing else, key by key: what is not given is an empty text, none, or an empty tuple.
 
+    `slug` names the very workshop; it is there in plans that were written out, people need none.
+    """
+
+    slug: str = ""
     title: str = ""
     kind: str = ""
     organizer: str = ""

@@ -68,6 +68,7 @@ def read_plan(document: object) -> Plan:
 
 def _plan(given: JsonObject) -> Plan:
     return Plan(
+        slug=given.text("slug", longest=64),
         title=given.text("title"),
         kind=printed_kind(given.text("kind", longest=120)),
         organizer=given.text("organizer"),

@@ -12,7 +12,10 @@ from workshop_tracker.organizations.models import Organization
 
 
 class Programme(Editable, Base):
-    """Not an event: an approach that an owner brings to its schools, carried by workshops."""
+    """Not an event: an approach that an owner brings to its schools, carried by workshops.
+
+    A proposed one was read from news; nobody has said yet that it is as written.
+    """
 
     __tablename__ = "programmes"
     __table_args__ = (CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="ends_after_it_starts"),)
@@ -25,6 +28,9 @@ class Programme(Editable, Base):
     announced_on: Mapped[dt.date | None]
     starts_on: Mapped[dt.date | None]
     ends_on: Mapped[dt.date | None]
+    is_proposed: Mapped[bool] = mapped_column(default=False)
+    # TK, SD, …: as announced, separated by spaces; by level and day it aims at its targets
+    levels: Mapped[Line] = mapped_column(default="")
 
     owner: Mapped[Organization] = relationship()
 

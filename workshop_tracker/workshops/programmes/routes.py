@@ -1,11 +1,14 @@
 """Pages of programmes: what was announced, by whom, what it aims at, and by which workshops it is carried."""
 
-from flask import Blueprint, abort, render_template
-from flask_babel import lazy_gettext
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask_babel import gettext, lazy_gettext
+from werkzeug.wrappers import Response
 
-from workshop_tracker.access import current_viewer, signed_in
+from workshop_tracker.access import current_viewer, only, signed_in
 from workshop_tracker.extensions import db
+from workshop_tracker.viewer import Role
 from workshop_tracker.workshops.models import Workshop
+from workshop_tracker.workshops.programmes.actions import NotAProposal, accept_programme, discard_programme
 from workshop_tracker.workshops.programmes.models import TargetUnit
 from workshop_tracker.workshops.programmes.queries import (
     officials_of,
@@ -44,5 +47,37 @@ def show(slug: str) -> str:
         partners=partners_of(db.session, programme.id),
         unit_names=UNIT_NAMES,
         workshops=workshops,
+        may_decide=programme.is_proposed and viewer.has_role(Role.ADMIN),
         open_ids=ids_open_to(db.session, viewer, [workshop.id for workshop in workshops]),
     )
+
+
+@blueprint.post("/programmes/<slug>/accept")
+@only(Role.ADMIN)
+def accept(slug: str) -> Response:
+    """Say that a proposed programme is as written."""
+    programme = programme_by_slug(db.session, slug) or abort(404)
+    try:
+        accept_programme(db.writing, programme)
+    except NotAProposal:
+        flash(gettext("Program ini bukan usulan lagi."), "wait")
+    else:
+        db.session.commit()
+        flash(gettext("Usulan diterima: %(title)s.", title=programme.title), "ok")
+    return redirect(url_for(".show", slug=slug), 303)
+
+
+@blueprint.post("/programmes/<slug>/discard")
+@only(Role.ADMIN)
+def discard(slug: str) -> Response:
+    """Delete a proposal."""
+    programme = programme_by_slug(db.session, slug) or abort(404)
+    try:
+        discard_programme(db.writing, programme)
+    except NotAProposal:
+        db.session.rollback()
+        flash(gettext("Hanya usulan tanpa kegiatan yang dapat dihapus."), "bad")
+        return redirect(url_for(".show", slug=slug), 303)
+    db.session.commit()
+    flash(gettext("Usulan dihapus: %(title)s.", title=programme.title), "ok")
+    return redirect(url_for(".index"), 303)
