@@ -1,7 +1,5 @@
 """Offices, what they oversee, schools: written by admins."""
 
-import io
-
 from tests.access.acts.form import Act, typing
 from workshop_tracker.viewer import Role
 
@@ -48,9 +46,7 @@ REGISTERS: dict[str, Act] = {
         {"people.merged_into_id", "person_merges.*", "person_merge_moves.*"}, audits="people", page="merging.compare"
     ),
     "merging.two_people": Act({"person_distinctions.*"}, audits="person_distinctions", page="merging.compare"),
-    "merging.undo": Act(
-        {"people.merged_into_id", "person_merges.undone_at"}, audits="people", page="merging.made"
-    ),
+    "merging.undo": Act({"people.merged_into_id", "person_merges.undone_at"}, audits="people", page="merging.made"),
     "organizations.create": Act(
         {"organizations.*"},
         caller=Role.ADMIN,
