@@ -3,12 +3,13 @@
 import datetime as dt
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import delete
 
 from workshop_tracker.database import WritingSession, now
-from workshop_tracker.intake.actions import STAGED_FOR, discard, stage
+from workshop_tracker.intake.actions import STAGED_FOR, StagedPlanIsGone, discard, stage
 from workshop_tracker.intake.proposals import ImportPlan, Proposal
 from workshop_tracker.intake.queries import staged_plan
 from workshop_tracker.people.actions import apply_people
@@ -91,7 +92,7 @@ def name_school(session: WritingSession, staged: StagedFile, school: FoundSchool
 def discard_bundle(session: WritingSession, bundle: StagedBundle, files: Sequence[StagedFile]) -> None:
     """Forget what was not confirmed."""
     for staged in files:
-        if staged.upload_token and staged_plan(session, staged.upload_token, KIND, user_id=session.actor.id):
+        with suppress(StagedPlanIsGone):  # saved, or discarded at the same moment
             discard(session, staged.upload_token, KIND)
     session.execute(delete(StagedBundle).where(StagedBundle.id == bundle.id))
 

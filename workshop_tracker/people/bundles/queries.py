@@ -28,4 +28,6 @@ def files_of_bundle(session: Session, bundle: StagedBundle) -> Sequence[StagedFi
 
 
 def file_of_bundle(session: Session, bundle: StagedBundle, position: int) -> StagedFile | None:
-    return session.scalar(select(StagedFile).where(StagedFile.bundle_id == bundle.id, StagedFile.position == position))
+    """That file for this transaction alone: of two who confirm it at once, one waits and finds it done."""
+    wanted = select(StagedFile).where(StagedFile.bundle_id == bundle.id, StagedFile.position == position)
+    return session.scalar(wanted.with_for_update().execution_options(populate_existing=True))
