@@ -24,6 +24,7 @@ COMMANDS = (
     "import participants",
     "import people",
     "import schools",
+    "import undo",
     "offices list",
     "people split-name",
     "report region",

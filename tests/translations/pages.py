@@ -13,7 +13,10 @@ SENTENCE_END = (".", "?", "!", ":")
 
 
 class Page(HTMLParser):
-    """The texts of a page, each as it stands between two tags or in an attribute that is read out."""
+    """The texts of a page, each as it stands between two tags or in an attribute that is read out.
+
+    What says of itself that it is in another language (`lang`), as the news of a workshop does, is not ours to translate.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -21,12 +24,15 @@ class Page(HTMLParser):
         self.lang = ""
         self.texts: set[str] = set()
         self._inside: list[str] = []
+        self._speaks_itself = 0
         self.feed(html)
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self._inside.append(tag)
         if tag == "html":
             self.lang = dict(attributes).get("lang") or ""
+        elif dict(attributes).get("lang"):
+            self._speaks_itself = self._speaks_itself or len(self._inside)
         for name, value in attributes:
             if value and is_read(name):
                 self._add(value)
@@ -34,9 +40,11 @@ class Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         while self._inside and self._inside.pop() != tag:
             pass
+        if len(self._inside) < self._speaks_itself:
+            self._speaks_itself = 0
 
     def handle_data(self, data: str) -> None:
-        if not NOT_READ.intersection(self._inside):
+        if not self._speaks_itself and not NOT_READ.intersection(self._inside):
             self._add(data)
 
     def _add(self, text: str) -> None:
