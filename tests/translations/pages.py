@@ -15,7 +15,7 @@ SENTENCE_END = (".", "?", "!", ":")
 class Page(HTMLParser):
     """The texts of a page, each as it stands between two tags or in an attribute that is read out.
 
-    What says of itself that it is in another language (`lang`), as the news of a workshop does, is not ours to translate.
+    What says of itself that it is in another language (`lang`), as news of a workshop does, is not ours to translate.
     """
 
     def __init__(self, html: str) -> None:
