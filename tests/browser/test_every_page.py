@@ -1,6 +1,7 @@
 """Every page of the demonstration in real Chromium, at the width of a phone and of a laptop."""
 
 import datetime as dt
+import io
 import re
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from tests.browser.pictures import PAGES, STORY_A, UNFINISHED
 from tests.browser.server import PHONE, arrive
 from tests.clients import sign_in
 from tests.factories import make_person
+from tests.files import staff_list_rows, staff_members, xlsx_bytes
 from workshop_tracker.accounts.actions import make_one_time_link
 from workshop_tracker.accounts.models import User
 from workshop_tracker.app import EVERY_MOVER
@@ -20,7 +22,6 @@ from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.database import now, writing
 from workshop_tracker.organizations.models import Jurisdiction
 from workshop_tracker.people.merging.actions import merge_people
-from workshop_tracker.people.models import Person
 from workshop_tracker.viewer import COMMAND
 from workshop_tracker.workshops.models import Workshop
 
@@ -44,6 +45,7 @@ MORE_PAGES = (
     ("user", "admin", "/admin/users/{user}"),
     ("headings", "admin", "/admin/headings"),
     ("new-bundle", "admin", "/people/import"),
+    ("bundle", "admin", "{bundle}"),
     ("one-time-link", "admin", "/admin/users/{user}"),
     ("organization", "admin", "/organizations/33-W10"),
     ("edit-organization", "admin", "/organizations/33-W10/edit"),
@@ -127,19 +129,31 @@ def addresses(room):
     return found | {
         "token": demonstration.token,
         "jurisdiction": demonstration.first(select(Jurisdiction.id)),
-        "person": demonstration.first(select(Person.id)),
+        "person": demonstration.first(paper.with_only_columns(Participation.person_id)),
         "paper": demonstration.first(paper),
         "preview": staged_list(app, demonstration.user("penyelenggara")),
+        "bundle": staged_bundle(app, demonstration.user("admin")),
     }
 
 
 def staged_list(app, organizer):
     """The address of a pasted list that waits to be confirmed."""
+    return sent(app, organizer, f"{HERE}/participants/add", pasted=PASTED)
+
+
+def staged_bundle(app, admin):
+    """The address of two files, of which one is no list, that wait to be confirmed."""
+    listed = xlsx_bytes(staff_list_rows(staff_members(3), school="SMKS WIJAYAKUSUMA JATILAWANG"))
+    files = [(io.BytesIO(listed), "wijayakusuma.xlsx"), (io.BytesIO(b"catatan"), "catatan.csv")]
+    return sent(app, admin, "/people/import", files=files)
+
+
+def sent(app, user, path, **values):
+    """Where the form at that path leads, filled with these values."""
     client = app.test_client()
-    sign_in(client, organizer)
-    page = client.get(f"{HERE}/participants/add").text
-    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page)[1]
-    answer = client.post(f"{HERE}/participants/add", data={"csrf_token": token, "pasted": PASTED})
+    sign_in(client, user)
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', client.get(path).text)[1]
+    answer = client.post(path, data={"csrf_token": token, **values})
     assert answer.status_code == 303, answer.text
     return answer.location
 
