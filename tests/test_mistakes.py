@@ -3,10 +3,11 @@
 import pytest
 from flask import abort
 from sqlalchemy import text
-from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.orm.exc import StaleDataError
 
 from tests.clients import make_app
+from workshop_tracker.database import make_engine
 from workshop_tracker.extensions import db
 
 
@@ -60,6 +61,8 @@ def test_who_is_signed_out_meanwhile_signs_in_and_comes_back(app):
     [
         (OperationalError("SELECT 'Siti'", {}, Exception("database is locked")), 503),
         (InterfaceError("SELECT 'Siti'", {}, Exception("connection already closed")), 503),
+        (DatabaseError("SELECT 'Siti'", {}, Exception("database disk image is malformed")), 503),
+        (ProgrammingError("SELECT 'Siti'", {}, Exception("no such column")), 500),
         (DataError("SELECT 'Siti'", {}, Exception("out of range")), 400),
         (StaleDataError("1 row expected"), 409),
         (IntegrityError("INSERT 'Siti'", {}, Exception("CHECK")), 500),
@@ -97,3 +100,12 @@ def test_mistakes_have_an_english_page_when_asked(app):
     client = app.test_client()
     client.get("/language/en")
     assert '<html lang="en">' in client.get("/nowhere").text
+
+
+def test_a_file_that_is_no_database_is_a_service_out_of_order(tmp_path):
+    damaged = tmp_path / "damaged.db"
+    damaged.write_bytes(b"no database " * 1000)
+    app = make_app(make_engine(f"sqlite:///{damaged}"))
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    answer = app.test_client().get("/v/7K3MQ9TRX2HV4WZC8NDF5PGJ6A")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")

@@ -4,7 +4,7 @@ import math
 
 from flask import Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext, ngettext
-from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError, TooManyRequests
 from werkzeug.wrappers import Response
@@ -30,6 +30,7 @@ def tell_mistakes(app: Flask) -> None:
     app.register_error_handler(InternalServerError, _page)
     app.register_error_handler(OperationalError, _database_does_not_answer)
     app.register_error_handler(InterfaceError, _database_does_not_answer)
+    app.register_error_handler(DatabaseError, _database_cannot_be_read)
     app.register_error_handler(DataError, _cannot_be_stored)
     app.register_error_handler(StaleDataError, _changed_meanwhile)
     app.register_error_handler(IntegrityError, _refused_by_the_database)
@@ -72,6 +73,13 @@ def _database_does_not_answer(error: Exception) -> Answer:
     log_failure(type(error), error.__traceback__)
     text, status = mistake_page(503)
     return text, status, {"Retry-After": str(RETRY_AFTER_S)}
+
+
+def _database_cannot_be_read(error: DatabaseError) -> Answer:
+    """SQLite says so, by the bare class, of a damaged file; the kinds without a page here are mistakes of ours."""
+    if type(error) is not DatabaseError:
+        raise error
+    return _database_does_not_answer(error)
 
 
 def _cannot_be_stored(error: DataError) -> Answer:
