@@ -11,16 +11,17 @@ from workshop_tracker.attendance.participants.names import registered_name
 from workshop_tracker.attendance.participants.relisting import relisted
 from workshop_tracker.attendance.registration import Registration, put_on_list, register, relist
 from workshop_tracker.audit.actions import record
-from workshop_tracker.database import WritingSession
+from workshop_tracker.database import WritingSession, today
 from workshop_tracker.intake.actions import record_batch
 from workshop_tracker.intake.footprints import Footprint
 from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.intake.proposals import CERTAIN, ImportPlan, Outcome, Proposal
 from workshop_tracker.people.actions import PeopleBook
+from workshop_tracker.people.models import Post
 from workshop_tracker.people.rosters.entries import Entry, entry_of
-from workshop_tracker.people.rosters.known import KnownPeople, Somebody, people_by_id
+from workshop_tracker.people.rosters.known import HeldPost, KnownPeople, Somebody, people_by_id
 from workshop_tracker.people.rosters.questions import Decision, decision_of_row
-from workshop_tracker.people.rosters.settling import Taking
+from workshop_tracker.people.rosters.settling import Taking, may_begin_on
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.rules import OVER
 
@@ -131,9 +132,11 @@ def add_people(session: WritingSession, workshop: Workshop, person_ids: Collecti
     Raises WorkshopIsOver.
     """
     require_running(workshop)
+    people = people_by_id(session, person_ids)
+    _begin_posts(session, people, min(workshop.starts_on or today(), today()))
     wanted = {
         person.person_id: Registration(person.person_id, person.printed, school_id=_main_school(person))
-        for person in people_by_id(session, person_ids)
+        for person in people
         if person.person_id is not None
     }
     rows = {row.person_id: row for row in listed_rows(session, workshop.id)}
@@ -145,8 +148,22 @@ def add_people(session: WritingSession, workshop: Workshop, person_ids: Collecti
     return register(session, workshop, new) + len(back)
 
 
+def _begin_posts(session: WritingSession, people: Iterable[Somebody], day: dt.date) -> None:
+    """Who takes part for a school worked there on that day: a post known only from a list downloaded later begins."""
+    for person in people:
+        post = _main_post(person)
+        if post is not None and may_begin_on(day, post, person.posts):
+            session.get_one(Post, post.id).starts_on = day
+    session.flush()
+
+
 def _main_school(person: Somebody) -> int | None:
-    return next((post.school_id for post in person.posts if post.is_main and post.ends_on is None), None)
+    post = _main_post(person)
+    return post.school_id if post else None
+
+
+def _main_post(person: Somebody) -> HeldPost | None:
+    return next((post for post in person.posts if post.is_main and post.ends_on is None), None)
 
 
 def remove_participant(session: WritingSession, participation: Participation, *, reason: str, at: dt.datetime) -> None:

@@ -1,7 +1,7 @@
 """What an entry adds to somebody: computed alike for the preview and for the writing."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -95,6 +95,9 @@ def _place(person: Somebody, school_id: int, placing: Placing, taking: Taking, a
     here = [post for post in person.posts if post.school_id == school_id and not _had_ended(post, placing.starts_on)]
     if here and taking is Taking.CORRECTIONS:
         additions.changed_post = here[-1] if _correct(here[-1], placing) else None
+    elif here and may_begin_on(placing.starts_on, here[0], person.posts):
+        here[0].starts_on = placing.starts_on
+        additions.changed_post = here[0]
     elif not here and (taking is Taking.CORRECTIONS or not has_main):
         additions.new_post = HeldPost(
             school_id,
@@ -104,6 +107,13 @@ def _place(person: Somebody, school_id: int, placing: Placing, taking: Taking, a
             position=placing.position,
         )
         person.posts.append(additions.new_post)
+
+
+def may_begin_on(day: dt.date, post: HeldPost, posts: Iterable[HeldPost]) -> bool:
+    """Whether a post known only from a later day on was held on this day too: no other main post lies in between."""
+    others = (each for each in posts if each is not post and each.is_main)
+    is_free = not any(each.starts_on < post.starts_on and not _had_ended(each, day) for each in others)
+    return post.starts_on > day and is_free
 
 
 def _had_ended(post: HeldPost, day: dt.date) -> bool:
