@@ -8,9 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
 PREFIX = "WORKSHOP_TRACKER_"
 PROJECT = Path(__file__).resolve().parent.parent
+DATABASES = frozenset({"sqlite", "postgres", "postgresql", "postgresql+psycopg"})
 SHORTEST_SECRET = 32  # characters; below that a signature can be guessed
+
+WRONG_DATABASE = (
+    f"{PREFIX}DATABASE_URL harus berbentuk sqlite:////folder/berkas.db atau postgresql://pengguna:sandi@peladen/nama."
+)
 
 
 class WrongSetting(Exception):
@@ -42,7 +50,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     instance = _instance_folder(env.get(f"{PREFIX}INSTANCE", ""))
     return Settings(
         instance=instance,
-        database_url=env.get(f"{PREFIX}DATABASE_URL", "") or f"sqlite:///{instance / 'workshop_tracker.db'}",
+        database_url=_database_url(env.get(f"{PREFIX}DATABASE_URL", ""), instance),
         base_url=_base_url(env.get(f"{PREFIX}BASE_URL", "")),
         secret_key=_secret_key(env.get(f"{PREFIX}SECRET_KEY", ""), instance / "secret_key"),
         proxies=_proxies(env.get(f"{PREFIX}PROXIES", "0")),
@@ -62,6 +70,19 @@ def _instance_folder(written: str) -> Path:
     except OSError as error:
         raise WrongSetting(f"{PREFIX}INSTANCE: folder {folder} tidak dapat dibuat ({error.strerror}).") from error
     return folder.resolve()
+
+
+def _database_url(written: str, instance: Path) -> str:
+    """The message never repeats what was written: a password may stand in it."""
+    if not written:
+        return f"sqlite:///{instance / 'workshop_tracker.db'}"
+    try:
+        parsed = make_url(written)
+    except (ArgumentError, ValueError) as error:
+        raise WrongSetting(WRONG_DATABASE) from error
+    if parsed.drivername not in DATABASES or (parsed.drivername == "sqlite" and parsed.host):
+        raise WrongSetting(WRONG_DATABASE)
+    return written
 
 
 def _base_url(written: str) -> str:

@@ -8,12 +8,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
-from typing import Any, BinaryIO, NoReturn
+from typing import Any, BinaryIO, Concatenate, NoReturn, ParamSpec, TypeVar
 
 import click
 from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
 from workshop_tracker.config import Settings, WrongSetting, read_settings
@@ -22,6 +23,13 @@ from workshop_tracker.schema import is_up_to_date
 from workshop_tracker.viewer import COMMAND
 
 REFUSED = 1
+NO_ANSWER = (
+    "Basis data tidak menjawab. Periksa WORKSHOP_TRACKER_DATABASE_URL, berkas atau peladennya, lalu jalankan: "
+    "python3 -m workshop_tracker doctor"
+)
+DAMAGED = "Berkas basis data rusak atau bukan basis data SQLite. Pulihkan dari cadangan atau pindahkan berkas itu."
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 
 
 @dataclass
@@ -68,7 +76,22 @@ class Installation:
             refuse("Basis data belum siap. Jalankan: python3 -m workshop_tracker db upgrade")
 
 
-pass_installation = click.make_pass_decorator(Installation, ensure=True)
+def pass_installation(command: Callable[Concatenate[Installation, Given], Result]) -> Callable[Given, Result]:
+    """Hand the installation to a command; a database that fails it is told in one sentence."""
+
+    @wraps(command)
+    def called(*args: Given.args, **options: Given.kwargs) -> Result:
+        installation = click.get_current_context().ensure_object(Installation)
+        try:
+            return command(installation, *args, **options)
+        except (OperationalError, InterfaceError):
+            refuse(NO_ANSWER)
+        except DatabaseError as error:
+            if type(error) is not DatabaseError:  # its other kinds are mistakes of ours
+                raise
+            refuse(DAMAGED)
+
+    return called
 
 
 def refuse(reason: str) -> NoReturn:

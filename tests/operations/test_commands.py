@@ -48,6 +48,49 @@ def test_a_wrong_setting_stops_with_one_sentence(run, monkeypatch):
     assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
 
 
+@pytest.mark.parametrize("command", ["offices list", "db upgrade", "db check", "doctor", "backup copy.db", "demo"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "nonsense",
+        "mysql://siti:rahasia@contoh/x",
+        "postgresql://siti:rahasia@contoh:porta/x",
+        "sqlite://rahasia/x",
+    ],
+)
+def test_a_database_that_cannot_be_meant_stops_with_one_sentence(run, monkeypatch, url, command):
+    monkeypatch.setenv("WORKSHOP_TRACKER_DATABASE_URL", url)
+    result = run(*command.split())
+    assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
+    assert "WORKSHOP_TRACKER_DATABASE_URL harus berbentuk" in result.stderr
+    assert "rahasia" not in result.output
+
+
+@pytest.mark.parametrize("command", ["offices list", "db upgrade", "workshops list"])
+@pytest.mark.parametrize("url", ["postgresql://siti:rahasia@127.0.0.1:1/x", "sqlite:////nonexistent/dir/x.db"])
+def test_a_database_that_does_not_answer_stops_with_one_sentence(run, monkeypatch, url, command):
+    monkeypatch.setenv("WORKSHOP_TRACKER_DATABASE_URL", url)
+    result = run(*command.split())
+    assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
+    assert result.stderr.startswith("Basis data tidak menjawab.")
+    assert "rahasia" not in result.output
+
+
+@pytest.mark.parametrize("command", ["offices list", "db upgrade", "backup copy.db"])
+def test_a_file_that_is_no_database_stops_with_one_sentence(run, tmp_path, command):
+    (tmp_path / "instance").mkdir()
+    file = tmp_path / "instance" / "workshop_tracker.db"
+    file.write_bytes(b"no database " * 1000)
+    damaged = run(*command.split())
+    file.unlink()
+    file.mkdir()
+    folder = run(*command.split())
+    for result in (damaged, folder):
+        assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
+        assert isinstance(result.exception, SystemExit)
+    assert folder.stderr != damaged.stderr
+
+
 def test_backup_and_restore(run, tmp_path):
     run("db", "upgrade")
     database, backup = tmp_path / "instance" / "workshop_tracker.db", tmp_path / "cadangan.db"
