@@ -323,6 +323,18 @@ def test_what_is_no_known_school_is_kept_as_work_unit_and_told(engine, workshop)
     ]
 
 
+def test_a_school_that_nothing_decides_stays_out_when_suggestions_are_accepted(engine, workshop):
+    with writing(engine, by=COMMAND) as session:
+        for subdistrict in ("Contoh Lor", "Contoh Kidul"):
+            make_school(session, "SD NEGERI 1 CONTOH KEMBAR", level="SD", subdistrict=subdistrict)
+        session.commit()
+    lines = listed(("Siti Contoh", "", "SD Negeri 1 Contoh Kembar"), ("Budi Contoh", "", SCHOOL))
+    planned = bring_in(engine, workshop, lines, accept=True)
+    assert counts(planned) == {"questions": 1, "new": 1}
+    assert planned.report().stayed_out == 1
+    assert registered(engine, workshop) == ["Budi Contoh"]
+
+
 def test_a_damaged_number_is_refused_as_a_value_and_the_row_goes_in(engine, workshop):
     headings = ("Nama", "NIP", "No. WA", "Email", "Asal Sekolah")
     lines = table(

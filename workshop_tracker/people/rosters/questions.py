@@ -100,10 +100,10 @@ def _which_date(entry: Entry) -> Question:
 
 
 def _which_school(workplace: Workplace) -> Question:
-    """The text alone keeps the row where no school is likely enough to be proposed."""
+    """The text alone can be chosen but is never proposed: a row whose school nobody named waits for somebody."""
     schools = [_option(school.label, school_id=school.id) for school in workplace.choices]
     options = [*schools, _option(workplace.text, school_id=None)]
-    likely = workplace.choices.index(workplace.likely) if workplace.likely else len(schools)
+    likely = workplace.choices.index(workplace.likely) if workplace.likely else None
     return _question("school", workplace.note, options, likely)
 
 
