@@ -142,9 +142,30 @@ def test_all_except(event):
 
 
 def test_two_marks_for_one_session_contradict_each_other(event):
-    planned = event.bring_in(("Budi Contoh", "1", "H"), ("Budi Contoh", "1", "H"), ("Budi Contoh", "1", "A"))
-    assert [each.outcome for each in planned.proposals] == [Outcome.NEW, Outcome.SAME, Outcome.REJECTED]
-    assert event.marks("Budi Contoh") == "1p"
+    """Whatever is stored, neither is taken: the same file twice changes nothing."""
+    event.bring_in(("Budi Contoh", "1", "H"))
+    rows = [("Budi Contoh", "1", "H"), ("Siti Contoh", "1", "H"), ("Budi Contoh", "1", "A"), ("Budi Contoh", "1", "H")]
+    planned = event.bring_in(*rows)
+    assert [each.outcome.value for each in planned.proposals] == ["rejected", "new", "rejected", "rejected"]
+    told = [(row, "Kehadiran", f"Bertentangan dengan baris {other}.") for row, other in ((2, 4), (4, 2), (5, 4))]
+    assert messages(planned) == told
+    assert counts(event.bring_in(*rows)) == {"rejected": 3, "same": 1}
+    assert (event.marks("Budi Contoh"), event.events()) == ("1p", 2)
+
+
+@pytest.mark.parametrize("session", ["semua", ""])
+def test_two_marks_for_all_sessions_contradict_each_other_too(event, session):
+    rows = [("Budi Contoh", session, "H"), ("Budi Contoh", session, "A")]
+    assert counts(event.bring_in(*rows, accept=True)) == {"rejected": 2}
+    with_exceptions = [("Budi Contoh", "2", "S"), rows[0], ("Budi Contoh", "1", "I")]
+    assert counts(event.bring_in(*with_exceptions, accept=True)) == {"new": 2, "same": 1}
+
+
+def test_a_doubted_row_stops_no_certain_one(event):
+    rows = [("Siti Contoh, S.Pd.", "1", "H"), ("Siti Contoh, M.Pd.", "1", "A")]
+    for outcome in ("new", "same"):
+        assert counts(event.bring_in(*rows, accept=True)) == {outcome: 1, "rejected": 1}
+    assert event.marks("Siti Contoh, S.Pd.") == "1p"
 
 
 @pytest.mark.parametrize(

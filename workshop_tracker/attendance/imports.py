@@ -1,14 +1,23 @@
 """A list of marks as proposals, one per row; nothing is proposed that stands so already."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Mark
 from workshop_tracker.attendance.participants.listed import Listed, listed_rows, workshop_list
 from workshop_tracker.attendance.queries import marks_of
-from workshop_tracker.attendance.sightings import Reader, Refused, Sighting, single_marks
+from workshop_tracker.attendance.sightings import (
+    Place,
+    Reader,
+    Refused,
+    Sighting,
+    contradictions,
+    places_meant,
+    single_marks,
+)
 from workshop_tracker.intake.layouts import RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
 from workshop_tracker.people.rosters.entries import Entry
@@ -58,7 +67,9 @@ def plan_attendance(
             read.append(reader.read(row, entry))
         except Refused as refused:
             read.append(refused)
-    judge = Judge(marks_of(session, workshop.id), single_marks(read))
+    single = single_marks(read)
+    against = contradictions(zip((entry.row for entry in entries), read, strict=True), single)
+    judge = Judge(marks_of(session, workshop.id), single, against)
     proposals = tuple(judge.proposal(entry, each) for entry, each in zip(entries, read, strict=True))
     return ImportPlan(KIND, table.layout, sha256, proposals, target_id=workshop.id)
 
@@ -67,12 +78,12 @@ def plan_attendance(
 class Judge:
     """Compares what rows say with what holds; what a row changes holds for the rows below it.
 
-    `single` are the (participation, session) that some row names by itself, `rows` the row that did so first.
+    `single` are the (participation, session) that some row names by itself, `against` the row that each contradicts.
     """
 
     marks: dict[int, dict[int, Mark]]
-    single: frozenset[tuple[int | None, int]]
-    rows: dict[tuple[int | None, int], int] = field(default_factory=dict)
+    single: frozenset[Place]
+    against: Mapping[int, int]
 
     def proposal(self, entry: Entry, read: Sighting | Refused) -> Proposal:
         if isinstance(read, Refused):
@@ -82,9 +93,11 @@ class Judge:
         return self._of_one(entry, read, read.people[0])
 
     def _of_one(self, entry: Entry, read: Sighting, listed: Listed) -> Proposal:
+        if (other := self.against.get(entry.row)) is not None:
+            return _rejected(entry, "mark", Sentence("Bertentangan dengan baris %(row)s.", row=str(other)))
         number = listed.participation_id or 0
         present = self.marks.setdefault(number, {})
-        meant = [each.id for each in read.sessions if read.names_sessions or (number, each.id) not in self.single]
+        meant = [session_id for _, session_id in places_meant(read, self.single)]
         changed = [each for each in meant if present.get(each) is not read.mark]
         values = {"participation_id": number, "session_ids": changed, "mark": read.mark.value}
         if not changed:
@@ -93,13 +106,8 @@ class Judge:
             return _rejected(entry, "mark", CERTIFIED)
         if read.doubts:
             return Proposal(entry.row, Outcome.QUESTION, values, entry.problems(*read.doubts), suggestion=values)
-        before = next((row for each in changed if (row := self.rows.get((number, each)))), None)
-        if before is not None and read.names_sessions:
-            return _rejected(entry, "mark", Sentence("Bertentangan dengan baris %(row)s.", row=str(before)))
         outcome = Outcome.CHANGED if any(each in present for each in changed) else Outcome.NEW
         present |= dict.fromkeys(changed, read.mark)
-        if read.names_sessions:
-            self.rows |= dict.fromkeys(((number, each) for each in meant), entry.row)
         return Proposal(entry.row, outcome, values, entry.problems())
 
 

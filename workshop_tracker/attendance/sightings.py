@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from workshop_tracker.attendance.models import Mark
@@ -21,6 +22,8 @@ ALL_SESSIONS = frozenset({"semua", "semua sesi", "seluruh", "seluruh sesi", "sel
 SESSION_WORD = re.compile(r"\b(?:sesi|pertemuan|session|ke|nomor|no)\b[-. ]*")
 NUMBER_OR_RANGE = re.compile(r"([0-9]{1,4})(?:[.]0)?(?: ?(?:-|–|s[.]?d[.]?|sampai) ?([0-9]{1,4}))?")
 BETWEEN_NUMBERS = re.compile(r"[,;&]| dan ")
+Place = tuple[int | None, int]  # a participation and a session: where one mark stands
+FirstRows = defaultdict[Place, dict[Mark, int]]
 NO_SESSION = Sentence("Sesi tidak tertulis. Usulan: semua sesi.")
 
 
@@ -164,11 +167,37 @@ def _number_column(entry: Entry) -> str:
     return next((column for column in ("nuptk", "nip", "identifier") if column in entry.headings), "name")
 
 
-def single_marks(read: Sequence["Sighting | Refused"]) -> frozenset[tuple[int | None, int]]:
-    """Every (participation, session) that some row names by itself: rows for all sessions leave these alone."""
+def single_marks(read: Iterable[Sighting | Refused]) -> frozenset[Place]:
+    """Every place that some row names by itself: rows for all sessions leave these alone."""
     return frozenset(
         (sighting.people[0].participation_id, session.id)
         for sighting in read
         if isinstance(sighting, Sighting) and sighting.names_sessions and not sighting.doubts
         for session in sighting.sessions
     )
+
+
+def places_meant(sighting: Sighting, single: Set[Place]) -> list[Place]:
+    """Where the mark of a row about one participant is to stand."""
+    places = [(sighting.people[0].participation_id, session.id) for session in sighting.sessions]
+    return [place for place in places if sighting.names_sessions or place not in single]
+
+
+def contradictions(read: Iterable[tuple[int, Sighting | Refused]], single: Set[Place]) -> dict[int, int]:
+    """By row, the first other row that has another mark for one place of it; a doubted row stops no certain one."""
+    of_one = [(row, each) for row, each in read if isinstance(each, Sighting) and len(each.people) == 1]
+    meant = {row: places_meant(each, single) for row, each in of_one}
+    certain: FirstRows = defaultdict(dict)
+    anybody: FirstRows = defaultdict(dict)
+    for row, each in of_one:
+        for place in meant[row]:
+            anybody[place].setdefault(each.mark, row)
+            if not each.doubts:
+                certain[place].setdefault(each.mark, row)
+    found: dict[int, int] = {}
+    for row, each in of_one:
+        said = anybody if each.doubts else certain
+        others = [other for place in meant[row] for mark, other in said[place].items() if mark is not each.mark]
+        if others:
+            found[row] = min(others)
+    return found
