@@ -110,6 +110,7 @@ def test_of_two_columns_with_one_meaning_the_first_is_read_and_the_other_named()
 def test_a_heading_repeated_among_the_data_is_noticed_and_a_person_is_not():
     found = find_headings(rows(["No", "Nama", "Sekolah"]), PEOPLE)
     assert found.is_repeated_by(["No", "Nama", "Sekolah"])
+    assert found.is_repeated_by(["NO", "NAMA", "SEKOLAH"])
     assert not found.is_repeated_by(["1", "Nama", "SMK Contoh"])
     assert not found.is_repeated_by(["1", "Guru Contoh", "Sekolah"])
     assert not found.is_repeated_by([])

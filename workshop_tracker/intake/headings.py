@@ -106,16 +106,17 @@ class Headings:
         return tuple(text for index, text in enumerate(self.written) if text and index not in used)
 
     def is_repeated_by(self, cells: Sequence[str]) -> bool:
-        """Whether a row among the data is the heading once more, as on each page of a printed list."""
-        if self._texts.isdisjoint(cells):
+        """Whether a row among the data is the heading once more, in capitals too, as on each page of a printed list."""
+        folded = [cell.casefold() for cell in cells]
+        if self._texts.isdisjoint(folded):
             return False
-        there = [(cells[index].strip(), self.written[index]) for index in self.columns.values() if index < len(cells)]
+        there = [(folded[n].strip(), self.written[n].casefold()) for n in self.columns.values() if n < len(cells)]
         alike = sum(1 for cell, heading in there if cell and " ".join(cell.split()) == heading)
         return alike >= min(2, len(self.columns)) and alike * 2 > sum(1 for cell, _ in there if cell)
 
     @cached_property
     def _texts(self) -> frozenset[str]:
-        return frozenset(self.cells[index] for index in self.columns.values())
+        return frozenset(self.cells[index].casefold() for index in self.columns.values())
 
 
 def find_headings(rows: Sequence[Row], known: Known) -> Headings | None:
