@@ -116,9 +116,9 @@ def _next_position(session: Session, workshop: Workshop) -> int:
 
 def set_speakers(session: WritingSession, workshop: Workshop, part: WorkshopSession, names: Sequence[str]) -> bool:
     """Let these speak in a session, in this order; says whether that changed anything."""
+    # each is engaged before the next name is looked up: the same name again is then the same person
     meant = (person_at(session, workshop, name) or person_named(session, name) for name in names)
-    people = {person.id: person for person in meant}
-    wanted = [engage(session, workshop, person, EngagementRole.SPEAKER).id for person in people.values()]
+    wanted = list(dict.fromkeys(engage(session, workshop, person, EngagementRole.SPEAKER).id for person in meant))
     rows = session.scalars(
         select(SessionSpeaker).where(SessionSpeaker.session_id == part.id).order_by(SessionSpeaker.position)
     ).all()

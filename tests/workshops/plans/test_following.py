@@ -368,6 +368,19 @@ def test_a_known_speaker_is_found_by_name_and_degrees_and_a_resemblance_is_nobod
         assert session.scalar(budi) == 3  # a bare name names nobody surely
 
 
+def test_one_name_in_a_plan_is_one_person(engine):
+    sessions = [
+        {"number": 1, "lesson_hours": 2, "speakers": ["Baru Contoh", "Baru Contoh", "BARU CONTOH"]},
+        {"number": 2, "lesson_hours": 2, "speakers": ["Baru Contoh"]},
+    ]
+    first = follow(engine, sessions=sessions)
+    with reading(engine) as session:
+        assert session.scalar(select(func.count()).where(Person.name_key == "baru contoh")) == 1
+        engaged = queries.engagements_of(session, stored(session, first.slug).id)
+        assert [e.person.name for e in engaged if e.role is EngagementRole.SPEAKER] == ["Baru Contoh"]
+    assert follow(engine, sessions=sessions).outcome is Outcome.SAME
+
+
 def test_a_name_with_an_undecided_degree_is_made_as_written(engine):
     slug = follow(engine, sessions=[{"lesson_hours": 2, "speakers": ["Sri Contoh Ma"]}]).slug
     with reading(engine) as session:
