@@ -60,6 +60,7 @@ SHEET_LABEL = re.compile(
     "Hari (?:(?P<day>[0-9]+)|belum ditentukan)(?: – (?P<half>pagi|siang))?|Tugas sesi (?P<task>[0-9]+)"
 )
 HALVES = {"pagi": Sentence("pagi"), "siang": Sentence("siang")}
+ACKNOWLEDGED = re.compile(r"^\s*(?:mengetahui|acknowledged by)\s*(?:[,:]\s*|$)", re.IGNORECASE)
 
 Span = Literal["day", "morning", "afternoon", "session"]
 
@@ -230,3 +231,9 @@ def _has_lessons(sessions: Iterable[SessionTime]) -> bool:
 
 def _sheet(day: dt.date | None, span: Span, label: str, sessions: Iterable[SessionTime]) -> SheetPlan:
     return SheetPlan(day, span, label, tuple(session.number for session in sessions))
+
+
+def without_acknowledgement(title_lines: Sequence[str]) -> tuple[str, ...]:
+    """Title lines without the "Mengetahui," that some write above them: papers and sheets say it by themselves."""
+    written = ACKNOWLEDGED.sub("", title_lines[0], count=1) if title_lines else ""
+    return (written, *title_lines[1:]) if written else tuple(title_lines[1:])

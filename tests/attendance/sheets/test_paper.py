@@ -133,7 +133,11 @@ def test_speakers_and_committee_have_a_sheet_of_their_own(room):
 def test_who_signs_the_papers_confirms_the_sheet(room):
     with writing(room.engine, by=COMMAND) as session:
         signatory = session.scalars(select(Signatory).where(Signatory.workshop_id == room.workshop_id)).one()
-        signatory.title_lines, signatory.rank, signatory.identity = "a.n. Kepala Contoh\nu.b.", "Pembina", "NIP. 1970"
+        signatory.title_lines, signatory.rank, signatory.identity = (
+            "Mengetahui,\na.n. Kepala Contoh\nu.b.",
+            "Pembina",
+            "NIP. 1970",
+        )
         signatory.prints_rank = False
         session.commit()
 

@@ -10,6 +10,7 @@ from workshop_tracker.certificates.contents.wording import (
     HolderText,
     PaperIdentity,
     SessionText,
+    Signer,
     certificate_text,
     programme_rows,
     verification_url,
@@ -67,3 +68,21 @@ def test_the_address_is_in_capitals_unless_its_path_would_change():
 
     assert verification_url("https://contoh.example", code) == f"HTTPS://CONTOH.EXAMPLE/V/{code}"
     assert verification_url("https://contoh.example/wt", code) == f"https://contoh.example/wt/v/{code}"
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        (("Mengetahui,", "Kepala Contoh"), ("Kepala Contoh",)),
+        (("MENGETAHUI", "Kepala Contoh"), ("Kepala Contoh",)),
+        (("Mengetahui, Kepala Contoh", "Cabang Contoh"), ("Kepala Contoh", "Cabang Contoh")),
+        (("Kepala Contoh", "Mengetahui,"), ("Kepala Contoh", "Mengetahui,")),
+        (("Mengetahui,",), ()),
+        ((), ()),
+    ],
+)
+def test_who_acknowledges_is_said_to_do_so_once(written, printed):
+    signers = (Signer("left", written, "Budi Contoh", "", ""), Signer("right", written, "Erni Contoh", "", ""))
+    left, right = certificate_text(dataclasses.replace(WORKSHOP, signers=signers), holder(), IDENTITY).signatories
+    assert (left.opening, left.title_lines) == ("Mengetahui,", printed)
+    assert right.title_lines == written

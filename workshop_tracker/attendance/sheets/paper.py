@@ -21,7 +21,7 @@ from workshop_tracker.workshops.queries import (
     written_name,
     zone_of_workshop,
 )
-from workshop_tracker.workshops.rules import local_time
+from workshop_tracker.workshops.rules import local_time, without_acknowledgement
 
 IDS_AT_ONCE = 500
 REPEATED = 2  # the event and its day stand on every page
@@ -130,5 +130,5 @@ def _signer(session: Session, workshop: Workshop) -> SheetSigner:
         return SheetSigner(("Mengetahui,",), "", ())
     last = signatories[-1]
     below = (last.rank if last.prints_rank else "", last.identity if last.prints_identity else "")
-    above = ("Mengetahui,", *last.title_lines.splitlines())
+    above = ("Mengetahui,", *without_acknowledgement(last.title_lines.splitlines()))
     return SheetSigner(above, last.name, tuple(filter(None, below)))

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from workshop_tracker.designs.rules import CertificateText, Language, ProgrammeRow, SignatoryText
 from workshop_tracker.presentation import format_date, format_days, join_words
+from workshop_tracker.workshops.rules import without_acknowledgement
 
 ROLE_WORDS: dict[Language, dict[str, str]] = {
     "id": {
@@ -156,7 +157,7 @@ def _signatory(signer: Signer, workshop: WorkshopText, identity: PaperIdentity) 
     return SignatoryText(
         place=signer.place,  # type: ignore[arg-type]  # the column's CHECK knows the three places
         opening=openings[signer.place],
-        title_lines=signer.title_lines,
+        title_lines=without_acknowledgement(signer.title_lines) if signer.place == "left" else signer.title_lines,
         name=signer.name,
         rank=signer.rank,
         identity=signer.identity,
