@@ -23,6 +23,7 @@ from workshop_tracker.schema import is_up_to_date
 from workshop_tracker.viewer import COMMAND
 
 REFUSED = 1
+JSON_SWITCHES = ("as_json", "is_json")
 NO_ANSWER = (
     "Basis data tidak menjawab. Periksa WORKSHOP_TRACKER_DATABASE_URL, berkas atau peladennya, lalu jalankan: "
     "python3 -m workshop_tracker doctor"
@@ -95,9 +96,17 @@ def pass_installation(command: Callable[Concatenate[Installation, Given], Result
 
 
 def refuse(reason: str) -> NoReturn:
-    """Stop with one sentence on stderr and exit code 1."""
+    """Stop with one sentence on stderr and exit code 1; whoever asked for JSON reads `{"error": …}` on stdout."""
     click.echo(reason, err=True)
+    if _asks_for_json():
+        print_json({"error": reason})
     sys.exit(REFUSED)
+
+
+def _asks_for_json() -> bool:
+    """Whether the command at work was called with `--json`."""
+    context = click.get_current_context(silent=True)
+    return context is not None and any(context.params.get(switch) for switch in JSON_SWITCHES)
 
 
 def print_json(document: Any) -> None:
