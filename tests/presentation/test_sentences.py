@@ -51,6 +51,16 @@ def test_dates_numbers_and_lists_follow_the_language():
     assert in_english(people) == "This number belongs to Ani Contoh, Budi Contoh, and 1,234."
 
 
+def test_a_degree_at_the_end_is_the_full_stop():
+    teacher = "Ani Contoh, S.Pd."
+    sentence = Sentence("Nomor ini milik %(people)s. Benar?", people=("Budi Contoh", teacher))
+    assert sentence == "Nomor ini milik Budi Contoh dan Ani Contoh, S.Pd. Benar?"
+    assert in_english(Sentence("Nomor ini milik %(people)s.", people=teacher)).endswith("to Ani Contoh, S.Pd.")
+    assert (
+        Sentence("Milik %(person)s, bukan %(other)s.", person=teacher, other="Budi") == f"Milik {teacher}, bukan Budi."
+    )
+
+
 def test_a_sentence_inside_a_sentence_is_told_too():
     sentence = Sentence("Diputuskan panitia: %(reason)s", reason=Sentence("Kegiatan dibatalkan."))
     assert sentence == "Diputuskan panitia: Kegiatan dibatalkan."

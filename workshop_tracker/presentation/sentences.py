@@ -1,6 +1,7 @@
 """Sentences written far from any page: Indonesian wherever they are used as text, and still translatable."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
@@ -12,6 +13,7 @@ from workshop_tracker.presentation.words import join_words
 Value: TypeAlias = "str | int | dt.date | tuple[Value, ...]"
 Translate = Callable[[str], str]
 GROUPED = 1_000  # below it a number is its digits in both languages; reasons of thousands of people are quick to write
+FULL_STOP = re.compile(r"(?P<place>%\((?P<name>[a-z0-9_]+)\)s)\.(?=\s|$)")
 PACKED = {"msgid", "values"}
 
 
@@ -70,7 +72,13 @@ def unpack_sentences(content: Any) -> Any:
 def _filled(msgid: str, values: Mapping[str, Value], translate: Translate | None, language: Language) -> str:
     """Without `translate` the text stays Indonesian, as a sentence among the values is already."""
     text = translate(msgid) if translate else msgid
-    return text % {name: _written(value, translate, language) for name, value in values.items()} if values else text
+    written = {name: _written(value, translate, language) for name, value in values.items()}
+    return FULL_STOP.sub(lambda place: _before_a_full_stop(place, written), text) % written if values else text
+
+
+def _before_a_full_stop(place: re.Match[str], written: Mapping[str, str]) -> str:
+    """`Ani Contoh, S.Pd.` ends its sentence by itself."""
+    return place["place"] if written.get(place["name"], "").endswith(".") else place[0]
 
 
 def _written(value: Value, translate: Translate | None, language: Language) -> str:
