@@ -230,6 +230,22 @@ def test_reasons_name_what_differs():
     assert reasons("Wijaya Kusuma")["20330471"] == "nama mirip"
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "SMK Negri 1 Contoh",
+        "SMK Neg. 1 Contoh",
+        "SMK Negeri I Contoh",
+        "SMKN 1 Contoh Kab. Banyumas",
+        "SMKNegri 1 Cntoh",
+    ],
+)
+def test_a_state_school_is_offered_first_however_hurriedly_it_is_written(written):
+    match = STORY.match(written, "33.02")
+    assert match.certain is None
+    assert match.suggestions[0].school.npsn == "99000001"
+
+
 def test_at_most_three_are_offered_and_nothing_where_nothing_is_alike():
     assert len(STORY.match("SD Contoh", "33.02").suggestions) == 3
     assert STORY.match("zzz", "33.02") == STORY.match("", "33.02") == (None, ())

@@ -2,5 +2,6 @@
 
 finding   a school by its written name: confirmed spellings first, then the index; kept per process
 matching  the index: certain only where one name in one district is the same, else the best three
+spellings a hurried spelling read for what is meant, good for suggestions
 searching the words by which people look for a school
 """

@@ -4,13 +4,14 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 from itertools import pairwise
 from typing import NamedTuple
 
 from workshop_tracker.presentation import natural_key, tidy_text
 from workshop_tracker.schools.rules import SchoolName, read_school_name
+from workshop_tracker.schools.spellings import read_meant_name
 
 MOST_SUGGESTIONS = 3
 # how many postings are counted and how many schools compared: all of a district, a bounded part of a nation
@@ -45,6 +46,14 @@ class SchoolMatch(NamedTuple):
 
     certain: str | None
     suggestions: tuple[SchoolSuggestion, ...]
+
+
+class Judged(NamedTuple):
+    """How well the school of that number in the index fits a reading, and what speaks against it."""
+
+    number: int
+    score: float
+    why: tuple[str, ...]
 
 
 class Place(NamedTuple):
@@ -96,7 +105,8 @@ class SchoolIndex:
         here = self._with_same_digits(written, [number for number in same if self._is_at(number, place)])
         if len(here) == 1:
             return SchoolMatch(self._schools[here[0]].npsn, ())
-        return SchoolMatch(None, self._suggestions(readings[0], same, place))
+        names = tuple(dict.fromkeys([readings[0], read_meant_name(written)]))
+        return SchoolMatch(None, self._suggestions(names, same, place))
 
     def _place(self, district: str | None, subdistrict: str | None) -> Place:
         key = subdistrict_key(subdistrict or "")
@@ -115,19 +125,33 @@ class SchoolIndex:
         digits = DIGITS.findall(written)
         return [each for each in numbers if DIGITS.findall(self._schools[each].name) == digits] or numbers
 
-    def _suggestions(self, name: SchoolName, same: Sequence[int], place: Place) -> tuple[SchoolSuggestion, ...]:
+    def _suggestions(
+        self, names: Sequence[SchoolName], same: Sequence[int], place: Place
+    ) -> tuple[SchoolSuggestion, ...]:
+        """The best three, each judged by the reading of what was written that fits it best."""
+        judged: dict[int, Judged] = {}
+        for name in names:
+            for each in self._judged(name, same, place):
+                if each.number not in judged or each.score > judged[each.number].score:
+                    judged[each.number] = each
+        best = sorted(judged.values(), key=lambda each: (-each.score, natural_key(self._named(each)), each.number))
+        return tuple(
+            SchoolSuggestion(
+                self._schools[each.number], ", ".join(["nama sama" if each.number in same else "nama mirip", *each.why])
+            )
+            for each in best[:MOST_SUGGESTIONS]
+        )
+
+    def _named(self, judged: Judged) -> str:
+        return self._schools[judged.number].name
+
+    def _judged(self, name: SchoolName, same: Sequence[int], place: Place) -> Iterator[Judged]:
         pairs = letter_pairs_of(name.rest)
-        scored = []
         for number in dict.fromkeys([*same, *self._alike(pairs, place)]):
             likeness = 1.0 if number in same else likeness_of(pairs, letter_pairs_of(self._names[number].rest))
             if likeness >= LEAST_LIKENESS:
                 differences = self._differences(name, number, place)
-                scored.append((likeness - sum(differences.values()), number, differences))
-        best = sorted(scored, key=lambda each: (-each[0], natural_key(self._schools[each[1]].name), each[1]))
-        return tuple(
-            SchoolSuggestion(self._schools[number], ", ".join(["nama sama" if number in same else "nama mirip", *why]))
-            for _, number, why in best[:MOST_SUGGESTIONS]
-        )
+                yield Judged(number, likeness - sum(differences.values()), tuple(differences))
 
     def _differences(self, name: SchoolName, number: int, place: Place) -> dict[str, float]:
         """What speaks against a school, in words and as a cost; what was not written weighs little."""

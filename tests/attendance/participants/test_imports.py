@@ -84,6 +84,29 @@ def test_the_post_of_somebody_new_begins_no_later_than_the_workshop(engine, scho
     assert [post.starts_on for post in posts(engine)] == [dt.date(2025, 3, 1)]
 
 
+UNUSUAL_NAMES = ("Guru Contoh 12", "Guru Contoh 13", "Peserta 001", "Budi & Ani", "Ani (Panggilan)", "Siti <Aminah>")
+
+
+def test_an_unusual_name_whom_nobody_resembles_goes_in_as_written_with_a_remark(engine, workshop):
+    lines = listed(*((name, "", SCHOOL) for name in UNUSUAL_NAMES), ("12 & 3", "", SCHOOL))
+    planned = bring_in(engine, workshop, lines)
+    assert counts(planned) == {"new": 6, "rejected": 1}
+    assert registered(engine, workshop) == names(engine) == list(UNUSUAL_NAMES)
+    told = "Periksa: nama ini disimpan seperti yang tertulis. Tanda “1” dan “2” tidak lazim dalam nama."
+    assert messages(planned)[0] == (2, HEADINGS[0], told)
+    assert all(message.startswith("Periksa: ") for _, _, message in messages(planned)[:6])
+    assert counts(bring_in(engine, workshop, lines)) == {"same": 6, "rejected": 1}
+
+
+@pytest.mark.parametrize("written", ["Ani Contoh (Panggilan)", "Ani <Contoh>", "Ani Contoh 2"])
+def test_an_unusual_name_that_resembles_somebody_is_asked(engine, workshop, school, written):
+    known(engine, "Ani Contoh", school)
+    lines = listed((written, "", SCHOOL))
+    assert counts(bring_in(engine, workshop, lines)) == {"questions": 1}
+    assert counts(bring_in(engine, workshop, lines, accept=True)) == {"questions": 1}
+    assert names(engine) == ["Ani Contoh"]
+
+
 FEBRUARY, MARCH = dt.date(2025, 2, 1), dt.date(2025, 3, 1)
 
 
@@ -333,6 +356,48 @@ def test_a_school_that_nothing_decides_stays_out_when_suggestions_are_accepted(e
     assert counts(planned) == {"questions": 1, "new": 1}
     assert planned.report().stayed_out == 1
     assert registered(engine, workshop) == ["Budi Contoh"]
+
+
+@pytest.fixture
+def state_school(engine, school):
+    """SMKN 1 Contoh Rawalo, beside private schools whose names a misspelt one is like."""
+    with writing(engine, by=COMMAND) as session:
+        make_school(session, "SMK PGRI 1 CONTOH RAWALO")
+        make_school(session, "SMKN 2 CONTOH RAWALO")
+        make_school(session, "SMK PGRI 4 CONTOH")
+        session.commit()
+        return session.scalars(select(School).where(School.name == "SMKN 1 CONTOH RAWALO")).one()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "SMK Negri 1 Contoh Rawalo",
+        "SMK Negeti 1 Contoh Rawalo",
+        "SMK Neg. 1 Contoh Rawalo",
+        "SMK Negeri I Contoh Rawalo",
+        "SMKN 1 Contoh Rawalo Kab. Banyumas",
+        "SMKN1 CONTOH RAWLO",
+    ],
+)
+def test_a_misspelt_state_school_is_proposed_first(engine, workshop, state_school, written):
+    lines = listed(("Siti Contoh", "", written))
+    (row,) = bring_in(engine, workshop, lines, accept=True).proposals
+    (question,) = [each for each in row.values["asked"] if each["about"] == "school"]
+    assert question["options"][0]["patch"] == {"school_id": state_school.id}
+    assert [each.school_id for each in participations(engine, workshop)] == [state_school.id]
+
+
+@pytest.mark.parametrize("written", ["SMKN 99 Contoh Rawalo", "SMK Negri 4 Contoh", "SMKN Contoh Rawalo"])
+def test_no_school_of_another_number_or_status_is_proposed(engine, workshop, state_school, written):
+    planned = bring_in(engine, workshop, listed(("Siti Contoh", "", written)), accept=True)
+    assert planned.report().stayed_out == 1
+    assert registered(engine, workshop) == []
+
+
+def test_a_school_of_another_number_is_not_even_offered(engine, workshop, state_school):
+    (row,) = plan(engine, workshop, listed(("Siti Contoh", "", "SMKN 99 Contoh Rawalo"))).proposals
+    assert [each["patch"] for each in row.values["asked"][0]["options"]] == [{"school_id": None}]
 
 
 def test_a_damaged_number_is_refused_as_a_value_and_the_row_goes_in(engine, workshop):

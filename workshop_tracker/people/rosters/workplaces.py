@@ -15,12 +15,13 @@ from workshop_tracker.presentation import Sentence
 from workshop_tracker.schools.finding import SchoolFinder, school_finder
 from workshop_tracker.schools.matching import SchoolMatch, SchoolSuggestion, letter_pairs_of, likeness_of
 from workshop_tracker.schools.models import School
-from workshop_tracker.schools.rules import Npsn, read_npsn, read_school_name
+from workshop_tracker.schools.rules import Npsn, SchoolName, read_npsn, read_school_name
+from workshop_tracker.schools.spellings import read_meant_name
 
 NPSNS_AT_ONCE = 5_000
 # a name less like another is no misspelling of it; one that is to be proposed must be liker still
 RESEMBLES, LIKELY = 0.5, 0.7
-SAME_OR_ALIKE = {"nama sama", "nama mirip", "nama mirip, kecamatan lain", "nama sama, kecamatan lain"}
+ALIKE = {"nama mirip", "nama mirip, kecamatan lain"}
 
 
 class FoundSchool(NamedTuple):
@@ -43,7 +44,8 @@ class Workplace:
     """What a written workplace means.
 
     `school` is certain; else `choices` are schools that may be meant, of which `likely` is the one to propose. A text
-    without either is a work unit of its own.
+    without either is a work unit of its own; with `is_unresolved` it is asked first, for schools of that name have
+    other numbers.
     """
 
     text: str = ""
@@ -51,10 +53,11 @@ class Workplace:
     choices: tuple[FoundSchool, ...] = ()
     likely: FoundSchool | None = None
     note: str = ""
+    is_unresolved: bool = False
 
     @property
     def is_asked(self) -> bool:
-        return bool(self.choices)
+        return bool(self.choices) or self.is_unresolved
 
     @property
     def school_ids(self) -> frozenset[int]:
@@ -138,21 +141,39 @@ def _workplace(place: WrittenWorkplace, match: SchoolMatch, schools: Mapping[str
         return Workplace(place.text, schools[match.certain])
     alike = [each for each in match.suggestions if _likeness(place.text, each) >= RESEMBLES]
     unknown = Sentence("NPSN %(npsn)s tidak ada dalam daftar sekolah.", npsn=place.npsn) if place.npsn else ""
-    if not place.text or not alike or not _names_a_school(place.text, alike):
+    is_school = bool(place.text and alike) and _names_a_school(place.text, alike)
+    possible = [each for each in alike if is_school and not _has_another_number(place.text, each)]
+    if not possible:
         absent = Sentence("“%(written)s” tidak ada dalam daftar sekolah.", written=place.text)
-        return Workplace(place.text, note=unknown or absent)
-    choices = tuple(schools[each.school.npsn] for each in alike)
-    likely = _likely(place.text, alike)
+        return Workplace(place.text, note=unknown or absent, is_unresolved=is_school)
+    choices = tuple(schools[each.school.npsn] for each in possible)
+    likely = _likely(place.text, possible)
     return Workplace(
         place.text, None, choices, likely and schools[likely.school.npsn], unknown or _doubt(place, choices)
     )
 
 
+def _readings(written: str) -> list[SchoolName]:
+    return [read_school_name(written)[0], read_meant_name(written)]
+
+
 def _likeness(written: str, suggestion: SchoolSuggestion) -> float:
     if suggestion.reason.startswith("nama sama"):
         return 1.0
-    mine, theirs = read_school_name(written)[0], read_school_name(suggestion.school.name)[0]
-    return likeness_of(letter_pairs_of(mine.rest), letter_pairs_of(theirs.rest))
+    theirs = letter_pairs_of(read_school_name(suggestion.school.name)[0].rest)
+    return max(likeness_of(letter_pairs_of(mine.rest), theirs) for mine in _readings(written))
+
+
+def _has_another_number(written: str, suggestion: SchoolSuggestion) -> bool:
+    """SMKN 99 is never SMKN 1; a number left out is another matter."""
+    mine, theirs = read_meant_name(written).numbers, read_school_name(suggestion.school.name)[0].numbers
+    return bool(mine and theirs) and mine != theirs
+
+
+def _is_of_one_kind(written: str, suggestion: SchoolSuggestion) -> bool:
+    """Whether level, status and numbers are those that were written."""
+    mine, theirs = read_meant_name(written), read_school_name(suggestion.school.name)[0]
+    return (mine.level, mine.status, mine.numbers) == (theirs.level, theirs.status, theirs.numbers)
 
 
 def _names_a_school(text: str, alike: list[SchoolSuggestion]) -> bool:
@@ -165,8 +186,10 @@ def _likely(text: str, alike: list[SchoolSuggestion]) -> SchoolSuggestion | None
     same = [each for each in alike if each.reason.startswith("nama sama")]
     if same:
         return same[0] if len(same) == 1 else None
-    best = alike[0]
-    return best if best.reason in SAME_OR_ALIKE and _likeness(text, best) >= LIKELY else None
+    fitting = [each for each in alike if each.reason in ALIKE and _is_of_one_kind(text, each)]
+    best = max((_likeness(text, each) for each in fitting), default=0)
+    liked = [each for each in fitting if best >= LIKELY and _likeness(text, each) == best]
+    return liked[0] if len(liked) == 1 else None
 
 
 def _doubt(place: WrittenWorkplace, choices: tuple[FoundSchool, ...]) -> str:
