@@ -10,6 +10,8 @@ from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 from sqlalchemy import Engine
 
 from workshop_tracker.accounts.models import SignInSession, User
@@ -23,11 +25,29 @@ from workshop_tracker.database import now, writing
 from workshop_tracker.viewer import COMMAND
 
 
+class CompiledOnce(BytecodeCache):
+    """Templates as this process compiled them first: every test has an app of its own, all show the same pages."""
+
+    def __init__(self) -> None:
+        self.compiled: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if known := self.compiled.get(bucket.key):
+            bucket.bytecode_from_string(known)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.compiled[bucket.key] = bucket.bytecode_to_string()
+
+
+TEMPLATES = CompiledOnce()
+
+
 def make_app(engine: Engine, *, asks_for_form_tokens: bool = False, **settings: Any) -> Flask:
     """The app on that database; forms need no CSRF token unless the test is about it. Settings as in config.py."""
     folder = Path(tempfile.mkdtemp(prefix="instance-"))
     defaults = {"instance": folder, "database_url": "", "base_url": "http://localhost", "secret_key": "x" * 40}
     app = create_app(Settings(**(defaults | settings)), engine, TESTING=True, WTF_CSRF_ENABLED=asks_for_form_tokens)
+    app.jinja_env.bytecode_cache = TEMPLATES
     weakref.finalize(app, shutil.rmtree, folder, ignore_errors=True)
     return app
 
