@@ -78,9 +78,9 @@ def join_name(title_before: str, name: str, title_after: str) -> str:
 def split_name(written: str) -> SplitName:
     """Cut a written name into its parts; whatever cannot be decided is asked and left as it was written."""
     text = tidy_text(written).strip(" ,")
-    strange = _strange_marks(text)
-    if strange:
-        return _asked(written, text, Sentence("Tanda %(marks)s tidak lazim dalam nama.", marks=strange), None)
+    unusual = unusual_marks(text)
+    if unusual:
+        return _asked(written, text, unusual, None)
     reading = _read(text)
     if not reading.name:
         return _asked(written, text, Sentence("Tidak ada nama di antara gelar."), None)
@@ -95,9 +95,11 @@ def _asked(written: str, text: str, reason: str, proposal: NameParts | None) -> 
     return SplitName(written, "", text, "", "ask", reason, proposal)
 
 
-def _strange_marks(text: str) -> tuple[str, ...]:
-    strange = [c for c in text if not (c.isalpha() or c in MARKS_IN_NAMES or unicodedata.combining(c))]
-    return tuple(_quoted(mark) for mark in dict.fromkeys(strange))
+def unusual_marks(text: str) -> str:
+    """Which digits and marks names do not have, as a sentence; empty where there are none."""
+    unusual = [c for c in text if not (c.isalpha() or c in MARKS_IN_NAMES or unicodedata.combining(c))]
+    marks = tuple(_quoted(mark) for mark in dict.fromkeys(unusual))
+    return Sentence("Tanda %(marks)s tidak lazim dalam nama.", marks=marks) if marks else ""
 
 
 def _read(text: str) -> Reading:

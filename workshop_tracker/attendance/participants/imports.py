@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -19,7 +19,7 @@ from workshop_tracker.attendance.participants.relisting import relisted
 from workshop_tracker.intake.layouts import RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
 from workshop_tracker.intake.queries import rows_that_stayed_out
-from workshop_tracker.people.names import split_name
+from workshop_tracker.people.names import split_name, unusual_marks
 from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace
 from workshop_tracker.people.rosters.known import KnownPeople, Somebody, known_people
 from workshop_tracker.people.rosters.matching import (
@@ -51,6 +51,7 @@ from workshop_tracker.workshops.models import Workshop
 
 ON_THE_LIST = Sentence("Sudah ada dalam daftar peserta: orang yang sama?")
 CERTIFIED = Sentence("Sertifikatnya sudah terbit, maka nama dan sekolah pada daftar peserta tidak diubah.")
+AS_WRITTEN = Sentence("Periksa: nama ini disimpan seperti yang tertulis.")
 WORK_UNIT = Sentence("Dicatat sebagai unit kerja.")
 OTHER_ROLES = ("narasumber", "pemateri", "pembicara", "moderator", "fasilitator", "panitia", "speaker", "committee")
 
@@ -137,10 +138,12 @@ class ParticipantProposer:
         return {post.school_id for post in person.posts} if person else set()
 
     def _proposal(self, entry: Entry, recognition: Recognition, workplace: Workplace) -> Proposal:
-        questions = list(questions_about(entry, recognition, workplace))
+        unusual = unusual_marks(entry.written) if entry.doubt and recognition.is_nobody else ""
+        asked_of = replace(entry, doubt="") if unusual else entry
+        questions = list(questions_about(asked_of, recognition, workplace))
         school_id = workplace.school.id if workplace.school else None
         decision = proposed_decision(entry, recognition.person, school_id=school_id, starts_on=self.starts_on)
-        told: list[Told] = []
+        told: list[Told] = [("name", together(AS_WRITTEN, unusual))] if unusual else []
         if workplace.note and not workplace.is_asked:
             told.append(("school", together(workplace.note, WORK_UNIT)))
         if questions:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from workshop_tracker.intake.cells import DAMAGED_NUMBER, CellProblem, clean_text, is_blank, read_phone, read_sex
 from workshop_tracker.intake.dates import AmbiguousDate, DateOrder, date_order, read_date
-from workshop_tracker.intake.headings import compared
+from workshop_tracker.intake.headings import IN_BRACKETS, compared
 from workshop_tracker.intake.layouts import ListRow, RecognisedTable
 from workshop_tracker.people.identifiers import (
     MARKS_BETWEEN_DIGITS,
@@ -14,7 +14,7 @@ from workshop_tracker.people.identifiers import (
     read_identifier,
     recognise_identifier,
 )
-from workshop_tracker.people.names import NameParts, join_name, split_name
+from workshop_tracker.people.names import NameParts, join_name, split_name, unusual_marks
 from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace, keys_of
 from workshop_tracker.people.rosters.staff import staff_kind_of
 from workshop_tracker.people.titles import join_degrees, read_degrees, read_front_titles
@@ -25,6 +25,7 @@ LONGEST_NAME, LONGEST_CODE, LONGEST_LINE = 120, 64, 300  # as wide as their colu
 IDENTIFIER_COLUMNS = ("nuptk", "nip", "identifier", "niy")
 EIGHTEEN_DIGITS = re.compile("[0-9]{18}")
 LETTER = re.compile(r"[^\W0-9_]")
+UNUSUAL = re.compile(r"[^\w .,'-]|[0-9_]")
 EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+[.][^\s@,;<>.]+")
 NO_NAME = Sentence("Nama tidak tertulis.")
 NO_LETTERS = Sentence("Nama ini tidak memuat huruf.")
@@ -73,7 +74,7 @@ class RowReader:
             row=self.row.number,
             written=written,
             parts=parts,
-            keys=keys_of(parts, proposal),
+            keys=keys_of(parts, proposal, _without_unusual_marks(written) if doubt else None),
             doubt=doubt,
             proposal=proposal,
             identifiers=identifiers,
@@ -198,6 +199,13 @@ class RowReader:
             unknown = Sentence("“%(written)s” bukan gelar yang dikenal; ditulis apa adanya.", written=text)
             self.notes.append((column, unknown))
         return known or text
+
+
+def _without_unusual_marks(written: str) -> NameParts | None:
+    """The name under which `Ani (Panggilan)` or `Siti <Contoh>` may be known; none where nothing is unusual."""
+    if not unusual_marks(written):
+        return None
+    return split_name(UNUSUAL.sub(" ", IN_BRACKETS.sub(" ", written))).parts
 
 
 def _degrees(title_after: str) -> Iterable[str]:
