@@ -117,12 +117,23 @@ def test_a_prepared_paper_is_corrected_in_place(hall, engine):
     assert (paper.name, paper.version, paper.state) == ("Ayu Contoh Baru", 1, PaperState.PREPARED)
 
 
-@pytest.mark.parametrize("name", ["", "   ", "A" * 121, "Ayu 漢"])
+@pytest.mark.parametrize("name", ["", "   ", "A" * 121, "Ayu 漢", ".", "123"])
 def test_a_name_that_cannot_be_printed_is_refused(hall, engine, name):
     issue(hall)
 
     with pytest.raises(WrongName):
         act(hall, correct_certificate, name=name, reason="Salah eja")
+    assert len(papers(engine)) == 1
+
+
+@pytest.mark.parametrize("make", [issue_certificates, prepare_certificates])
+def test_the_name_that_is_printed_already_needs_no_correction(hall, engine, make):
+    with writing(engine, by=COMMAND) as session:
+        make(session, workshop_of(session, hall), on=DAY, base_url=BASE_URL)
+        session.commit()
+
+    with pytest.raises(WrongName, match="tidak ada yang diperbaiki"):
+        act(hall, correct_certificate, name=" Ayu  Contoh", reason="Salah eja")
     assert len(papers(engine)) == 1
 
 

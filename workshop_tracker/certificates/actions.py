@@ -40,7 +40,7 @@ class WrongState(Exception):
 
 
 class WrongName(Exception):
-    """The name cannot be printed: empty, longer than 120 characters, or with letters outside the fonts."""
+    """The name cannot be printed: empty, without letters, too long, with letters outside the fonts, or as before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,8 @@ def correct_certificate(session: WritingSession, paper: Certificate, *, name: st
     printable = _printable(name)
     _require(reason)
     text = certificate_text_from_json(paper.snapshot)
+    if printable == text.name:
+        raise WrongName(Sentence("Nama ini sudah tercetak begitu; tidak ada yang diperbaiki."))
     if paper.state is PaperState.PREPARED:
         _print(paper, replace(text, name=printable))
         paper.reason = reason
@@ -143,6 +145,8 @@ def _printable(name: str) -> str:
     tidy = tidy_text(name)
     if not tidy:
         raise WrongName(Sentence("Nama belum diisi."))
+    if not any(letter.isalpha() for letter in tidy):
+        raise WrongName(Sentence("Nama ini tidak memuat huruf."))
     if len(tidy) > LONGEST_NAME:
         raise WrongName(Sentence("Nama lebih dari %(longest)s huruf.", longest=LONGEST_NAME))
     if letters := missing_letters(tidy):
