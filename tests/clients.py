@@ -5,24 +5,28 @@ import secrets
 import shutil
 import tempfile
 import weakref
+from collections.abc import Callable, Hashable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from sqlalchemy import Engine
+from werkzeug.routing import Rule
 
 from workshop_tracker.accounts.models import SignInSession, User
 from workshop_tracker.accounts.presence import COOKIE
 from workshop_tracker.accounts.queries import sha256_of
 from workshop_tracker.accounts.rules import LONGEST_SIGN_IN
 from workshop_tracker.answers import cookie_name
-from workshop_tracker.app import create_app
+from workshop_tracker.app import Application, create_app
 from workshop_tracker.config import Settings
 from workshop_tracker.database import now, writing
 from workshop_tracker.viewer import COMMAND
+
+Builder = Callable[..., tuple[str, str]]
 
 
 class CompiledOnce(BytecodeCache):
@@ -39,7 +43,20 @@ class CompiledOnce(BytecodeCache):
         self.compiled[bucket.key] = bucket.bytecode_to_string()
 
 
+class RuleOnce(Rule):
+    """A route whose builder of addresses is compiled once in a process: an app has 130, each test has an app."""
+
+    builders: ClassVar[dict[Hashable, Builder]] = {}
+
+    def _compile_builder(self, append_unknown: bool = True) -> Builder:
+        seen = (tuple(self._trace), repr(self.defaults), append_unknown)
+        if seen not in self.builders:
+            self.builders[seen] = super()._compile_builder(append_unknown)
+        return self.builders[seen]
+
+
 TEMPLATES = CompiledOnce()
+Application.url_rule_class = RuleOnce
 
 
 def make_app(engine: Engine, *, asks_for_form_tokens: bool = False, **settings: Any) -> Flask:
