@@ -311,12 +311,12 @@ def test_the_school_of_the_list_is_that_of_the_participation_and_no_post_moves(e
     assert [post.school_id for post in posts(engine)] == [school.id]
 
 
-def test_schools_are_sought_in_the_workshops_district_and_one_elsewhere_is_asked(engine, workshop, school):
+def test_schools_are_sought_in_the_workshops_district_first_and_then_everywhere(engine, workshop, school):
     lines = listed(("Siti Contoh", "", "smks contoh jatilawang"), ("Budi Contoh", "", "SMAN 3 Contoh Lain"))
     planned = plan(engine, workshop, lines)
     assert planned.proposals[0].values["decision"]["school_id"] == school.id
-    assert [each.outcome for each in planned.proposals] == [Outcome.NEW, Outcome.QUESTION]
-    bring_in(engine, workshop, lines, accept=True)
+    assert [each.outcome for each in planned.proposals] == [Outcome.NEW, Outcome.NEW]
+    bring_in(engine, workshop, lines)
     assert participations(engine, workshop)[1].district_code == "33.75"
 
 

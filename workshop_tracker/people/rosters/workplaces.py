@@ -1,5 +1,6 @@
 """Which school a written workplace means: certain inside one district, else schools to choose from, else a text."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from workshop_tracker.schools.rules import Npsn, SchoolName, read_npsn, read_sch
 from workshop_tracker.schools.spellings import read_meant_name
 
 NPSNS_AT_ONCE = 5_000
+NPSN_IN_TEXT = re.compile("(?<![A-Z0-9])(?:[0-9]{8}|P[0-9]{7}|NP[0-9]{6})(?![A-Z0-9])")
 # a name less like another is no misspelling of it; one that is to be proposed must be liker still
 RESEMBLES, LIKELY = 0.5, 0.7
 ALIKE = {"nama mirip", "nama mirip, kecamatan lain"}
@@ -89,15 +91,23 @@ def find_workplaces(
 def _match(
     finder: SchoolFinder, place: WrittenWorkplace, names: DistrictNames, district_code: str | None
 ) -> SchoolMatch:
-    """By name in the place's own district, with its subdistrict first; a school elsewhere is only a suggestion."""
+    """By name in the place's own district, with its subdistrict first.
+
+    Where the list says no district, a name that only one school of the whole register bears is that school.
+    """
     if not place.text:
         return SchoolMatch(None, ())
-    district = (names.code_of(place.district) if place.district else None) or district_code
+    own = names.code_of(place.district) if place.district else None
+    district = own or district_code
     if place.subdistrict:
         narrow = finder.match(place.text, district, place.subdistrict)
         if narrow.certain:
             return narrow
-    return finder.match(place.text, district)
+    here = finder.match(place.text, district)
+    if here.certain or place.district or place.subdistrict:
+        return here
+    anywhere = finder.match(place.text)
+    return anywhere if anywhere.certain else here
 
 
 def _schools(session: Session, matches: Mapping[WrittenWorkplace, SchoolMatch]) -> dict[str, FoundSchool]:
@@ -129,8 +139,12 @@ def school_numbered(session: Session, npsn: str) -> FoundSchool | None:
 
 
 def _npsn(place: WrittenWorkplace) -> str:
+    """The number in its own column, else one in the school's."""
     read = read_npsn(place.npsn)
-    return read.value if isinstance(read, Npsn) else ""
+    if isinstance(read, Npsn):
+        return read.value
+    found = NPSN_IN_TEXT.search(place.text.upper())
+    return found[0] if found else ""
 
 
 def _workplace(place: WrittenWorkplace, match: SchoolMatch, schools: Mapping[str, FoundSchool]) -> Workplace:
