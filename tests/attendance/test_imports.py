@@ -169,6 +169,32 @@ def test_a_doubted_row_stops_no_certain_one(event):
 
 
 @pytest.mark.parametrize(
+    "headings",
+    [
+        ("Nama", "Sesi", "Kehadiran"),
+        ("Nama/NIP", "Sesi ke", "Presensi"),
+        ("Nama atau NIP/NUPTK", "Nomor sesi", "Tanda"),
+        ("Nama/NIP/NUPTK", "session", "mark"),
+        ("Peserta", "Sesi", "Status"),
+        ("Nama Peserta", "Sesi", "Keterangan"),
+        ("Identitas", "Sesi", "Kehadiran"),
+    ],
+)
+def test_a_number_stands_where_others_have_their_names(event, headings):
+    planned = event.bring_in((NUPTK, "1", "H"), ("Budi Contoh", "2", "S"), (OTHER_NUPTK, "1", "H"), headings=headings)
+    assert counts(planned) == {"new": 2, "rejected": 1}
+    assert (event.marks("Siti Contoh, S.Pd."), event.marks("Budi Contoh")) == ("1p", "2s")
+    assert messages(planned) == [(4, headings[0], "Nomor ini tidak ada dalam daftar peserta.")]
+
+
+@pytest.mark.parametrize("mark", ["Kehadiran", "Status", "Tanda"])
+def test_a_remark_is_a_mark_only_where_nothing_clearer_is(event, mark):
+    headings = ("Identitas", "Nama", "Sesi", "Keterangan", mark)
+    event.bring_in(("Kelompok A", "Budi Contoh", "1", "terlambat", "H"), headings=headings)
+    assert event.marks("Budi Contoh") == "1p"
+
+
+@pytest.mark.parametrize(
     ("written", "marks"),
     [("1", "1p"), ("Sesi 2", "2p"), ("Pertemuan ke-1", "1p"), ("1, 2", "1p2p"), ("1-2", "1p2p"), ("1 dan 2", "1p2p")],
 )

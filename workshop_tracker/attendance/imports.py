@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -18,8 +18,10 @@ from workshop_tracker.attendance.sightings import (
     places_meant,
     single_marks,
 )
-from workshop_tracker.intake.layouts import RecognisedTable
+from workshop_tracker.intake.layouts import ListRow, RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
+from workshop_tracker.people.identifiers import IdentifierValue, recognise_identifier
+from workshop_tracker.people.names import NameParts
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.known import known_people
 from workshop_tracker.people.rosters.reading import read_entries
@@ -49,7 +51,7 @@ def plan_attendance(
     session: Session, workshop: Workshop, table: RecognisedTable, sha256: str, *, today: dt.date
 ) -> ImportPlan:
     """What a list of marks would do. A few statements, however long it is."""
-    entries = read_entries(table)
+    entries = [numbered_by_name(entry, row) for entry, row in zip(read_entries(table), table.rows, strict=True)]
     on_list = [row for row in listed_rows(session, workshop.id) if not row.is_cancelled]
     known = known_people(session, entries, person_ids=[row.person_id for row in on_list])
     written = {entry.workplace for entry in entries}
@@ -72,6 +74,16 @@ def plan_attendance(
     judge = Judge(marks_of(session, workshop.id), single, against)
     proposals = tuple(judge.proposal(entry, each) for entry, each in zip(entries, read, strict=True))
     return ImportPlan(KIND, table.layout, sha256, proposals, target_id=workshop.id)
+
+
+def numbered_by_name(entry: Entry, row: ListRow) -> Entry:
+    """An entry whose NUPTK or NIP stands where others have their names; a name as it was."""
+    number = recognise_identifier(row.values.get("name", "")) if entry.refusal else None
+    if not isinstance(number, IdentifierValue):
+        return entry
+    parts = NameParts("", "", "")
+    identifiers = (*entry.identifiers, number)
+    return replace(entry, written="", parts=parts, keys=(), doubt="", refusal="", identifiers=identifiers)
 
 
 @dataclass(slots=True)

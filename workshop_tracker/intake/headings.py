@@ -20,6 +20,8 @@ FEWEST_HEADINGS, LONGEST_HEADING = 2, 120
 IGNORED_COLUMNS = {"number", "timestamp"}  # known, so that they count, and never read
 # among the additions of an installation: `row:` and a fingerprint lead to a meaning per column
 ROW, SEPARATOR = "row:", "|"
+REMARKS = {"keterangan", "ket"}
+WHO = {"name", "identifier", "nip", "nuptk", "niy"}
 IN_BRACKETS = re.compile(r"\([^)]*\)")
 NUMBERING = re.compile(r"[0-9]+ ")
 
@@ -129,6 +131,23 @@ def find_headings(rows: Sequence[Row], known: Known) -> Headings | None:
     ]
     best = max(found, key=lambda headings: len(headings.columns), default=None)
     return best if best and best.columns else None
+
+
+def attendance_headings(rows: Sequence[Row], own: Mapping[str, str]) -> Headings | None:
+    """Headings with a mark for somebody named or numbered; one like `Status` is a mark only beside a session.
+
+    What only lists of marks know counts where nothing clearer stands beside it, `Keterangan` last of all.
+    """
+    known, of_people = with_own_headings("attendance", own), with_own_headings("people", own)
+    unclear = {heading for heading in known if heading not in of_people}
+    marks = {heading for heading in unclear if known[heading] == "mark"}
+    names = unclear - marks
+    for passed_over in (unclear, marks, names | REMARKS, REMARKS, names, set[str]()):
+        found = find_headings(rows, {heading: known[heading] for heading in known.keys() - passed_over})
+        needed = {"mark"} if marks <= passed_over else {"mark", "session"}
+        if found and needed <= found.columns.keys() and WHO & found.columns.keys():
+            return found
+    return None
 
 
 def _headings(row_number: int, cells: Sequence[str], known: Known) -> Headings:

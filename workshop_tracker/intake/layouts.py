@@ -17,6 +17,7 @@ from workshop_tracker.intake.footers import rows_of_list
 from workshop_tracker.intake.headings import (
     ROWS_SEARCHED,
     Headings,
+    attendance_headings,
     explained_headings,
     find_headings,
     likely_headings,
@@ -205,25 +206,13 @@ def explained_list(head: Sequence[Row], own_headings: Mapping[str, str]) -> tupl
 def list_by_headings(head: Sequence[Row], own_headings: Mapping[str, str]) -> tuple[Layout, Headings] | None:
     """A list of marks, of schools or of people, whichever its headings tell."""
     people = find_headings(head, with_own_headings("people", own_headings))
-    attendance = attendance_headings(head, people, own_headings)
+    attendance = attendance_headings(head, own_headings)
     if attendance:
         return "attendance_list", attendance
     schools = find_headings(head, with_own_headings("schools", own_headings))
     if schools and is_register(set(schools.columns), set(people.columns) if people else set()):
         return "school_register", schools
     return ("free_list", people) if people and "name" in people.columns else None
-
-
-def attendance_headings(
-    head: Sequence[Row], people: Headings | None, own_headings: Mapping[str, str]
-) -> Headings | None:
-    """Headings with a mark for somebody named or numbered; one like `Status` is a mark only beside a session."""
-    found = people
-    if not (people and "mark" in people.columns):
-        found = find_headings(head, with_own_headings("attendance", own_headings))
-        if not (found and {"mark", "session"} <= set(found.columns)):
-            return None
-    return found if found and set(found.columns) & {"name", *IDENTIFIERS} else None
 
 
 def is_register(as_schools: Set[str], as_people: Set[str]) -> bool:
