@@ -47,6 +47,11 @@ def test_each_thing_that_issuing_needs_is_named_alone(field, empty, path):
     assert missing[0].message.endswith(".")
 
 
+def test_a_pattern_that_cannot_number_papers_keeps_a_workshop_a_draft():
+    (wrong,) = rules.missing_for_opening(dataclasses.replace(READY, number_pattern="{seq:3}/{foo}"))
+    assert (wrong.path, "{foo}" in wrong.message) == ("number_pattern", True)
+
+
 def test_papers_need_a_day_beside_what_opening_needs():
     undated = dataclasses.replace(READY, starts_on=None)
     assert rules.missing_for_opening(undated) == ()

@@ -17,7 +17,6 @@ from workshop_tracker.certificates.contents.wording import PaperIdentity, certif
 from workshop_tracker.certificates.contents.workshop import WorkshopPapers, workshop_papers
 from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
 from workshop_tracker.certificates.numbering.codes import new_code
-from workshop_tracker.certificates.numbering.patterns import NumberParts, WrongPattern, number_scope, render_number
 from workshop_tracker.certificates.numbering.series import take_numbers
 from workshop_tracker.certificates.rules import missing_for_certificates
 from workshop_tracker.certificates.trial import trial_problem
@@ -25,6 +24,7 @@ from workshop_tracker.database import WritingSession, batched, now
 from workshop_tracker.designs.rules import certificate_text_to_json, missing_letters
 from workshop_tracker.presentation import Sentence, together
 from workshop_tracker.workshops.models import Workshop
+from workshop_tracker.workshops.numbering import NumberParts, WrongPattern, number_scope, render_number
 
 ROWS_AT_ONCE = 500
 

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workshop_tracker.certificates.numbering.patterns import WrongPattern, check_pattern
 from workshop_tracker.presentation import Sentence
 from workshop_tracker.workshops.rules import Readiness, missing_for_papers
 
@@ -22,7 +21,7 @@ def missing_for_certificates(workshop: WorkshopFacts, issued_on: dt.date) -> lis
     """Why no paper of this workshop can be made on that day; empty when it can."""
     closed = [reason for reason, is_so in _obstacles(workshop, issued_on) if is_so]
     lacks = [problem.message for problem in missing_for_papers(workshop.readiness)]
-    return closed + lacks + _pattern_problem(workshop.readiness.number_pattern)
+    return closed + lacks
 
 
 def _obstacles(workshop: WorkshopFacts, issued_on: dt.date) -> Iterable[tuple[str, bool]]:
@@ -35,15 +34,6 @@ def _obstacles(workshop: WorkshopFacts, issued_on: dt.date) -> Iterable[tuple[st
     yield Sentence("Kegiatan sudah ditutup."), workshop.state == "closed"
     starts_on = workshop.readiness.starts_on
     yield Sentence("Tanggal sertifikat mendahului kegiatan."), starts_on is not None and issued_on < starts_on
-
-
-def _pattern_problem(pattern: str) -> list[str]:
-    """What is wrong with a pattern; that there is none is said among the lacks."""
-    try:
-        check_pattern(pattern)
-    except WrongPattern as wrong:
-        return [str(wrong)] if pattern else []
-    return []
 
 
 def date_when_prepared(ends_on: dt.date | None, today: dt.date) -> dt.date:

@@ -4,6 +4,7 @@ programmes   what several workshops belong to: tables, queries, pages
 engagements  tables of who does something at a workshop, who signs, and which roles get papers
 committees   users who may help at one workshop until a day
 moves        tasks and signatures when two people become one
+numbering    number patterns of papers, and the numbers made of them
 sessions     writing the programme, and arranging the sheets on which its sessions are marked
 speakers     people found or made by their written names
 plans        a workshop's plan as a file: reading and following it

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Literal
 
 from workshop_tracker.presentation import Sentence, file_name_part, tidy_text
+from workshop_tracker.workshops.numbering import pattern_problems
 
 NOON = dt.time(12)
 TAKEN_ADDRESSES = frozenset({"new"})  # pages beside the workshops
@@ -112,7 +113,8 @@ def missing_for_papers(readiness: Readiness) -> tuple[Problem, ...]:
 
 
 def _missing(readiness: Readiness, needed: Iterable[tuple[str, str, str]]) -> tuple[Problem, ...]:
-    return tuple(Problem(path, message) for field, path, message in needed if not getattr(readiness, field))
+    lacks = [Problem(path, message) for field, path, message in needed if not getattr(readiness, field)]
+    return (*lacks, *(Problem("number_pattern", wrong) for wrong in pattern_problems(readiness.number_pattern)))
 
 
 def may_edit(fields: Collection[str], *, is_locked: bool, reason: str) -> bool:

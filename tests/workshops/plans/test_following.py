@@ -368,6 +368,13 @@ def test_a_known_speaker_is_found_by_name_and_degrees_and_a_resemblance_is_nobod
         assert session.scalar(budi) == 3  # a bare name names nobody surely
 
 
+@pytest.mark.parametrize(
+    "pattern", ["{seq:3}/{foo}", "{seq:3/{seq}", "{seq:0}", "{seq:20}", "421.5", "{seq}" + "X" * 58]
+)
+def test_a_pattern_that_issuing_would_refuse_is_refused_with_the_plan(engine, pattern):
+    assert list(problems(engine, number_pattern=pattern)) == ["number_pattern"]
+
+
 def test_one_name_in_a_plan_is_one_person(engine):
     sessions = [
         {"number": 1, "lesson_hours": 2, "speakers": ["Baru Contoh", "Baru Contoh", "BARU CONTOH"]},

@@ -1,1 +1,1 @@
-"""What identifies a paper: its verification code, its number, and the counter behind the number."""
+"""What identifies a paper: its verification code, and the counter behind its number."""

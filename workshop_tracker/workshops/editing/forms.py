@@ -14,7 +14,7 @@ from workshop_tracker.presentation import format_date
 from workshop_tracker.workshops.actions import ReasonMissing
 from workshop_tracker.workshops.editing.fields import CountField, DayField, line, lines
 from workshop_tracker.workshops.models import Mode, Workshop, WorkshopState
-from workshop_tracker.workshops.plans.reading import SEQUENCE
+from workshop_tracker.workshops.numbering import pattern_problems
 from workshop_tracker.workshops.plans.references import wrong_district
 from workshop_tracker.workshops.programmes import Programme
 from workshop_tracker.workshops.queries import districts_named
@@ -145,8 +145,8 @@ class NumbersForm(EditForm):
     )
 
     def validate_number_pattern(self, field: Field) -> None:
-        if field.data and SEQUENCE not in field.data:
-            raise ValidationError(gettext("Pola nomor harus memuat nomor urut: {seq} atau {seq:3}."))
+        for problem in pattern_problems(field.data or ""):
+            raise ValidationError(told(problem))
 
     def columns(self) -> dict[str, Any]:
         return {"number_pattern": self.number_pattern.data, "minimum_attendance": self.minimum_attendance.data}

@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import TypeVar
 
 from workshop_tracker.presentation import format_date
+from workshop_tracker.workshops.numbering import pattern_problems
 from workshop_tracker.workshops.plans.documents import JsonObject, NotJson, quoted, read_json
 from workshop_tracker.workshops.plans.plan import (
     Plan,
@@ -38,7 +39,6 @@ ROLES = {
 PLACES = {"right": "right", "kanan": "right", "left": "left", "kiri": "left", "center": "center", "tengah": "center"}
 PLACES_IN_ORDER = ("right", "left", "center")  # the signer, who acknowledges, a third between them
 PARTS = {"a": "A", "b": "B", "c": "C"}
-SEQUENCE = "{seq"
 Value = TypeVar("Value")
 
 
@@ -142,8 +142,8 @@ def _signatory(given: JsonObject, place: str) -> PlannedSignatory:
 
 def _number_pattern(given: JsonObject) -> str:
     pattern = given.text("number_pattern")
-    if pattern and SEQUENCE not in pattern:
-        given.note("number_pattern", "Pola nomor harus memuat nomor urut: {seq} atau {seq:3}.")
+    for problem in pattern_problems(pattern):
+        given.note("number_pattern", problem)
     return pattern
 
 

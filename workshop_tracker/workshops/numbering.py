@@ -32,6 +32,11 @@ class NumberParts:
     code: str
 
 
+HIGHEST_SEQUENCE = 999
+# the longest role and month; unit and code are the organizer's, which a pattern alone does not know
+PARTS_TO_TRY = NumberParts(role="facilitator", issued_on=dt.date(2000, 8, 1), unit="", code="")
+
+
 def check_pattern(pattern: str) -> None:
     """Raises WrongPattern for an unknown token, a missing counter, or braces that do not match."""
     tokens = TOKEN.findall(pattern)
@@ -48,6 +53,16 @@ def check_pattern(pattern: str) -> None:
         raise WrongPattern(
             Sentence("Kurung kurawal dalam pola nomor “%(pattern)s” tidak berpasangan.", pattern=pattern)
         )
+
+
+def pattern_problems(pattern: str) -> list[str]:
+    """What is wrong with a pattern that is given; one that is not is told among what is missing."""
+    try:
+        check_pattern(pattern)
+        render_number(pattern, HIGHEST_SEQUENCE, PARTS_TO_TRY)
+    except WrongPattern as wrong:
+        return [str(wrong)] if pattern else []
+    return []
 
 
 def number_scope(pattern: str, role: str, issued_on: dt.date) -> str:

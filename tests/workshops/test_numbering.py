@@ -4,11 +4,12 @@ import datetime as dt
 
 import pytest
 
-from workshop_tracker.certificates.numbering.patterns import (
+from workshop_tracker.workshops.numbering import (
     NumberParts,
     WrongPattern,
     check_pattern,
     number_scope,
+    pattern_problems,
     render_number,
 )
 
@@ -56,3 +57,16 @@ def test_the_counter_restarts_with_the_year_only_where_the_year_is_printed():
 def test_roles_share_one_counter_unless_the_pattern_tells_them_apart():
     assert number_scope("{seq:3}/{year}", "speaker", JULY) == number_scope("{seq:3}/{year}", "participant", JULY)
     assert number_scope("{seq:3}/{role}/{year}", "speaker", JULY) == "2025/speaker"
+
+
+WRONG = ["{seq:3}/{foo}", "{seq:3/{seq}", "{seq:0}", "{seq:20}", "{seq:3}/{Role}", "{seq:3}/{role}/" + "X" * 45]
+
+
+@pytest.mark.parametrize("pattern", WRONG)
+def test_what_is_wrong_with_a_pattern_is_known_before_a_paper_is_made(pattern):
+    (problem,) = pattern_problems(pattern)
+    assert problem.endswith(".")
+
+
+def test_a_pattern_that_fits_or_is_not_given_yet_has_no_problem():
+    assert pattern_problems("{seq:3}/{role}/" + "X" * 44) == pattern_problems("") == []
