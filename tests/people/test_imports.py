@@ -413,3 +413,10 @@ def test_every_row_has_one_outcome(engine, school):
         assert session.scalar(select(func.count()).select_from(Identifier)) == 0
         assert session.scalar(select(func.count()).select_from(Post)) == 1
         assert session.scalars(select(Person.name)).all() == ["Siti Contoh"]
+
+
+def test_a_name_kept_as_written_is_not_asked_again_beside_the_one_that_it_resembles(engine, school):
+    lines = table([("Nama", "NPSN"), ("Sri Ma", school.npsn), ("Sri, MA", school.npsn)])
+    assert counts(bring_in(engine, lines, accept=True)) == {"new": 1, "questions": 1}
+    assert counts(bring_in(engine, lines, accept=True)) == {"same": 2}
+    assert names(engine) == ["Sri Ma", "Sri"]

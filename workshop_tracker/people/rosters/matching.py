@@ -157,12 +157,13 @@ def recognise_by_school(
 ) -> Recognition:
     """A namesake at the same school is always asked, for two teachers of one name at one school exist.
 
-    Only a row that went in before is not asked again.
+    Only a row that went in before is not asked again: of `Sri Ma` and `Sri, M.A.` it means whose name stands so.
     """
     here = [each for each in namesakes if works_at(each, workplace)]
     known = [each for each in here if each.person_id is not None]
-    if went_in_before and len(known) == 1:
-        return Recognition(known[0])
+    as_written = [each for each in known if each.name_key == entry.key] or known
+    if went_in_before and len(as_written) == 1:
+        return Recognition(as_written[0])
     if not here:
         return NOBODY
     born = certain_birth_date(entry)
@@ -171,6 +172,18 @@ def recognise_by_school(
         return asked(here, None, OTHER_BIRTH_DATE)
     only = fitting[0] if len(fitting) == 1 else None
     return asked(here, only, SAME_SCHOOL if workplace.school_ids else SAME_NAME, has_suggestion=only is not None)
+
+
+def recognise_by_degrees(entry: Entry, workplace: Workplace, namesakes: Sequence[Somebody]) -> Recognition | None:
+    """The one of several known namesakes at the school whose degrees are written; none where one has no degrees.
+
+    A namesake alone is no such case: somebody new may have the same degrees.
+    """
+    here = [each for each in namesakes if works_at(each, workplace)]
+    same = [each for each in here if each.parts.title_after == entry.parts.title_after]
+    are_told_apart = len(here) > 1 and all(each.parts.title_after and each.person_id is not None for each in here)
+    is_clear = bool(entry.parts.title_after) and not entry.doubt and not certain_birth_date(entry)
+    return Recognition(same[0]) if len(same) == 1 and are_told_apart and is_clear else None
 
 
 def works_at(person: Somebody, workplace: Workplace) -> bool:
