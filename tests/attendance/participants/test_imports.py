@@ -253,6 +253,23 @@ def test_degrees_tell_namesakes_apart_inside_one_workshop(engine, workshop):
     assert len(names(engine)) == 2
 
 
+def test_degrees_tell_known_namesakes_apart_in_the_next_workshop_too(engine, workshop):
+    lines = listed(("Dewi Contoh, S.Pd.", "", SCHOOL), ("Dewi Contoh, M.Pd.", "", SCHOOL))
+    bring_in(engine, workshop, lines)
+    following = made_workshop(engine, slug="contoh-berikutnya")
+    assert counts(bring_in(engine, following, lines)) == {"new": 2}
+    assert registered(engine, following) == ["Dewi Contoh, S.Pd.", "Dewi Contoh, M.Pd."]
+    assert len(names(engine)) == 2
+    assert counts(bring_in(engine, following, lines)) == {"same": 2}
+
+
+@pytest.mark.parametrize("written", ["Dewi Contoh", "Dewi Contoh, S.T."])
+def test_known_namesakes_are_asked_where_the_degrees_decide_nothing(engine, workshop, school, written):
+    known(engine, "Dewi Contoh", school, title_after="S.Pd.")
+    known(engine, "Dewi Contoh", school, title_after="M.Pd.")
+    assert counts(plan(engine, workshop, listed((written, "", SCHOOL)))) == {"questions": 1}
+
+
 def test_a_second_row_of_the_same_name_and_school_is_asked(engine, workshop):
     lines = listed(("Siti Contoh", "", SCHOOL), ("Siti Contoh", "", SCHOOL), ("Siti Contoh, S.Pd.", "", SCHOOL))
     planned = bring_in(engine, workshop, lines)

@@ -28,6 +28,7 @@ from workshop_tracker.people.rosters.matching import (
     claim_numbers,
     namesakes_of,
     recognise_by_birth_date,
+    recognise_by_degrees,
     recognise_by_number,
     recognise_by_school,
 )
@@ -119,7 +120,7 @@ class ParticipantProposer:
         return self._proposal(entry, recognition, with_own_school(workplace, self._schools_of(recognition.person)))
 
     def _recognise(self, entry: Entry, workplace: Workplace) -> Recognition:
-        """By number, by birth date, then on the list by name and degrees, then anywhere by name and school."""
+        """By number, by birth date, then on the list by name and degrees, then anywhere by degrees or school."""
         went_in_before = self.stayed_out is not None and entry.row not in self.stayed_out
         namesakes = namesakes_of(entry, self.known)
         certain = recognise_by_number(entry, self.known) or recognise_by_birth_date(entry, namesakes)
@@ -129,7 +130,8 @@ class ParticipantProposer:
         if here.surely or here.maybe:
             return _on_the_list(here.surely, here.maybe, went_in_before=went_in_before)
         others = [each for each in namesakes if self.listed.of(each) is None]
-        return recognise_by_school(entry, workplace, others, went_in_before=went_in_before)
+        by_degrees = recognise_by_degrees(entry, workplace, namesakes)
+        return by_degrees or recognise_by_school(entry, workplace, others, went_in_before=went_in_before)
 
     def _schools_of(self, person: Somebody | None) -> set[int | None]:
         listed = self.listed.of(person) if person else None
