@@ -420,3 +420,14 @@ def test_a_name_kept_as_written_is_not_asked_again_beside_the_one_that_it_resemb
     assert counts(bring_in(engine, lines, accept=True)) == {"new": 1, "questions": 1}
     assert counts(bring_in(engine, lines, accept=True)) == {"same": 2}
     assert names(engine) == ["Sri Ma", "Sri"]
+
+
+@pytest.mark.parametrize("written", ["2090-01-01", "2024-05-20", "1905-01-31", "05/06/2022"])
+def test_a_birth_date_that_nobody_at_work_has_is_refused_as_a_value(engine, school, written):
+    lines = table([("Nama", "NPSN", "Tanggal Lahir"), ("Siti Contoh", school.npsn, written)])
+    planned = bring_in(engine, lines)
+    assert counts(planned) == {"new": 1}
+    [(row, column, message)] = messages(planned)
+    assert (row, column) == (2, "Tanggal Lahir")
+    assert message.endswith("tidak mungkin: umurnya harus 14 sampai 110 tahun.")
+    assert people(engine)["Siti Contoh"].birth_date is None

@@ -1,8 +1,10 @@
 """Reading the rows of a list of people, cell by cell; what cannot be taken is noted with its column."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from workshop_tracker.database import today
 from workshop_tracker.intake.cells import DAMAGED_NUMBER, CellProblem, clean_text, is_blank, read_phone, read_sex
 from workshop_tracker.intake.dates import AmbiguousDate, DateOrder, date_order, read_date
 from workshop_tracker.intake.headings import IN_BRACKETS, compared
@@ -27,6 +29,7 @@ EIGHTEEN_DIGITS = re.compile("[0-9]{18}")
 LETTER = re.compile(r"[^\W0-9_]")
 UNUSUAL = re.compile(r"[^\w .,'-]|[0-9_]")
 EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+[.][^\s@,;<>.]+")
+YOUNGEST, OLDEST = 14, 110  # years of anybody at work in a school
 NO_NAME = Sentence("Nama tidak tertulis.")
 NO_LETTERS = Sentence("Nama ini tidak memuat huruf.")
 
@@ -133,6 +136,9 @@ class RowReader:
         date = read_date(written, order=self.order) if written else None
         if isinstance(date, CellProblem):
             self.notes.append(("birth_date", date.message))
+        elif (impossible := _impossible_birth(date)) is not None:
+            note = Sentence("Tanggal lahir %(day)s tidak mungkin: umurnya harus 14 sampai 110 tahun.", day=impossible)
+            self.notes.append(("birth_date", note))
         elif isinstance(date, AmbiguousDate):
             details["birth_date"] = date.day_first.isoformat()
             return date.month_first.isoformat()
@@ -199,6 +205,14 @@ class RowReader:
             unknown = Sentence("“%(written)s” bukan gelar yang dikenal; ditulis apa adanya.", written=text)
             self.notes.append((column, unknown))
         return known or text
+
+
+def _impossible_birth(date: dt.date | AmbiguousDate | None) -> dt.date | None:
+    """A day on which nobody at work was born, in either reading; none where it is possible."""
+    days = (date.day_first, date.month_first) if isinstance(date, AmbiguousDate) else (date,)
+    now = today()
+    ages = {day: now.year - day.year - ((now.month, now.day) < (day.month, day.day)) for day in days if day}
+    return next((day for day, age in ages.items() if not YOUNGEST <= age <= OLDEST), None)
 
 
 def _without_unusual_marks(written: str) -> NameParts | None:
