@@ -33,7 +33,7 @@ def run(tmp_path, monkeypatch, database_url):
     def call(*arguments: object):
         result = CliRunner().invoke(main, [str(argument) for argument in (*arguments, "--json")])
         assert result.exit_code in (0, 1), result.output
-        return result.exit_code, json.loads(result.stdout) if result.stdout else result.stderr
+        return result.exit_code, json.loads(result.stdout)
 
     return call
 
@@ -115,11 +115,11 @@ def test_another_kind_of_list_and_several_registers_are_refused(run, tmp_path):
     people = tmp_path / "orang.csv"
     people.write_text("Nama,NIP,Unit Kerja\nGuru Contoh,,SMK Contoh\n")
     code, said = run("import", "schools", people)
-    assert (code, "bukan daftar sekolah" in said) == (1, True)
+    assert (code, "bukan daftar sekolah" in said["error"]) == (1, True)
     several = tmp_path / "dua.xlsx"
     several.write_bytes(workbook_bytes({"Satu": register_rows(2), "Dua": register_rows(2)}))
     code, said = run("import", "schools", several)
-    assert (code, "“Satu”, “Dua”" in said) == (1, True)
+    assert (code, "“Satu”, “Dua”" in said["error"]) == (1, True)
     damaged = tmp_path / "rusak.xlsx"
     damaged.write_bytes(b"PK\x03\x04 rusak")
     assert run("import", "schools", damaged)[0] == 1
