@@ -60,5 +60,6 @@ def test_a_file_that_fails_holds_up_no_other_and_is_told(engine, run):
 
 def test_what_is_no_zip_is_refused(run):
     answer = run(b"PK\x03\x04", "--json")
-    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert answer.exit_code == 1
     assert "ZIP ini rusak" in answer.stderr
+    assert "ZIP ini rusak" in json.loads(answer.stdout)["error"]
