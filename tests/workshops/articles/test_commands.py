@@ -160,5 +160,6 @@ def test_a_file_that_is_no_text_is_refused(run, tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\0")
     answer = run(tmp_path / "a.pdf", "--json")
 
-    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert answer.exit_code == 1
     assert "bukan teks" in answer.stderr
+    assert "bukan teks" in json.loads(answer.stdout)["error"]
