@@ -39,7 +39,7 @@ def run(tmp_path, database_url, monkeypatch):
         file.write_bytes(files.xlsx_bytes(rows))
         slug = workshop if isinstance(workshop, str) else workshop.slug
         result = CliRunner().invoke(main, ["import", kind, slug, str(file), *options, "--json"])
-        return result.exit_code, json.loads(result.stdout) if result.stdout else result.stderr
+        return result.exit_code, json.loads(result.stdout)
 
     return import_list
 
@@ -80,8 +80,8 @@ def test_an_unknown_or_closed_workshop_is_refused(engine, workshop, run):
         session.add(workshop)
         workshop.state = WorkshopState.CLOSED
         session.commit()
-    assert "ditutup" in run("participants", workshop, PARTICIPANTS, "--apply")[1]
+    assert "ditutup" in run("participants", workshop, PARTICIPANTS, "--apply")[1]["error"]
 
 
 def test_a_list_without_marks_is_no_attendance(workshop, run):
-    assert "Kehadiran" in run("attendance", workshop, PARTICIPANTS)[1]
+    assert "Kehadiran" in run("attendance", workshop, PARTICIPANTS)[1]["error"]

@@ -133,12 +133,16 @@ def run_import(file: Path, url: str, folder: Path, *, patience: float | None, wr
 
 
 def odd_names(number: int) -> list[str]:
-    """Names with all that forms have met: titles, one word, apostrophes, markup, marks that turn or hide the text."""
+    """Names with all that forms have met: titles, one word, apostrophes, markup, marks that turn or hide the text.
+
+    No two are alike without their marks: such two would be asked for, and with the suggestion taken be one person.
+    """
     dice = random.Random(SEED)
     plain = ["Mabruri", "Nur'aini Contoh", "Sa`diah Contoh", "Dr. H. Ahmad Contoh, M.Pd.", "Agus susilo.S.Pd.M.Pd"]
     odd = ["<b>", "&amp;", "\u202e", "\u200b", "\u2066", "\ufeff", "\u00ad", "e\u0301", "a\u0300\u0301\u0302", "😀"]
     odd += ["\x07", "\u2028", "Ł", "ễ", "中", "Ѕ", "'", '"', "=1+1", "{{7*7}}", "%s", "\\", "x" * 121, "\ue000"]
-    made = [*plain, *(f"Siti {each} Contoh" for each in odd)]
+    words = (f"Siti{first}{second}" for first in "bdgklmnprst" for second in "aiueo")
+    made = [*plain, *(f"{word} {each} Contoh" for word, each in zip(words, odd, strict=False))]
     letters = "abcdefghijklmnopqrstuvwxyz'"
     while len(made) < number:
         word = "".join(dice.choice(letters) for _ in range(dice.randrange(2, 14))).capitalize()
