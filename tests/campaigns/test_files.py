@@ -39,7 +39,8 @@ from workshop_tracker.people.models import Person, Post
 from workshop_tracker.presentation import tidy_text
 from workshop_tracker.spreadsheets import COMMAND_LIST, packed_together
 from workshop_tracker.spreadsheets.formulas import unguarded
-from workshop_tracker.spreadsheets.writer import ListSheet, write_csv, write_xlsx
+from workshop_tracker.spreadsheets.listed import ListSheet
+from workshop_tracker.spreadsheets.writer import write_csv, write_xlsx
 from workshop_tracker.viewer import COMMAND
 
 SEED = 20250712

@@ -188,7 +188,7 @@ def test_what_is_no_sound_backup_is_refused_and_the_database_stays(live, databas
     assert list(tmp_path.glob("*sebelum*")) == []
 
 
-def test_postgresql_is_told_its_own_tool():
+def test_postgresql_is_told_its_own_tool(tmp_path):
     with pytest.raises(BackupRefused, match="pg_dump"):
         sqlite_file("postgresql://contoh@localhost/contoh")
-    assert sqlite_file("sqlite:////tmp/contoh.db") == Path("/tmp/contoh.db")
+    assert sqlite_file(f"sqlite:///{tmp_path}/contoh.db") == tmp_path / "contoh.db"

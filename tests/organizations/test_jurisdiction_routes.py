@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 from sqlalchemy import select
 
-from tests.organizations.test_routes import admin, client_of  # noqa: F401 - fixtures
 from workshop_tracker.database import reading, writing
 from workshop_tracker.organizations.levels import LevelGroup
 from workshop_tracker.organizations.models import Jurisdiction
@@ -43,7 +42,7 @@ def end_all(engine) -> None:
         session.commit()
 
 
-def test_the_list_is_narrowed_by_office_and_district(admin):  # noqa: F811
+def test_the_list_is_narrowed_by_office_and_district(admin):
     assert "1–50 dari 385" in admin.get("/jurisdictions").text
     page = admin.get("/jurisdictions?office=33-W10").text
     assert "1–9 dari 9" in page
@@ -53,7 +52,7 @@ def test_the_list_is_narrowed_by_office_and_district(admin):  # noqa: F811
     assert "Tidak ada pembinaan yang cocok" in admin.get("/jurisdictions?q=Pekalongan").text
 
 
-def test_an_office_cannot_take_what_another_oversees(admin, engine):  # noqa: F811
+def test_an_office_cannot_take_what_another_oversees(admin, engine):
     answer = admin.post("/jurisdictions/new", data=NEW)
     assert answer.status_code == 422
     assert "SMA di daerah ini sudah dibina Cabang Dinas Pendidikan Wilayah XII sejak 1 Januari 2017" in answer.text
@@ -61,7 +60,7 @@ def test_an_office_cannot_take_what_another_oversees(admin, engine):  # noqa: F8
         assert office_of(session, *PLACE, dt.date(2025, 8, 1)).code == "33-W12"
 
 
-def test_a_place_passes_on(admin, engine):  # noqa: F811
+def test_a_place_passes_on(admin, engine):
     old = the_one(engine)
     ended = {"row_version": old.row_version, "valid_until": "2025-06-30", "source": "Pergub", "is_verified": "yes"}
     assert admin.post(address(engine), data=ended).status_code == 303
@@ -83,7 +82,7 @@ def test_a_place_passes_on(admin, engine):  # noqa: F811
         ({"valid_until": "2025-06-01"}, "Hari terakhir mendahului hari pertama."),
     ],
 )
-def test_what_is_wrong_is_told_and_nothing_is_written(admin, engine, wrong, told):  # noqa: F811
+def test_what_is_wrong_is_told_and_nothing_is_written(admin, engine, wrong, told):
     end_all(engine)
     answer = admin.post("/jurisdictions/new", data=NEW | wrong)
     assert (answer.status_code, told in answer.text) == (422, True)
@@ -91,14 +90,14 @@ def test_what_is_wrong_is_told_and_nothing_is_written(admin, engine, wrong, told
         assert office_of(session, *PLACE, dt.date(2025, 8, 1)) is None
 
 
-def test_it_does_not_end_before_it_began(admin, engine):  # noqa: F811
+def test_it_does_not_end_before_it_began(admin, engine):
     sent = {"row_version": 1, "valid_until": "2016-12-31", "source": "", "is_verified": "no"}
     answer = admin.post(address(engine), data=sent)
     assert (answer.status_code, "mendahului" in answer.text) == (422, True)
     assert the_one(engine).valid_until is None
 
 
-def test_a_stale_form_gets_both_values(admin, engine):  # noqa: F811
+def test_a_stale_form_gets_both_values(admin, engine):
     sent = {"row_version": 1, "valid_until": "2025-06-30", "source": "Satu", "is_verified": "no"}
     assert admin.post(address(engine), data=sent).status_code == 303
     answer = admin.post(address(engine), data=sent | {"source": "Dua"})
@@ -106,7 +105,7 @@ def test_a_stale_form_gets_both_values(admin, engine):  # noqa: F811
     assert the_one(engine).source == "Satu"
 
 
-def test_offices_read_their_own_and_change_nothing(client_of, engine):  # noqa: F811
+def test_offices_read_their_own_and_change_nothing(client_of, engine):
     office = client_of(Role.OFFICE, "33-W10")
     assert "1–9 dari 9" in office.get("/jurisdictions").text
     assert "Tidak ada pembinaan" in office.get("/jurisdictions?office=33-W12").text
@@ -116,6 +115,6 @@ def test_offices_read_their_own_and_change_nothing(client_of, engine):  # noqa: 
     assert office.post(address(engine), data={}).status_code == 403
 
 
-def test_what_is_not_there_is_not_found(admin):  # noqa: F811
+def test_what_is_not_there_is_not_found(admin):
     assert admin.get("/jurisdictions/999999/edit").status_code == 404
     assert admin.post("/jurisdictions/999999/edit", data={}).status_code == 404

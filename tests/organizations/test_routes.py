@@ -3,8 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from tests.clients import make_app, sign_in
-from tests.factories import make_organization, make_user
+from tests.factories import make_organization
 from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.database import reading, writing
 from workshop_tracker.organizations.queries import organization_by_code
@@ -20,28 +19,6 @@ NEW = {
     "classification": "400.3",
     "is_verified": "yes",
 }
-
-
-@pytest.fixture
-def client_of(engine):
-    """A browser of a user with that role, for the organization of that code."""
-    app = make_app(engine)
-
-    def make(role: Role, code: str = ""):
-        with writing(engine, by=COMMAND) as session:
-            organization = organization_by_code(session, code) if code else None
-            user = make_user(session, f"{role}-{code}", role, organization=organization)
-            session.commit()
-        client = app.test_client()
-        sign_in(client, user)
-        return client
-
-    return make
-
-
-@pytest.fixture
-def admin(client_of):
-    return client_of(Role.ADMIN)
 
 
 def stored(engine, code: str):

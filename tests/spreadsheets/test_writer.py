@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from workshop_tracker.spreadsheets import PAGE_LIST, read_tables
 from workshop_tracker.spreadsheets.formulas import guarded, unguarded
-from workshop_tracker.spreadsheets.writer import ListSheet, write_csv, write_xlsx
+from workshop_tracker.spreadsheets.listed import ListSheet
+from workshop_tracker.spreadsheets.writer import write_csv, write_xlsx
 
 PAYLOADS = (
     "=1+1", "=cmd|' /C calc'!A0", "=HYPERLINK(\"http://contoh.invalid\",\"x\")", "+62-1+cmd|'x'!A0", "-2+3", "@SUM(1)",

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from workshop_tracker.reports.region import RegionReport, region_document
-from workshop_tracker.spreadsheets.writer import CellValue, write_csv
+from workshop_tracker.spreadsheets.listed import CellValue
+from workshop_tracker.spreadsheets.writer import write_csv
 
 SCHOOL_HEADINGS = (
     "NPSN",

@@ -13,7 +13,7 @@ limits    how large a file may be, and how long reading it may take
 table     rows, tables, and what a reading step hands on
 refusals  the sentences that say why a file was not read and what to do
 formulas  text that would run as a formula, guarded in .csv
-writer    lists as .xlsx (by `xlsx`) and .csv
+writer    lists as .xlsx (by `xlsx`) and .csv; `listed` is what they write
 """
 
 from workshop_tracker.spreadsheets.bundle_reader import ReadFile, packed_together, read_bundle

@@ -4,26 +4,13 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from importlib import import_module
 from typing import BinaryIO
 
 from workshop_tracker.spreadsheets.formulas import guarded
+from workshop_tracker.spreadsheets.listed import CellValue, ListSheet
 
-CellValue = str | int | float | dt.date | dt.datetime | None
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for the code page of the machine
-
-
-@dataclass(frozen=True)
-class ListSheet:
-    """One sheet to write: its name (at most 31 characters), one heading per column, rows of that many cells.
-
-    Rows may come from an iterator and are written as they come. A datetime is local time, without a zone.
-    """
-
-    name: str
-    headings: Sequence[str]
-    rows: Iterable[Sequence[CellValue]] = field(repr=False)
 
 
 def write_xlsx(sheets: Iterable[ListSheet], out: BinaryIO) -> None:

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 import xlsxwriter
 
 from workshop_tracker.spreadsheets.limits import LONGEST_CELL
-from workshop_tracker.spreadsheets.writer import CellValue, ListSheet
+from workshop_tracker.spreadsheets.listed import CellValue, ListSheet
 
 # Rows leave memory once written; no text is ever turned into something else.
 OPTIONS = {

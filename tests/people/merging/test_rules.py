@@ -92,7 +92,7 @@ def test_a_day_that_a_crowd_shares_is_a_default_and_asks_for_names_that_sound_al
 
 @pytest.mark.parametrize("written", ["0812-3456-7890", "+62 812 3456 7890", "62812 34567890", "81234567890"])
 def test_a_phone_number_is_its_digits_however_it_is_written(written):
-    assert phone_key(written) == "81234567890"
+    assert phone_key(written) == "+6281234567890"
 
 
 @pytest.mark.parametrize("written", ["", "-", "0812", "tidak ada"])

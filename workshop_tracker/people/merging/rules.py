@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from itertools import chain, combinations
 from typing import NamedTuple
+
+from workshop_tracker.intake.cells import read_phone
+from workshop_tracker.people.rules import search_key
 
 TAKEN_BACK_WITHIN = dt.timedelta(days=30)
 LEAST_WEIGHT = 45  # one clue beside a name that is merely similar is not worth anybody's time
@@ -15,10 +17,6 @@ NEARLY_CERTAIN, LIKELY = 80, 60
 MOST_COMPARED = 40  # born on one day or reached by one number; a larger crowd shares a default, not a fact
 SHORTEST_WITH_A_SLIP = 5  # letters; in a shorter word another letter is another name
 SHORTEST_TELLING_WORD = 3
-MUHAMMAD = frozenset(
-    {"md", "mhd", "moch", "moh", "muh", "much", "mochamad", "mochammad", "mohamad", "mohammad", "muchamad", "muhamad"}
-)
-OLD_SPELLINGS = (("oe", "u"), ("tj", "c"), ("dj", "j"), ("sj", "sy"), ("ch", "h"), ("y", "i"), ("v", "f"), ("z", "s"))
 
 
 class Clue(StrEnum):
@@ -93,8 +91,8 @@ def clues_of(mine: Card, other: Card) -> tuple[Clue, ...]:
 
 
 def sound(name_key: str) -> str:
-    """A name as it sounds: short forms of Muhammad, old spellings and doubled letters set aside."""
-    return " ".join(_sound_of_word(word) for word in name_key.split())
+    """A name as it sounds, by the rule of the search: whom a search finds as one, this finds as alike."""
+    return search_key(name_key).strip()
 
 
 def is_similar(name_key: str, other: str) -> bool:
@@ -106,10 +104,9 @@ def is_similar(name_key: str, other: str) -> bool:
 
 
 def phone_key(phone: str) -> str:
-    """A phone number by its digits, without +62 or 0 in front; empty where there are too few to tell anything."""
-    digits = "".join(sign for sign in phone if sign in "0123456789")
-    digits = digits.removeprefix("62").lstrip("0")
-    return digits if len(digits) >= 8 else ""
+    """A phone number in the one form that files are read into; empty where it is none, and tells nothing."""
+    number = read_phone(phone)
+    return number if isinstance(number, str) else ""
 
 
 def _to_compare(cards: Iterable[Card]) -> Iterator[tuple[Card, Card]]:
@@ -177,15 +174,6 @@ def _clue_of_names(mine: str, other: str) -> Clue | None:
     if sound(mine) == sound(other):
         return Clue.NAME_SOUNDS_ALIKE
     return Clue.NAME_IS_SIMILAR if is_similar(mine, other) else None
-
-
-@lru_cache(maxsize=50_000)  # a province bears fewer different words in its names
-def _sound_of_word(word: str) -> str:
-    if word in MUHAMMAD:
-        return "muhamad"
-    for old, new in OLD_SPELLINGS:
-        word = word.replace(old, new)
-    return "".join(letter for place, letter in enumerate(word) if place == 0 or letter != word[place - 1])
 
 
 def _is_like(word: str, other: str) -> bool:
