@@ -47,6 +47,18 @@ def test_nobody_completes_a_workshop_without_sessions():
     assert judged.reason == "Kegiatan ini belum memiliki materi."
 
 
+def test_without_a_minimum_who_was_in_no_session_still_does_not_complete_and_reads_why():
+    absent = completion(EIGHT, set(), {1, 2, 3}, minimum_percent=0)
+
+    assert not absent.has_completed
+    assert not absent.can_complete
+    assert absent.reason == "Tidak hadir di satu sesi pun; yang tuntas hadir paling sedikit di satu sesi."
+    assert completion(EIGHT, set(), {1, 2}, minimum_percent=0).can_complete
+    assert completion(EIGHT, {3}, {1, 2, 3}, minimum_percent=0).has_completed
+    decided = completion(EIGHT, set(), {1, 2, 3}, minimum_percent=0, decision=Decision(True, "tugas mandiri tuntas"))
+    assert decided.has_completed
+
+
 def test_a_decision_wins_and_its_reason_is_told():
     judged = completion(EIGHT, set(), {1, 2}, minimum_percent=80, decision=Decision(True, "tugas mandiri tuntas"))
 
@@ -65,6 +77,11 @@ def test_more_attendance_never_loses_a_completion(planned, present, another, min
 
     assert after.attended_hours >= before.attended_hours
     assert after.has_completed >= before.has_completed
+
+
+@given(hours, st.sets(st.integers(1, 12)), st.integers(0, 100))
+def test_completed_are_only_people_who_were_present(planned, marked, minimum):
+    assert not completion(planned, (), marked, minimum_percent=minimum).has_completed
 
 
 @given(hours, st.sets(st.integers(1, 12)), st.integers(0, 100), st.integers(0, 100))

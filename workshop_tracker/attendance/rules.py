@@ -40,38 +40,43 @@ def completion(
     """Judge one participant.
 
     `planned`: JP of each session by its id; `present`, `marked`: ids of sessions attended, and marked at all.
-    A workshop without lesson hours is completed by attending every session that it has.
+    A workshop without lesson hours is completed by attending every session that it has. Whatever the minimum, who was
+    present in no session has not completed.
     """
     weights = planned if any(planned.values()) else dict.fromkeys(planned, 1)
-    attended = sum(weights[number] for number in set(present) if number in weights)
+    attended = set(present) & weights.keys()
+    unmarked = weights.keys() - set(marked)
+    hours = sum(weights[number] for number in attended)
+    open_weights = [weights[number] for number in unmarked if weights[number]]
     total = sum(weights.values())
-    open_weights = [weight for number, weight in weights.items() if weight and number not in set(marked)]
-    has_completed = _is_enough(attended, total, minimum_percent)
-    can_complete = _is_enough(attended + sum(open_weights), total, minimum_percent)
-    reason = _reason(attended, total, minimum_percent, len(open_weights))
+    has_completed = bool(attended) and _is_enough(hours, total, minimum_percent)
+    can_complete = bool(attended | unmarked) and _is_enough(hours + sum(open_weights), total, minimum_percent)
+    reason = _reason(hours, total, minimum_percent, len(attended), len(open_weights))
     if decision is not None:
         has_completed = can_complete = decision.has_completed
         reason = Sentence("Diputuskan panitia: %(reason)s", reason=decision.reason)
-    hours = attended if weights is planned else 0
-    return Completion(has_completed, can_complete, hours, sum(planned.values()), len(open_weights), reason)
+    attended_hours = hours if weights is planned else 0
+    return Completion(has_completed, can_complete, attended_hours, sum(planned.values()), len(open_weights), reason)
 
 
 def _is_enough(attended: int, total: int, minimum_percent: int) -> bool:
     return total > 0 and attended * 100 >= minimum_percent * total
 
 
-def _reason(attended: int, total: int, minimum_percent: int, unmarked: int) -> str:
+def _reason(hours: int, total: int, minimum_percent: int, attended: int, unmarked: int) -> str:
     """One sentence for the page, the list of who did not complete, and the command."""
     if total == 0:
         return Sentence("Kegiatan ini belum memiliki materi.")
-    hours = Sentence(
+    share = Sentence(
         "Hadir %(attended)s dari %(total)s JP (%(percent)s%%), batas %(minimum)s%%.",
-        attended=attended,
+        attended=hours,
         total=total,
-        percent=attended * 100 // total,
+        percent=hours * 100 // total,
         minimum=minimum_percent,
     )
-    return together(hours, Sentence("%(number)s sesi belum ditandai.", number=unmarked)) if unmarked else hours
+    if minimum_percent == 0 and attended == 0:
+        share = Sentence("Tidak hadir di satu sesi pun; yang tuntas hadir paling sedikit di satu sesi.")
+    return together(share, Sentence("%(number)s sesi belum ditandai.", number=unmarked)) if unmarked else share
 
 
 def is_late(held_on: dt.date | None, marked_at: dt.datetime) -> bool:

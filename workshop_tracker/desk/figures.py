@@ -80,13 +80,15 @@ def _plan(workshop_ids: Collection[int], on: dt.date) -> Subquery:
 
 
 def _marks(workshop_ids: Collection[int], plan: Subquery, on: dt.date) -> Subquery:
-    """Of each participation: JP attended and marked, due sessions marked; without JP each session weighs one."""
+    """Of each participation: sessions and JP attended and marked; without JP each session weighs one."""
     weight = case((plan.c.hours > 0, WorkshopSession.lesson_hours), else_=1)
     return (
         select(
             Attendance.participation_id,
             func.sum(case((Attendance.mark == Mark.PRESENT, weight), else_=0)).label("attended"),
             func.sum(weight).label("marked"),
+            _number(Attendance.mark == Mark.PRESENT).label("sessions_attended"),
+            func.count().label("sessions_marked"),
             _number(_is_due(on)).label("marked_due"),
         )
         .join(WorkshopSession, WorkshopSession.id == Attendance.session_id)
@@ -103,6 +105,8 @@ def _people(workshop_ids: Collection[int], plan: Subquery, on: dt.date) -> Subqu
     marks = _marks(workshop_ids, plan, on)
     total = case((plan.c.hours > 0, plan.c.hours), else_=plan.c.sessions)
     attended, marked = func.coalesce(marks.c.attended, 0), func.coalesce(marks.c.marked, 0)
+    was_present = func.coalesce(marks.c.sessions_attended, 0) > 0
+    may_be_present = or_(was_present, func.coalesce(marks.c.sessions_marked, 0) < plan.c.sessions)
     gets_paper = exists().where(
         PaperRole.workshop_id == Participation.workshop_id, PaperRole.role == Participation.role
     )
@@ -113,8 +117,8 @@ def _people(workshop_ids: Collection[int], plan: Subquery, on: dt.date) -> Subqu
             IS_PARTICIPANT.label("is_participant"),
             and_(Participation.school_id.is_(None), Participation.work_unit == "").label("is_homeless"),
             (func.coalesce(marks.c.marked_due, 0) < plan.c.due).label("is_unmarked"),
-            _is_enough(attended, total, plan.c.minimum).label("has_completed"),
-            _is_enough(attended + total - marked, total, plan.c.minimum).label("can_complete"),
+            _is_enough(was_present, attended, total, plan.c.minimum).label("has_completed"),
+            _is_enough(may_be_present, attended + total - marked, total, plan.c.minimum).label("can_complete"),
             gets_paper.label("gets_paper"),
             _paper_state().label("paper"),
         )
@@ -125,8 +129,8 @@ def _people(workshop_ids: Collection[int], plan: Subquery, on: dt.date) -> Subqu
     )
 
 
-def _is_enough(hours: Column, total: Column, minimum: Column) -> ColumnElement[bool]:
-    """The decision of a person, else whether the hours reach the minimum; helpers have nothing to attend."""
+def _is_enough(presence: ColumnElement[bool], hours: Column, total: Column, minimum: Column) -> ColumnElement[bool]:
+    """The decision of a person, else presence and hours that reach the minimum; helpers have nothing to attend."""
     decision = (
         select(Override.has_completed)
         .where(Override.participation_id == Participation.id, Override.withdrawn_at.is_(None))
@@ -134,7 +138,7 @@ def _is_enough(hours: Column, total: Column, minimum: Column) -> ColumnElement[b
         .limit(1)
         .scalar_subquery()
     )
-    computed = and_(total > 0, hours * 100 >= minimum * total)
+    computed = and_(presence, total > 0, hours * 100 >= minimum * total)
     return case((~IS_PARTICIPANT, true()), (decision.is_not(None), decision), else_=computed)
 
 
