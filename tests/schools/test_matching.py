@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.campaigns.crowds import is_full
 from tests.schools.registers import generated_register, registers_at_hand
-from workshop_tracker.schools.matching import SchoolIndex, SchoolRow, letter_pairs_of, likeness_of, subdistrict_key
+from workshop_tracker.schools.matching import SchoolIndex, SchoolRow, letter_pairs_of, likeness_of
 from workshop_tracker.schools.rules import read_school_name
 
 REGISTERS = registers_at_hand()
@@ -123,6 +123,17 @@ def test_one_typing_error_is_never_certain_and_the_right_school_is_offered(regis
     )
     assert outcomes["certain"] == outcomes["wrong"] == 0
     assert outcomes["offered"] >= 0.98 * outcomes.total() > 0.85 * SOME
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_a_name_with_its_place_behind_is_never_another_school_and_the_right_one_is_offered(register):
+    """The subdistrict as a word of the text; where the district is known and where it is not."""
+    rows = some_of(REGISTERS[register])
+    written = [(f"{row.name} {row.subdistrict.removeprefix('Kec. ')}", row) for row in rows]
+    outcomes = Counter(outcome(INDEXES[register], text, row) for text, row in written)
+    anywhere = Counter(outcome(INDEXES[register], text, row._replace(district_code=None)) for text, row in written)
+    assert outcomes["wrong"] == anywhere["wrong"] == 0
+    assert outcomes["absent"] + anywhere["absent"] <= 0.02 * SOME
 
 
 @pytest.mark.parametrize("register", REGISTERS)
@@ -246,6 +257,19 @@ def test_a_state_school_is_offered_first_however_hurriedly_it_is_written(written
     assert match.suggestions[0].school.npsn == "99000001"
 
 
+@pytest.mark.parametrize("behind", ["Banyumas", "Kab. Banyumas", "Contoh Lor", "Contoh Lor, Kabupaten Banyumas"])
+def test_the_place_behind_a_name_is_read_for_an_offer_and_makes_nothing_certain(behind):
+    for district in (None, "33.02"):
+        match = STORY.match(f"SMKN 1 Contoh {behind}", district)
+        assert match.certain is None
+        assert (match.suggestions[0].school.npsn, match.suggestions[0].reason) == ("99000001", "nama sama")
+
+
+def test_a_name_at_another_place_is_not_the_same():
+    assert STORY.match("SMK Santo Contoh Kota Pekalongan").suggestions[0].reason == "nama sama"
+    assert "nama sama" not in {each.reason for each in STORY.match("SMK Santo Contoh Banyumas").suggestions}
+
+
 def test_at_most_three_are_offered_and_nothing_where_nothing_is_alike():
     assert len(STORY.match("SD Contoh", "33.02").suggestions) == 3
     assert STORY.match("zzz", "33.02") == STORY.match("", "33.02") == (None, ())
@@ -271,7 +295,3 @@ def test_likeness_lies_between_nothing_and_the_same():
     assert likeness_of(contoh, letter_pairs_of("CONTOH2")) == 1
     assert likeness_of(contoh, letter_pairs_of("XYZ")) == 0
     assert 0.5 < likeness_of(contoh, letter_pairs_of("COTNOH")) < 1
-
-
-def test_subdistricts_are_compared_without_their_word_and_spaces():
-    assert subdistrict_key("Kec. Gunung Pati") == subdistrict_key("KECAMATAN GUNUNGPATI") == "gunungpati"

@@ -5,13 +5,15 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from heapq import nlargest
 from itertools import pairwise
 from typing import NamedTuple
 
-from workshop_tracker.presentation import natural_key, tidy_text
+from workshop_tracker.organizations.gazetteer import districts
+from workshop_tracker.presentation import natural_key
 from workshop_tracker.schools.rules import SchoolName, read_school_name
-from workshop_tracker.schools.spellings import read_meant_name
+from workshop_tracker.schools.spellings import place_key, read_meant_name, read_names_before_places
 
 MOST_SUGGESTIONS = 3
 # how many postings are counted and how many schools compared: all of a district, a bounded part of a nation
@@ -22,7 +24,6 @@ LEAST_LIKENESS = 0.25
 NUMBERS_DIFFER, LEVELS_DIFFER, NUMBER_MISSING, STATUSES_DIFFER, PLACES_DIFFER = 0.6, 0.3, 0.2, 0.1, 0.05
 
 DIGITS = re.compile("[0-9]+")
-SUBDISTRICT_WORD = re.compile("^(kecamatan|kec[.]?) ")
 
 
 class SchoolRow(NamedTuple):
@@ -106,17 +107,24 @@ class SchoolIndex:
         if len(here) == 1:
             return SchoolMatch(self._schools[here[0]].npsn, ())
         names = tuple(dict.fromkeys([readings[0], read_meant_name(written)]))
-        return SchoolMatch(None, self._suggestions(names, same, place))
+        return SchoolMatch(None, self._suggestions(names, [*same, *self._at_written_place(written)], place))
+
+    def _at_written_place(self, written: str) -> Iterator[int]:
+        """Schools that have the written name and lie where its last words say; the words may as well be its name."""
+        for name, place in read_names_before_places(written):
+            for number in self._by_key.get(name.key, ()):
+                if place in places_of(self._schools[number]):
+                    yield number
 
     def _place(self, district: str | None, subdistrict: str | None) -> Place:
-        key = subdistrict_key(subdistrict or "")
+        key = place_key(subdistrict or "")
         if district is None:
             return Place(0, len(self._schools), key)
         return Place(bisect_left(self._districts, district), bisect_right(self._districts, district), key)
 
     def _is_at(self, number: int, place: Place) -> bool:
         subdistrict = self._schools[number].subdistrict
-        return place.holds(number) and (not place.subdistrict or subdistrict_key(subdistrict) == place.subdistrict)
+        return place.holds(number) and (not place.subdistrict or place_key(subdistrict) == place.subdistrict)
 
     def _with_same_digits(self, written: str, numbers: list[int]) -> list[int]:
         """Of several schools those that write their number the same way, `01` or `1`; all where none does."""
@@ -134,7 +142,7 @@ class SchoolIndex:
             for each in self._judged(name, same, place):
                 if each.number not in judged or each.score > judged[each.number].score:
                     judged[each.number] = each
-        best = sorted(judged.values(), key=lambda each: (-each.score, natural_key(self._named(each)), each.number))
+        best = sorted(judged.values(), key=lambda each: (-each.score, each.number not in same, *self._order(each)))
         return tuple(
             SchoolSuggestion(
                 self._schools[each.number], ", ".join(["nama sama" if each.number in same else "nama mirip", *each.why])
@@ -142,8 +150,8 @@ class SchoolIndex:
             for each in best[:MOST_SUGGESTIONS]
         )
 
-    def _named(self, judged: Judged) -> str:
-        return self._schools[judged.number].name
+    def _order(self, judged: Judged) -> tuple[str, int]:
+        return natural_key(self._schools[judged.number].name), judged.number
 
     def _judged(self, name: SchoolName, same: Sequence[int], place: Place) -> Iterator[Judged]:
         pairs = letter_pairs_of(name.rest)
@@ -195,6 +203,13 @@ def likeness_of(pairs: frozenset[str], others: frozenset[str]) -> float:
     return 2 * len(pairs & others) / (len(pairs) + len(others))
 
 
-def subdistrict_key(subdistrict: str) -> str:
-    """`Kec. Gunung Pati` and `GUNUNGPATI` are one place."""
-    return re.sub("[^a-z0-9]", "", SUBDISTRICT_WORD.sub("", tidy_text(subdistrict).casefold()))
+def places_of(school: SchoolRow) -> frozenset[str]:
+    """Keys of all ways to name the place of a school: subdistrict, district with and without its kind, or both."""
+    subdistrict, district = place_key(school.subdistrict), place_key(district_names().get(school.district_code, ""))
+    of_district = {district, district.removeprefix("kota")}
+    return frozenset({subdistrict, *of_district, *(f"{subdistrict}{each}" for each in of_district)})
+
+
+@cache
+def district_names() -> dict[str, str]:
+    return {district.code: district.name for district in districts()}

@@ -53,6 +53,12 @@ def test_a_school_outside_the_district_that_a_list_names_is_asked(engine, school
     assert (found.school, found.is_asked) == (None, True)
 
 
+@pytest.mark.parametrize("written", ["SMKN 1 Contoh Banyumas", "SMK Neg. I Contoh, Kab. Banyumas"])
+def test_a_school_with_its_district_behind_is_asked_and_proposed(engine, schools, written):
+    found = meant(engine, written)
+    assert (found.school, found.likely.id) == (None, schools["here"])
+
+
 @pytest.mark.parametrize("written", ["99330459", "99330459 SMKN 1 Cnth", "SMK Xyz (99330459)", "NPSN: 99330459"])
 def test_a_number_in_the_column_of_the_school_is_that_school(engine, schools, written):
     assert meant(engine, written).school.id == schools["here"]
