@@ -61,6 +61,12 @@ def test_a_degree_at_the_end_is_the_full_stop():
     )
 
 
+@pytest.mark.parametrize("end", [".", "?", "!", "…"])
+def test_a_title_that_ends_a_sentence_ends_this_one(end):
+    title = f"Siapkah Guru Contoh{end}"
+    assert Sentence("Draf dihapus: %(title)s.", title=title) == f"Draf dihapus: {title}"
+
+
 def test_a_sentence_inside_a_sentence_is_told_too():
     sentence = Sentence("Diputuskan panitia: %(reason)s", reason=Sentence("Kegiatan dibatalkan."))
     assert sentence == "Diputuskan panitia: Kegiatan dibatalkan."

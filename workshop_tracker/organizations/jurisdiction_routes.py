@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.conflicts import conflict_page, differs
 from workshop_tracker.edge import searched
-from workshop_tracker.extensions import current_language, db
+from workshop_tracker.extensions import current_language, db, told
 from workshop_tracker.organizations.actions import (
     JurisdictionEndsBeforeItStarts,
     JurisdictionsOverlap,
@@ -26,7 +26,7 @@ from workshop_tracker.organizations.queries import (
 )
 from workshop_tracker.organizations.routes import READERS, REFUSED
 from workshop_tracker.paging import page_of
-from workshop_tracker.presentation import format_date
+from workshop_tracker.presentation import Sentence, format_date
 from workshop_tracker.viewer import Role
 
 blueprint = Blueprint("jurisdictions", __name__)
@@ -74,7 +74,7 @@ def create() -> Answer:
         db.session.rollback()
         return page, REFUSED
     db.session.commit()
-    flash(gettext("Tersimpan: %(name)s.", name=office.name), "ok")
+    flash(told(Sentence("Tersimpan: %(name)s.", name=office.name)), "ok")
     return redirect(url_for("jurisdictions.index", office=office.code), 303)
 
 

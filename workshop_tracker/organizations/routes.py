@@ -10,7 +10,7 @@ from workshop_tracker.access import current_viewer, only
 from workshop_tracker.conflicts import conflict_page, differs
 from workshop_tracker.database import today
 from workshop_tracker.edge import searched
-from workshop_tracker.extensions import db
+from workshop_tracker.extensions import db, told
 from workshop_tracker.organizations.actions import CodeIsTaken, SuperiorIsBelow, add_organization, edit_organization
 from workshop_tracker.organizations.forms import (
     KIND_NAMES,
@@ -31,6 +31,7 @@ from workshop_tracker.organizations.queries import (
     visible_organization,
 )
 from workshop_tracker.paging import page_of
+from workshop_tracker.presentation import Sentence
 from workshop_tracker.viewer import Role
 
 blueprint = Blueprint("organizations", __name__)
@@ -87,7 +88,7 @@ def create() -> Answer:
         form.code.errors = [gettext("Kode ini sudah dipakai organisasi lain.")]
         return _edit_page(form), REFUSED
     db.session.commit()
-    flash(gettext("Tersimpan: %(name)s.", name=organization.name), "ok")
+    flash(told(Sentence("Tersimpan: %(name)s.", name=organization.name)), "ok")
     return redirect(url_for("organizations.show", code=organization.code), 303)
 
 

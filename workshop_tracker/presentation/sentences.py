@@ -13,6 +13,7 @@ from workshop_tracker.presentation.words import join_words
 Value: TypeAlias = "str | int | dt.date | tuple[Value, ...]"
 Translate = Callable[[str], str]
 GROUPED = 1_000  # below it a number is its digits in both languages; reasons of thousands of people are quick to write
+ENDS_OF_SENTENCES = (".", "!", "?", "…")
 FULL_STOP = re.compile(r"(?P<place>%\((?P<name>[a-z0-9_]+)\)s)\.(?=\s|$)")
 PACKED = {"msgid", "values"}
 
@@ -77,8 +78,8 @@ def _filled(msgid: str, values: Mapping[str, Value], translate: Translate | None
 
 
 def _before_a_full_stop(place: re.Match[str], written: Mapping[str, str]) -> str:
-    """`Ani Contoh, S.Pd.` ends its sentence by itself."""
-    return place["place"] if written.get(place["name"], "").endswith(".") else place[0]
+    """`Ani Contoh, S.Pd.` and `Siapkah Guru Contoh?` end their sentence by themselves."""
+    return place["place"] if written.get(place["name"], "").endswith(ENDS_OF_SENTENCES) else place[0]
 
 
 def _written(value: Value, translate: Translate | None, language: Language) -> str:

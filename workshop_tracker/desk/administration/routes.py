@@ -39,7 +39,7 @@ from workshop_tracker.desk.home import counts
 from workshop_tracker.desk.menus import link
 from workshop_tracker.extensions import current_settings, db, told
 from workshop_tracker.paging import page_of
-from workshop_tracker.presentation import tidy_text
+from workshop_tracker.presentation import Sentence, tidy_text
 from workshop_tracker.viewer import Role
 
 blueprint = Blueprint("admin", __name__)
@@ -163,12 +163,14 @@ def disable(user_id: int) -> Response:
 def audit() -> str:
     wanted = _wanted_entries()
     page = page_of(db.session, entries_found(wanted))
+    found = traces(db.session, [row[0] for row in page.rows])
     return render_template(
         "desk/administration/audit.html",
         wanted=wanted,
         kinds=sorted(((kind, str(name)) for kind, name in KINDS.items()), key=lambda pair: pair[1]),
         page=page,
-        traces=traces(db.session, [row[0] for row in page.rows]),
+        traces=found,
+        narrowed=Sentence("Hanya %(object)s.", object=found[0].object_words) if wanted.object_id and found else "",
     )
 
 

@@ -1,7 +1,6 @@
 """The page to paste an article into: read it, look at what was understood, make the draft."""
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
-from flask_babel import gettext
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
@@ -10,6 +9,7 @@ from workshop_tracker.edge import large_upload
 from workshop_tracker.extensions import current_settings, db, told
 from workshop_tracker.intake.proposals import Outcome
 from workshop_tracker.organizations.models import Organization
+from workshop_tracker.presentation import Sentence
 from workshop_tracker.workshops.articles.drafts import Drafted, Drafting, NothingToDraft, Reading, draft
 from workshop_tracker.workshops.articles.facts.article import read_article
 from workshop_tracker.workshops.articles.forms import ArticleForm
@@ -107,24 +107,24 @@ def _page(form: ArticleForm, reading: Reading | None = None, registers: Register
         article=article,
         kind_name=KIND_NAMES[article.kind.value] if article else "",
         rows=rows_of(article, registers) if article and registers else [],
-        missing=missing_words(article) if article else [],
+        missing=missing_words(article) if article else "",
         asked=asked_schools(article) if article else [],
     )
 
 
 def _after(drafted: Drafted) -> Response:
     if drafted.workshop is not None:
-        flash(_words(drafted, drafted.workshop.title), "ok")
+        flash(told(_words(drafted, drafted.workshop.title)), "ok")
         return redirect(url_for("workshops.edit", slug=drafted.workshop.slug), 303)
     if drafted.programme is not None:
-        flash(_words(drafted, drafted.programme.title), "ok")
+        flash(told(_words(drafted, drafted.programme.title)), "ok")
         return redirect(url_for("programmes.show", slug=drafted.programme.slug), 303)
     return redirect(url_for(".paste"), 303)
 
 
-def _words(drafted: Drafted, title: str) -> str:
+def _words(drafted: Drafted, title: str) -> Sentence:
     if drafted.outcome is Outcome.SAME:
-        return str(gettext("Berita ini sudah pernah diambil; tidak ada yang berubah: %(title)s.", title=title))
+        return Sentence("Berita ini sudah pernah diambil; tidak ada yang berubah: %(title)s.", title=title)
     if drafted.workshop is None:
-        return str(gettext("Program diusulkan: %(title)s.", title=title))
-    return str(gettext("Tersimpan sebagai draf: %(title)s.", title=title))
+        return Sentence("Program diusulkan: %(title)s.", title=title)
+    return Sentence("Tersimpan sebagai draf: %(title)s.", title=title)

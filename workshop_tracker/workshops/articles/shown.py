@@ -8,7 +8,7 @@ from flask_babel import gettext, lazy_gettext
 
 from workshop_tracker.extensions import current_language
 from workshop_tracker.people.names import join_name
-from workshop_tracker.presentation import format_date, format_date_range
+from workshop_tracker.presentation import format_date, format_date_range, join_words
 from workshop_tracker.workshops.articles.facts.article import Article
 from workshop_tracker.workshops.articles.facts.days import Days
 from workshop_tracker.workshops.articles.facts.evidence import Found
@@ -64,9 +64,9 @@ def rows_of(article: Article, registers: Registers) -> list[ShownRow]:
     return [*_rows_of_event(article, registers), *_rows_of_people(article), *_rows_of_rest(article)]
 
 
-def missing_words(article: Article) -> list[str]:
-    """What the text does not say, in words."""
-    return [str(MISSING_NAMES[name]) for name in article.missing]
+def missing_words(article: Article) -> str:
+    """What the text does not say, in words; empty where it says all."""
+    return join_words([str(MISSING_NAMES[name]) for name in article.missing], language=current_language())
 
 
 def asked_schools(article: Article) -> list[AskedSchool]:

@@ -12,6 +12,7 @@ from workshop_tracker.database import now, rows_resting_on
 from workshop_tracker.extensions import current_settings, db, told
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.organizations.queries import offices
+from workshop_tracker.presentation import Sentence
 from workshop_tracker.workshops.actions import (
     NotReadyToOpen,
     ReasonMissing,
@@ -75,7 +76,7 @@ def create() -> Answer:
     values = form.columns() | {"is_sample": current_settings().is_demo}
     workshop = create_draft_once(db.writing, values, issuer=_chosen_body(form, None), at=now())
     db.session.commit()
-    flash(gettext("Tersimpan sebagai draf: %(title)s.", title=workshop.title), "ok")
+    flash(told(Sentence("Tersimpan sebagai draf: %(title)s.", title=workshop.title)), "ok")
     return _after("basics", workshop)
 
 
@@ -156,7 +157,7 @@ def delete(slug: str) -> Answer:
         flash(gettext("Hanya draf tanpa peserta yang dapat dihapus; yang lain dibatalkan."), "bad")
         return redirect(url_for("workshops.edit", slug=slug), 303)
     db.session.commit()
-    flash(gettext("Draf dihapus: %(title)s.", title=workshop.title), "ok")
+    flash(told(Sentence("Draf dihapus: %(title)s.", title=workshop.title)), "ok")
     return redirect(url_for("desk.workshops"), 303)
 
 

@@ -5,7 +5,8 @@ from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 
 from workshop_tracker.access import current_viewer, only, signed_in
-from workshop_tracker.extensions import db
+from workshop_tracker.extensions import db, told
+from workshop_tracker.presentation import Sentence
 from workshop_tracker.viewer import Role
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.programmes.actions import NotAProposal, accept_programme, discard_programme
@@ -63,7 +64,7 @@ def accept(slug: str) -> Response:
         flash(gettext("Program ini bukan usulan lagi."), "wait")
     else:
         db.session.commit()
-        flash(gettext("Usulan diterima: %(title)s.", title=programme.title), "ok")
+        flash(told(Sentence("Usulan diterima: %(title)s.", title=programme.title)), "ok")
     return redirect(url_for(".show", slug=slug), 303)
 
 
@@ -79,5 +80,5 @@ def discard(slug: str) -> Response:
         flash(gettext("Hanya usulan tanpa kegiatan yang dapat dihapus."), "bad")
         return redirect(url_for(".show", slug=slug), 303)
     db.session.commit()
-    flash(gettext("Usulan dihapus: %(title)s.", title=programme.title), "ok")
+    flash(told(Sentence("Usulan dihapus: %(title)s.", title=programme.title)), "ok")
     return redirect(url_for(".index"), 303)

@@ -8,6 +8,8 @@ from flask_babel import gettext, lazy_gettext
 from wtforms import Field, RadioField, SelectField
 from wtforms.validators import InputRequired, Optional, ValidationError
 
+from workshop_tracker.extensions import told
+from workshop_tracker.presentation import Sentence
 from workshop_tracker.workshops.editing.fields import ClockField, CountField, DayField, line, lines
 from workshop_tracker.workshops.editing.forms import EditForm, in_words
 from workshop_tracker.workshops.engagements import Engagement
@@ -70,7 +72,8 @@ class SessionForm(EditForm):
     def validate_speakers(self, field: Field) -> None:
         for name in self.names():
             if len(name) > 120:
-                raise ValidationError(gettext("Nama paling panjang 120 huruf: %(name)s.", name=f"{name[:40]}…"))
+                too_long = Sentence("Nama paling panjang 120 huruf: %(name)s.", name=f"{name[:40]}…")
+                raise ValidationError(told(too_long))
 
     def _require_day(self) -> None:
         if self.held_on.data is None and not self.held_on.errors:

@@ -10,7 +10,8 @@ from workshop_tracker.access import only
 from workshop_tracker.accounts.queries import user_by_login
 from workshop_tracker.conflicts import conflict_page, differs
 from workshop_tracker.database import today
-from workshop_tracker.extensions import db
+from workshop_tracker.extensions import db, told
+from workshop_tracker.presentation import Sentence
 from workshop_tracker.workshops.actions import (
     ReasonMissing,
     WorkshopIsOver,
@@ -67,7 +68,7 @@ def write_signatory(slug: str, place: str) -> Answer:
         form.refuse(refused)
         return _signatory_page(form, workshop, place, row), REFUSED
     db.session.commit()
-    flash(gettext("Penanda tangan tersimpan: %(name)s.", name=form.name.data), "ok")
+    flash(told(Sentence("Penanda tangan tersimpan: %(name)s.", name=form.name.data or "")), "ok")
     return redirect(address("numbers", slug), 303)
 
 
