@@ -337,6 +337,26 @@ def test_a_staff_list_of_an_uncertain_school_stays_out_until_the_school_is_named
     assert {post.school_id for post in posts(engine)} == {school.id}
 
 
+def test_a_staff_list_of_the_only_school_that_may_be_meant_proposes_it(engine, school):
+    lines = staff_list(3, school="SMKS Conto Jatilawang")
+    planned = plan(engine, lines)
+    assert counts(planned) == {"questions": 3}
+    assert all("--school" in told for _, _, told in messages(planned))
+    bring_in(engine, lines, accept=True)
+    assert {post.school_id for post in posts(engine)} == {school.id}
+    assert len(names(engine)) == 3
+
+
+def test_a_staff_list_proposes_none_of_two_schools_and_none_of_another_number(engine, school):
+    with writing(engine, by=COMMAND) as session:
+        make_school(session, "SMKS CONTOH JATILAWAN")
+        make_school(session, "SMKN 2 CONTOH RAWALO")
+        session.commit()
+    for written in ("SMKS Conto Jatilawang", "SMKN Conto Rawalo", "SMKN 3 Contoh Rawalo", "SMK 1 Contoh Rawalo"):
+        assert counts(bring_in(engine, staff_list(2, school=written), accept=True)) == {"questions": 2}
+    assert names(engine) == []
+
+
 def test_a_staff_list_does_not_ask_about_degrees_which_it_never_holds(engine, school):
     members = [files.staff_member(0).__class__(**{**vars(files.staff_member(0)), "name": "SRI MA"})]
     assert counts(bring_in(engine, table(files.staff_list_rows(members)))) == {"new": 1}

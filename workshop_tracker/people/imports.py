@@ -32,7 +32,7 @@ from workshop_tracker.people.rosters.questions import (
 )
 from workshop_tracker.people.rosters.reading import STAFF_LIST, read_entries
 from workshop_tracker.people.rosters.settling import Taking, settle, somebody_new
-from workshop_tracker.people.rosters.workplaces import NOWHERE, FoundSchool, Workplace, find_workplaces
+from workshop_tracker.people.rosters.workplaces import NOWHERE, FoundSchool, Workplace, find_workplaces, unmistakable
 from workshop_tracker.presentation import Sentence, together
 from workshop_tracker.schools.rules import read_school_name
 
@@ -106,7 +106,10 @@ def _workplaces(session: Session, read: PeopleEntries) -> Mapping[WrittenWorkpla
 
 
 def _of_staff_list(place: WrittenWorkplace, found: Workplace) -> Workplace:
-    """A whole list goes to no school by likeness, and to none without its district: the uploader names it."""
+    """A whole list goes to no school by likeness, and to none without its district: the uploader names it.
+
+    One that cannot be mistaken is proposed.
+    """
     if found.school and (place.district or place.npsn == found.school.npsn):
         return found
     choices = (found.school, *found.choices) if found.school else found.choices
@@ -115,7 +118,8 @@ def _of_staff_list(place: WrittenWorkplace, found: Workplace) -> Workplace:
         "Sekolah “%(written)s” tidak dapat dipastikan. Sebutkan sekolahnya dengan --school NPSN.", written=place.text
     )
     proposed = Sentence("Mungkin %(schools)s.", schools=named) if named else ""
-    return Workplace(place.text, note=together(unsure, proposed))
+    likely = unmistakable(place, found)
+    return Workplace(place.text, None, (likely,) if likely else (), likely, together(unsure, proposed))
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from workshop_tracker.schools.finding import SchoolFinder, school_finder
 from workshop_tracker.schools.matching import SchoolMatch, SchoolSuggestion, letter_pairs_of, likeness_of
 from workshop_tracker.schools.models import School
 from workshop_tracker.schools.rules import Npsn, SchoolName, read_npsn, read_school_name
-from workshop_tracker.schools.spellings import read_meant_name
+from workshop_tracker.schools.spellings import place_key, read_meant_name
 
 NPSNS_AT_ONCE = 5_000
 NPSN_IN_TEXT = re.compile("(?<![A-Z0-9])(?:[0-9]{8}|P[0-9]{7}|NP[0-9]{6})(?![A-Z0-9])")
@@ -184,9 +184,16 @@ def _has_another_number(written: str, suggestion: SchoolSuggestion) -> bool:
     return bool(mine and theirs) and mine != theirs
 
 
-def _is_of_one_kind(written: str, suggestion: SchoolSuggestion) -> bool:
+def unmistakable(place: WrittenWorkplace, found: Workplace) -> FoundSchool | None:
+    """The school to propose where it lies in the written district and no other choice has its kind and numbers."""
+    of_kind = [each for each in found.choices if _is_of_one_kind(place.text, each.name)]
+    is_there = found.likely and place_key(found.likely.district) == place_key(place.district)
+    return found.likely if is_there and of_kind == [found.likely] else None
+
+
+def _is_of_one_kind(written: str, name: str) -> bool:
     """Whether level, status and numbers are those that were written."""
-    mine, theirs = read_meant_name(written), read_school_name(suggestion.school.name)[0]
+    mine, theirs = read_meant_name(written), read_school_name(name)[0]
     return (mine.level, mine.status, mine.numbers) == (theirs.level, theirs.status, theirs.numbers)
 
 
@@ -200,7 +207,7 @@ def _likely(text: str, alike: list[SchoolSuggestion]) -> SchoolSuggestion | None
     same = [each for each in alike if each.reason.startswith("nama sama")]
     if same:
         return same[0] if len(same) == 1 else None
-    fitting = [each for each in alike if each.reason in ALIKE and _is_of_one_kind(text, each)]
+    fitting = [each for each in alike if each.reason in ALIKE and _is_of_one_kind(text, each.school.name)]
     best = max((_likeness(text, each) for each in fitting), default=0)
     liked = [each for each in fitting if best >= LIKELY and _likeness(text, each) == best]
     return liked[0] if len(liked) == 1 else None
