@@ -15,6 +15,7 @@ COMMANDS = (
     "certificates prepare",
     "certificates revoke",
     "certificates verify",
+    "certificates withdraw",
     "db check",
     "db upgrade",
     "demo",

@@ -126,6 +126,7 @@ TABLE: dict[str, Policy] = {
     "certificates.prepare": ORGANIZERS,
     "certificates.revoke": ORGANIZERS,
     "certificates.validate": ORGANIZERS,
+    "certificates.withdraw": ORGANIZERS,
     "handout.make_links": ORGANIZERS,
     "schedule.create_session": ORGANIZERS,
     "schedule.delete_session": ORGANIZERS,

@@ -26,6 +26,7 @@ from tests.factories import (
 from workshop_tracker.accounts.actions import make_one_time_link
 from workshop_tracker.accounts.models import RoleGrant, User
 from workshop_tracker.app import EVERY_MOVER
+from workshop_tracker.attendance.actions import take_off_list
 from workshop_tracker.attendance.marking import MarkMade, record_attendance
 from workshop_tracker.attendance.models import Mark, Participation
 from workshop_tracker.attendance.queries import sheets_to_mark
@@ -173,9 +174,9 @@ def values_of_office(session: Session, office: Organization) -> dict[str, Any]:
 
 
 def issue_papers(session: WritingSession, word: str, workshop: Workshop, school: Any) -> dict[str, Any]:
-    """Ayu holds a valid paper, Budi a prepared one, Citra has earned one, Dewi was never marked."""
+    """Ayu's paper is valid, Budi's prepared, Citra has earned one, Dewi is unmarked, Eka left with a prepared one."""
     registered = {}
-    for number, name in enumerate(("Ayu", "Budi", "Citra", "Dewi"), PLACES.index(word) * 10):
+    for number, name in enumerate(("Ayu", "Budi", "Citra", "Dewi", "Eka"), PLACES.index(word) * 10):
         person = make_person(
             session,
             f"{name} {word}",
@@ -189,8 +190,10 @@ def issue_papers(session: WritingSession, word: str, workshop: Workshop, school:
     prepare_certificates(session, workshop, on=DAY, base_url=BASE_URL)
     validate_certificates(session, workshop)
     mark(session, workshop, registered["Budi"])
+    mark(session, workshop, registered["Eka"])
     prepare_certificates(session, workshop, on=DAY, base_url=BASE_URL)
     mark(session, workshop, registered["Citra"])
+    take_off_list(session, registered["Eka"], at=now())
     ayu, budi = registered["Ayu"], registered["Budi"]
     valid, prepared = (paper_of(session, participation) for participation in (ayu, budi))
     return {

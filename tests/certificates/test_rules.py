@@ -9,6 +9,7 @@ from workshop_tracker.certificates.rules import (
     WorkshopFacts,
     date_when_issued,
     date_when_prepared,
+    latest_date_when_prepared,
     missing_for_certificates,
 )
 from workshop_tracker.workshops.rules import Readiness, missing_for_opening
@@ -64,6 +65,15 @@ def test_each_lack_is_told_in_one_sentence(lack):
     assert reason.endswith(".")
 
 
+def test_a_day_that_has_not_come_is_refused_in_one_sentence():
+    today = dt.date(2025, 7, 20)
+
+    assert missing_for_certificates(COMPLETE, today, today) == []
+    assert missing_for_certificates(COMPLETE, today + dt.timedelta(days=1), today) == [
+        "Tanggal sertifikat (21 Juli 2025) belum tiba; paling akhir 20 Juli 2025."
+    ]
+
+
 def test_all_lacks_are_told_at_once():
     bare = lacking(place="", lesson_hours=0, signatories=0, number_pattern="")
 
@@ -82,4 +92,6 @@ def test_a_prepared_paper_bears_the_last_day_an_issued_one_never_a_day_ahead():
     assert date_when_prepared(DAY, before) == DAY
     assert date_when_issued(DAY, before) == before
     assert date_when_issued(DAY, after) == DAY
+    assert latest_date_when_prepared(DAY, before) == DAY
+    assert latest_date_when_prepared(DAY, after) == latest_date_when_prepared(None, after) == after
     assert date_when_prepared(None, before) == date_when_issued(None, before) == before

@@ -1,5 +1,6 @@
 """Papers: prepared with a number and a code, validated, corrected by a new version, revoked, verified by anyone.
 
-`numbering` is what identifies a paper, `contents` what it says; `preparing` makes papers after a `trial`
-print, `actions` changes their state, `overview` shows those of a workshop, `verification` tells anyone what holds.
+`numbering` is what identifies a paper, `contents` what it says; `preparing` makes papers after a trial print,
+`actions` changes their state, `withdrawal` takes back what nobody earned, `overview` shows those of a workshop,
+`verification` tells anyone what holds.
 """

@@ -53,8 +53,8 @@ class Issued:
 
     @property
     def is_complete(self) -> bool:
-        """Whether each who has completed holds a valid paper or lost it on purpose."""
-        return not any(left.has_completed and "dicabut" not in left.reason for left in self.left_out)
+        """Whether each who has completed holds a valid paper; one that was revoked is not issued anew unasked."""
+        return not any(left.has_completed for left in self.left_out)
 
 
 def issue_certificates(session: WritingSession, workshop: Workshop, *, on: dt.date, base_url: str) -> Issued:

@@ -25,6 +25,7 @@ from workshop_tracker.certificates.preparing import CannotPrepare, Prepared, pre
 from workshop_tracker.certificates.queries import papers_named, papers_of, snapshots_of
 from workshop_tracker.certificates.rules import date_when_issued, date_when_prepared
 from workshop_tracker.certificates.verification import verification_document, verify
+from workshop_tracker.certificates.withdrawal import unearned_papers, withdraw_unearned
 from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json, refuse, write_whole
 from workshop_tracker.database import now, today
 from workshop_tracker.workshops.models import Workshop
@@ -76,10 +77,31 @@ def issue(installation: Installation, slug: str, on: dt.datetime | None, *, as_j
         workshop = _workshop(session, slug)
         day = on.date() if on else date_when_issued(workshop.ends_on, today())
         issued = issue_certificates(session, workshop, on=day, base_url=installation.base_url())
+        unearned = len(unearned_papers(session, workshop))
         session.commit()
     _answer(slug, issued, issued.validated, as_json=as_json)
+    if unearned:
+        click.echo(f"{unearned} sertifikat yang disiapkan menunggu ditarik: certificates withdraw {slug}", err=True)
     if not issued.is_complete:
         sys.exit(REFUSED)
+
+
+@certificates.command()
+@click.argument("slug", metavar="WORKSHOP")
+@AS_JSON
+@pass_installation
+def withdraw(installation: Installation, slug: str, *, as_json: bool) -> None:
+    """Tarik sertifikat yang disiapkan bagi yang ternyata tidak tuntas; nomornya tidak dipakai lagi."""
+    with installation.writing() as session:
+        withdrawn = withdraw_unearned(session, _workshop(session, slug), at=now())
+        session.commit()
+    if as_json:
+        rows = [{"number": each.number, "name": each.name, "reason": each.reason} for each in withdrawn]
+        print_json({"workshop": slug, "withdrawn": rows})
+        return
+    click.echo(f"{len(withdrawn)} sertifikat ditarik.")
+    for each in withdrawn:
+        click.echo(f"{each.number}\t{each.name}\t{each.reason}")
 
 
 @certificates.command(name="list")

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from workshop_tracker.certificates.contents.holders import Holder, holders_of
+from workshop_tracker.certificates.contents.trial import sample_text
 from workshop_tracker.certificates.contents.workshop import workshop_papers
 from workshop_tracker.certificates.models import PaperState
 from workshop_tracker.certificates.queries import Paper, papers_of
 from workshop_tracker.certificates.rules import missing_for_certificates
-from workshop_tracker.certificates.trial import sample_text
+from workshop_tracker.certificates.withdrawal import Unearned, unearned_among
 from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.workshops.models import Workshop
 
@@ -24,11 +25,12 @@ class Overview:
     to_check: tuple[Holder, ...]
     not_earned: tuple[Holder, ...]
     papers: tuple[Paper, ...]
+    to_withdraw: tuple[Unearned, ...]
 
     @property
     def to_prepare(self) -> int:
         """How many papers "Siapkan" would make."""
-        return len([holder for holder in (*self.ready, *self.to_check) if holder.state is None])
+        return len([holder for holder in (*self.ready, *self.to_check) if holder.has_none])
 
     @property
     def to_validate(self) -> int:
@@ -42,13 +44,15 @@ class Overview:
 def overview_of(session: Session, workshop: Workshop, on: dt.date) -> Overview:
     """Load the page of a workshop's papers."""
     holders = holders_of(session, workshop)
-    open_holders = [holder for holder in holders if holder.state in {None, PaperState.PREPARED}]
+    open_holders = [holder for holder in holders if holder.has_none or holder.state is PaperState.PREPARED]
+    papers = papers_of(session, workshop.id)
     return Overview(
         missing=tuple(missing_for_certificates(workshop_papers(session, workshop).facts, on)),
         ready=tuple(holder for holder in open_holders if holder.has_completed),
         to_check=tuple(holder for holder in open_holders if holder.can_complete and not holder.has_completed),
         not_earned=tuple(holder for holder in open_holders if not holder.can_complete),
-        papers=tuple(papers_of(session, workshop.id)),
+        papers=tuple(papers),
+        to_withdraw=tuple(unearned_among(papers, holders)),
     )
 
 

@@ -13,14 +13,14 @@ from sqlalchemy.orm import Session
 from workshop_tracker.attendance.registration import register_engaged
 from workshop_tracker.audit.actions import record
 from workshop_tracker.certificates.contents.holders import Holder, holders_of
+from workshop_tracker.certificates.contents.trial import trial_problem
 from workshop_tracker.certificates.contents.wording import PaperIdentity, certificate_text
 from workshop_tracker.certificates.contents.workshop import WorkshopPapers, workshop_papers
 from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
 from workshop_tracker.certificates.numbering.codes import new_code
 from workshop_tracker.certificates.numbering.series import take_numbers
-from workshop_tracker.certificates.rules import missing_for_certificates
-from workshop_tracker.certificates.trial import trial_problem
-from workshop_tracker.database import WritingSession, batched, now
+from workshop_tracker.certificates.rules import latest_date_when_prepared, missing_for_certificates
+from workshop_tracker.database import WritingSession, batched, now, today
 from workshop_tracker.designs.rules import certificate_text_to_json, missing_letters
 from workshop_tracker.presentation import Sentence, together
 from workshop_tracker.workshops.models import Workshop
@@ -65,7 +65,8 @@ def prepare_certificates(
     """
     lock_workshop(session, workshop)
     papers = workshop_papers(session, workshop)
-    if reasons := missing_for_certificates(papers.facts, on):
+    latest = latest_date_when_prepared(workshop.ends_on, today()) if before_the_end else today()
+    if reasons := missing_for_certificates(papers.facts, on, latest):
         raise CannotPrepare(reasons)
     register_engaged(session, workshop)
     left_out: list[LeftOut] = []
@@ -73,7 +74,7 @@ def prepare_certificates(
     for holder in holders_of(session, workshop):
         if problem := _problem(holder, is_earned=holder.can_complete if before_the_end else holder.has_completed):
             left_out.append(LeftOut(holder.participation_id, holder.text.name, problem, holder.has_completed))
-        elif holder.certificate_id is None:
+        elif holder.has_none:
             ready.append(holder)
     if ready and (problem := trial_problem(papers.text, [holder.text for holder in ready], on)):
         raise CannotPrepare([problem])
@@ -89,7 +90,7 @@ def lock_workshop(session: Session, workshop: Workshop) -> None:
 def _problem(holder: Holder, *, is_earned: bool) -> str:
     """Why this holder gets no paper; empty when she gets or has one."""
     if holder.state is PaperState.REVOKED:
-        return Sentence("Sertifikatnya sudah dicabut.")
+        return Sentence("Sertifikatnya dicabut dan tidak diterbitkan lagi dengan sendirinya.")
     if not is_earned:
         return holder.reason
     if letters := missing_letters(holder.text.name + holder.text.school):
@@ -138,19 +139,19 @@ def _rows(
     scope = number_scope(workshop.number_pattern, role, on)
     series_id, first = take_numbers(session, issuer.id, PaperKind.SERTIFIKAT, scope, len(holders))
     return [
-        _row(session, papers, holder, _identity(workshop, sequence, parts, base_url))
+        _row(session, papers, holder, _identity(workshop, sequence, parts, base_url, holder.edition + 1))
         | {"series_id": series_id, "issuer_id": issuer.id, "sequence": sequence}
         | {"event_ended_on": workshop.ends_on or workshop.starts_on or on}
         for sequence, holder in enumerate(holders, first)
     ]
 
 
-def _identity(workshop: Workshop, sequence: int, parts: NumberParts, base_url: str) -> PaperIdentity:
+def _identity(workshop: Workshop, sequence: int, parts: NumberParts, base_url: str, edition: int) -> PaperIdentity:
     try:
         number = render_number(workshop.number_pattern, sequence, parts)
     except WrongPattern as wrong:
         raise CannotPrepare([str(wrong)]) from wrong
-    return PaperIdentity(PaperKind.SERTIFIKAT.value, number, new_code(), 1, parts.issued_on, base_url)
+    return PaperIdentity(PaperKind.SERTIFIKAT.value, number, new_code(), edition, parts.issued_on, base_url)
 
 
 def _row(session: WritingSession, papers: WorkshopPapers, holder: Holder, identity: PaperIdentity) -> dict[str, Any]:

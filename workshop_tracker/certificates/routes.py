@@ -26,6 +26,7 @@ from workshop_tracker.certificates.preparing import CannotPrepare, prepare_certi
 from workshop_tracker.certificates.queries import paper_of, snapshots_of
 from workshop_tracker.certificates.rules import date_when_prepared
 from workshop_tracker.certificates.verification import verify as verification_of
+from workshop_tracker.certificates.withdrawal import withdraw_unearned
 from workshop_tracker.database import now, today
 from workshop_tracker.designs.rules import certificate_text_from_json, certificate_text_to_json
 from workshop_tracker.extensions import current_settings, db, told
@@ -91,6 +92,15 @@ def validate(slug: str) -> Response:
     validated = validate_certificates(db.writing, _editable(slug))
     db.session.commit()
     flash(ngettext("%(num)d sertifikat disahkan.", "%(num)d sertifikat disahkan.", validated), "ok")
+    return _to_overview(slug)
+
+
+@blueprint.post("/workshops/<slug>/certificates/withdraw")
+@only(*ISSUERS)
+def withdraw(slug: str) -> Response:
+    withdrawn = len(withdraw_unearned(db.writing, _editable(slug), at=now()))
+    db.session.commit()
+    flash(ngettext("%(num)d sertifikat ditarik.", "%(num)d sertifikat ditarik.", withdrawn), "ok")
     return _to_overview(slug)
 
 

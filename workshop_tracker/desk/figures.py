@@ -162,7 +162,7 @@ def _counted(people: Subquery) -> list[ColumnElement[int]]:
         _number(and_(is_on_list, of.is_homeless)),
         _number(and_(is_on_list, of.is_unmarked)),
         _number(and_(is_on_list, ~of.can_complete)),
-        _number(and_(of.gets_paper, of.has_completed, of.paper.is_(None))),
+        _number(and_(of.gets_paper, of.has_completed, or_(of.paper.is_(None), of.paper == PaperState.WITHDRAWN))),
         _number(and_(of.gets_paper, of.has_completed, of.paper == PaperState.PREPARED)),
         _number(of.paper == PaperState.PREPARED),
         _number(of.paper == PaperState.VALID),

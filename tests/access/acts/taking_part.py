@@ -65,6 +65,9 @@ TAKING_PART: dict[str, Act] = {
     "certificates.validate": Act(
         {"certificates.state", "certificates.validated_at", "participations.certified_at"}, audits="workshops"
     ),
+    "certificates.withdraw": Act(
+        {"certificates.state", "certificates.withdrawn_at", "certificates.reason"} | ACTOR, audits="certificates"
+    ),
     "handout.make_links": Act({"personal_links.*"}, audits="personal_links"),
     "handout.open_page": Act({"personal_links.opened_at"}, caller=STRANGER),
 }

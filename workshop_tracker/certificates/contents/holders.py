@@ -34,6 +34,21 @@ class Holder:
     reason: str
     certificate_id: int | None
     state: PaperState | None
+    edition: int
+
+    @property
+    def has_none(self) -> bool:
+        """Whether a paper may be made: there was none yet, or it was withdrawn before it was ever valid."""
+        return self.state in {None, PaperState.WITHDRAWN}
+
+
+@dataclass(frozen=True, slots=True)
+class LatestPaper:
+    """The newest version of somebody's paper."""
+
+    id: int
+    state: PaperState
+    edition: int
 
 
 def holders_of(session: Session, workshop: Workshop, kind: PaperKind = PaperKind.SERTIFIKAT) -> list[Holder]:
@@ -52,22 +67,23 @@ def holders_of(session: Session, workshop: Workshop, kind: PaperKind = PaperKind
             has_completed=number not in judged or judged[number].has_completed,
             can_complete=number not in judged or judged[number].can_complete,
             reason=judged[number].reason if number in judged else Sentence("Bertugas pada kegiatan ini."),
-            certificate_id=papers[number][0] if number in papers else None,
-            state=papers[number][1] if number in papers else None,
+            certificate_id=papers[number].id if number in papers else None,
+            state=papers[number].state if number in papers else None,
+            edition=papers[number].edition if number in papers else 0,
         )
         for number, text in texts.items()
     ]
 
 
-def latest_papers(session: Session, workshop_id: int, kind: PaperKind) -> dict[int, tuple[int, PaperState]]:
-    """The newest version of the paper of each participation that has one: its id and state."""
+def latest_papers(session: Session, workshop_id: int, kind: PaperKind) -> dict[int, LatestPaper]:
+    """The newest version of the paper of each participation that has one."""
     rows = session.execute(
-        select(Certificate.participation_id, Certificate.id, Certificate.state)
+        select(Certificate.participation_id, Certificate.id, Certificate.state, Certificate.version)
         .join(Participation, Participation.id == Certificate.participation_id)
         .where(Participation.workshop_id == workshop_id, Certificate.kind == kind)
         .order_by(Certificate.version)
     )
-    return {participation: (number, state) for participation, number, state in rows}
+    return {participation: LatestPaper(number, state, version) for participation, number, state, version in rows}
 
 
 def _texts(session: Session, workshop: Workshop, hours: dict[str, str]) -> dict[int, HolderText]:

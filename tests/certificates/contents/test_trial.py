@@ -4,8 +4,8 @@ import dataclasses
 
 from tests.certificates.halls import DAY
 from tests.certificates.texts import WORKSHOP
+from workshop_tracker.certificates.contents.trial import sample_text, trial_problem
 from workshop_tracker.certificates.contents.wording import HolderText, Signer
-from workshop_tracker.certificates.trial import sample_text, trial_problem
 
 SHORT = HolderText(1, "Ayu Contoh", "", "", "participant", "programme")
 LONG = HolderText(2, "Dra. Kartika Nurwulandari Contoh, S.Pd., M.Pd.", "", "SMK Contoh", "participant", "programme")
