@@ -7,7 +7,7 @@ import datetime as dt
 
 import pytest
 from sqlalchemy import CheckConstraint, delete, text, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from tests.architecture.rows import SOME_INSTANT, add_row
 from workshop_tracker.organizations.levels import LevelGroup
@@ -83,6 +83,12 @@ REFUSALS = {
     "papers_are_never_deleted_on_delete",
     "papers_change_state_in_order_on_update",
 }
+# SQLite knows no TRUNCATE; on PostgreSQL it would pass by the refusals of rows
+NEVER_EMPTIED = {
+    "attendance_events": "attendance_events_are_append_only",
+    "audit_entries": "audit_entries_are_append_only",
+    "certificates": "papers_are_never_deleted",
+}
 TRIGGERS = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
     "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
@@ -153,7 +159,19 @@ def test_an_enumeration_holds_its_own_words_only(connection, constraint):
 
 
 def test_every_refusal_of_the_schema_is_tried_here(connection):
-    assert set(connection.scalars(text(TRIGGERS[connection.dialect.name]))) == REFUSALS
+    of_truncate = {f"{name}_on_truncate" for name in NEVER_EMPTIED.values()}
+    expected = REFUSALS | of_truncate if connection.dialect.name == "postgresql" else REFUSALS
+    assert set(connection.scalars(text(TRIGGERS[connection.dialect.name]))) == expected
+
+
+@pytest.mark.parametrize("table", NEVER_EMPTIED)
+def test_what_stays_is_never_emptied_at_once(connection, table):
+    with pytest.raises(DatabaseError) as refused:
+        connection.execute(text(f"TRUNCATE {table} CASCADE"))
+    if connection.dialect.name == "postgresql":
+        assert name_in(refused.value) == NEVER_EMPTIED[table]
+    else:
+        assert "syntax error" in str(refused.value)
 
 
 def refused_by(act):

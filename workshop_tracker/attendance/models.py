@@ -133,6 +133,6 @@ class Override(Base):
 refuse(
     AttendanceEvent.__table__,
     "attendance_events_are_append_only",
-    on=("UPDATE", "DELETE"),
+    on=("UPDATE", "DELETE", "TRUNCATE"),
     when="1 = 1",
 )

@@ -34,6 +34,6 @@ class AuditEntry(Base):
 refuse(
     AuditEntry.__table__,
     "audit_entries_are_append_only",
-    on=("UPDATE", "DELETE"),
+    on=("UPDATE", "DELETE", "TRUNCATE"),
     when="1 = 1",
 )

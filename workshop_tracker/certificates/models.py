@@ -139,7 +139,7 @@ refuse(
     )
     + ")",
 )
-refuse(Certificate.__table__, "papers_are_never_deleted", on=("DELETE",), when="1 = 1")
+refuse(Certificate.__table__, "papers_are_never_deleted", on=("DELETE", "TRUNCATE"), when="1 = 1")
 refuse(
     Certificate.__table__,
     "papers_change_state_in_order",
