@@ -4,7 +4,7 @@ No flush sees these rows: whoever writes them leaves one audit row for all (`aud
 """
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
@@ -43,8 +43,7 @@ def insert_rows(session: Session, model: type[Base], rows: Sequence[Values]) -> 
         return
     connection, table = session.connection(), cast(Table, model.__table__)
     columns = [column for column in table.columns if column.name in rows[0] or column.default is not None]
-    stored = [_stored(column, connection.dialect) for column in columns]
-    records = [tuple(value_of(row) for value_of in stored) for row in rows]
+    records = list(zip(*(_stored(column, rows, connection.dialect) for column in columns), strict=True))
     into = f"{table.name} ({', '.join(column.name for column in columns)})"
     if connection.dialect.name == "postgresql":
         _copy(connection, into, records)
@@ -78,18 +77,18 @@ def _copy(connection: Connection, into: str, records: list[Record]) -> None:
         raise DBAPIError.instance(statement, (), error, refusal, dialect=connection.dialect) from error
 
 
-def _stored(column: Column[Any], dialect: Dialect) -> Callable[[Values], Any]:
-    """How a row's value of a column is stored: its own or the default, as the column's type writes it."""
+def _stored(column: Column[Any], rows: Sequence[Values], dialect: Dialect) -> Iterable[Any]:
+    """One column of all rows, their own values or the default, as the column's type writes it."""
+    values = _values(column, rows)
+    written = column.type.dialect_impl(dialect).bind_processor(dialect)
+    return map(written, values) if written else values
+
+
+def _values(column: Column[Any], rows: Sequence[Values]) -> list[Any]:
     name, default = column.name, column.default
-    written = column.type.dialect_impl(dialect).bind_processor(dialect) or _as_it_is
+    if name in rows[0]:
+        return [row[name] for row in rows]
     if isinstance(default, CallableColumnDefault):
         make: Callable[[Any], Any] = default.arg
-        return lambda row: written(row[name] if name in row else make(None))
-    if isinstance(default, ScalarElementColumnDefault):
-        constant = default.arg
-        return lambda row: written(row.get(name, constant))
-    return lambda row: written(row[name])
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
+        return [make(None) for _ in rows]
+    return [default.arg if isinstance(default, ScalarElementColumnDefault) else None] * len(rows)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, update
 
-from workshop_tracker.bulk import insert_rows, take_ids
+from workshop_tracker.bulk import collector_paused, insert_rows, take_ids
 from workshop_tracker.database import WritingSession
 from workshop_tracker.intake.actions import record_batch
 from workshop_tracker.intake.footprints import Footprint
@@ -27,6 +27,7 @@ POST_COLUMNS = ("school_id", "starts_on", "ends_on", "is_main", "employment", "p
 NOTHING_KNOWN = dict.fromkeys(("birth_place", "phone", "email", "rank"), "") | {"sex": None, "birth_date": None}
 
 
+@collector_paused()
 def apply_people(session: WritingSession, plan: ImportPlan) -> ImportBatch | None:
     """Write the rows of a plan that go in; nothing, not even a batch, where none does."""
     rows = [(entry_of(each), decision_of_row(each)) for each in plan.to_write()]
@@ -70,7 +71,9 @@ class PeopleBook:
         if person is None:
             person = self._made(entry, decision)
         if person is not None:
-            self._note(person, replace(entry, identifiers=self._free(entry, decision, person)), decision, taking)
+            free = self._free(entry, decision, person)
+            said = entry if free == entry.identifiers else replace(entry, identifiers=free)
+            self._note(person, said, decision, taking)
         return person
 
     def _meant(self, decision: Decision) -> Somebody | None:

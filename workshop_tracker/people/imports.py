@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from workshop_tracker.bulk import collector_paused
 from workshop_tracker.intake.layouts import RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
 from workshop_tracker.intake.queries import rows_that_stayed_out
@@ -67,6 +68,7 @@ class PeopleEntries:
     file_name: str = ""
 
 
+@collector_paused()
 def plan_people(session: Session, file: PeopleFile) -> ImportPlan:
     """What a list of people would do. A few statements, however long it is."""
     entries = read_entries(file.table)
@@ -74,6 +76,7 @@ def plan_people(session: Session, file: PeopleFile) -> ImportPlan:
     return plan_entries(session, read)
 
 
+@collector_paused()
 def plan_entries(session: Session, read: PeopleEntries) -> ImportPlan:
     """What these entries would do; those of a staged plan may be planned anew."""
     known = known_people(session, read.entries)
@@ -164,8 +167,9 @@ class PeopleProposer:
 
     def _missing_school(self, workplace: Workplace) -> list[Question]:
         """A school that nobody knows: the row waits until it is known. Other work units have no posts."""
-        names_a_school = self.requires_school or read_school_name(workplace.text)[0].level
-        if workplace.school or workplace.is_asked or not names_a_school:
+        if workplace.school or workplace.is_asked:
+            return []
+        if not self.requires_school and not read_school_name(workplace.text)[0].level:
             return []
         return [{"about": "school", "reason": workplace.note, "options": [], "suggested": None}]
 

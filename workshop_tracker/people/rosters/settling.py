@@ -49,7 +49,7 @@ def somebody_new(entry: Entry, parts: NameParts, birth_date: str, *, is_certain:
     details = {"staff_kind": "teacher", **entry.details}
     if birth_date:
         details["birth_date"] = birth_date
-    key = entry.key if parts is entry.parts else name_key(parts.name)
+    key = entry.key if parts == entry.parts else name_key(parts.name)
     return Somebody(parts, key, row=entry.row, is_certain=is_certain, details=details)
 
 
