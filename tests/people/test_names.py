@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workshop_tracker.people.names import NameParts, join_name, split_name
+from workshop_tracker.people.names import NameParts, join_name, split_by_pieces, split_name
+from workshop_tracker.people.rules import unusual_marks
 from workshop_tracker.people.titles import KNOWN, join_degrees, title_key
 from workshop_tracker.presentation import tidy_text
 
@@ -131,6 +132,18 @@ def test_nothing_is_changed_silently(words):
         assert split.name in text
         again = split_name(join_name(split.title_before, split.name, split.title_after))
         assert (again.parts, again.certainty) == (split.parts, "certain")
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(names | messy_words | plain_words.map(str.upper) | plain_words.map(str.lower), min_size=1, max_size=4),
+    st.sampled_from(["", ", ", ",", " ", ",,"]),
+    st.lists(messy_words, max_size=3),
+)
+def test_a_plain_name_is_split_as_if_it_were_read_piece_by_piece(words, gap, behind):
+    text = tidy_text(" ".join(words) + gap + ", ".join(behind)).strip(" ,")
+    if not unusual_marks(text):
+        assert split_name(text) == split_by_pieces(text, text)
 
 
 @given(st.text(max_size=40))

@@ -37,6 +37,7 @@ MOST_MARKS_IN_A_ROW = 2
 ZEROS = re.compile("[ 0-]+")  # typed where a form asks for a number and there is none
 PHONE_PUNCTUATION = re.compile(r"[\s().–-]")
 SEVERAL_NUMBERS = re.compile(r"[0-9][^0-9]*([/;,&]|\batau\b|\bdan\b)[^0-9]*[0-9]")
+USUAL_MOBILE_NUMBER = re.compile("08[0-9]{7,11}")  # as nearly all are written
 NATIONAL_NUMBER = re.compile("[2-9][0-9]{7,11}")
 FOREIGN_NUMBER = re.compile("[+][1-9][0-9]{7,14}")
 
@@ -65,7 +66,8 @@ def clean_text(text: str, *, longest: int | None = None) -> str | CellProblem:
     """
     problem = None if text.isprintable() else _invisible_character(text)
     tidy = tidy_text(text)
-    return problem or _too_many_marks(tidy) or _too_long(tidy, longest) or tidy
+    marks = None if tidy.isascii() else _too_many_marks(tidy)
+    return problem or marks or _too_long(tidy, longest) or tidy
 
 
 def _invisible_character(text: str) -> CellProblem | None:
@@ -83,7 +85,7 @@ def _invisible_character(text: str) -> CellProblem | None:
 
 def _too_many_marks(text: str) -> CellProblem | None:
     in_a_row = 0
-    for place, mark in enumerate("" if text.isascii() else text, start=1):
+    for place, mark in enumerate(text, start=1):
         in_a_row = in_a_row + 1 if unicodedata.combining(mark) else 0
         if in_a_row > MOST_MARKS_IN_A_ROW:
             return CellProblem(
@@ -102,6 +104,8 @@ def _too_long(text: str, longest: int | None) -> CellProblem | None:
 
 def read_phone(text: str) -> str | CellProblem | None:
     """A phone number in one form, `+62812…`, however its country was written; None where the cell is blank or 0."""
+    if USUAL_MOBILE_NUMBER.fullmatch(text):
+        return f"+62{text[1:]}"
     if is_blank(text) or ZEROS.fullmatch(text):
         return None
     if SHORTENED_NUMBER.fullmatch(text.strip()):
@@ -125,11 +129,11 @@ def _international(number: str) -> str | None:
 
 def read_sex(text: str) -> SexCode | CellProblem | None:
     """`L` or `P`, from letters or words in either language; None where the cell is blank."""
-    if is_blank(text):
-        return None
     written = tidy_text(text).rstrip(".")
-    problem = Sentence("“%(written)s” bukan jenis kelamin: tulis L atau P.", written=written)
-    return SEX_WORDS.get(written.casefold()) or CellProblem(problem)
+    sex = SEX_WORDS.get(written.casefold())
+    if sex is not None or is_blank(text):
+        return sex
+    return CellProblem(Sentence("“%(written)s” bukan jenis kelamin: tulis L atau P.", written=written))
 
 
 def read_mark(text: str) -> MarkCode | CellProblem | None:

@@ -111,7 +111,9 @@ def read_date(text: str, *, order: DateOrder | None = None) -> dt.date | Ambiguo
 
 def date_order(texts: Iterable[str]) -> DateOrder | None:
     """What the dates with slashes of one column tell: a first or second number above 12 settles all; else None."""
-    numbers = [match for text in texts if (match := YEAR_LAST.match(tidy_text(text))) and match[2] == "/"]
+    numbers = [
+        match for text in texts if "/" in text and (match := YEAR_LAST.match(tidy_text(text))) and match[2] == "/"
+    ]
     is_day_first = any(int(match[1]) > 12 for match in numbers)
     is_month_first = any(int(match[3]) > 12 for match in numbers)
     if is_day_first == is_month_first:

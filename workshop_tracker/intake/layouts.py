@@ -55,6 +55,7 @@ OF_A_PERSON = IDENTIFIERS | {
 }  # fmt: skip
 OF_A_SCHOOL = {"level", "status", "address", "subdistrict", "district"}
 LINE_BREAK = "\n"  # between headings of a row that is not understood; no heading has one
+UNDAMAGED: frozenset[str] = frozenset()
 NO_VALUE = {"-", "--", "---", "–", "—"}
 
 
@@ -76,7 +77,12 @@ class ListRows:
     def __iter__(self) -> Iterator[ListRow]:
         for number, cells, damaged in self.read():
             values = dict(zip(self.columns, cells, strict=True))
-            yield ListRow(number, values, frozenset(self.columns[index] for index in damaged))
+            yield ListRow(number, values, frozenset(self.columns[index] for index in damaged) if damaged else UNDAMAGED)
+
+    def column(self, name: str) -> Iterator[str]:
+        """The texts of one column."""
+        index = self.columns.index(name)
+        return (row.cells[index] for row in self.read())
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from workshop_tracker.intake.cells import DAMAGED_NUMBER, SHORTENED_NUMBER, CellProblem, clean_text, is_blank
 from workshop_tracker.presentation import Sentence
@@ -27,13 +27,13 @@ PRINTED_KINDS: Mapping[str, str] = {
 }
 CIVIL_SERVANT_KINDS = frozenset({IdentifierKind.NIP, IdentifierKind.NI_PPPK})
 MARKS_BETWEEN_DIGITS = re.compile(r"[\s.'\-–—]")
+DIGITS, SIXTEEN_DIGITS, EIGHTEEN_DIGITS = (re.compile(form) for form in ("[0-9]+", "[0-9]{16}", "[0-9]{18}"))
 # birth date, start of service, sex, serial: "19860920 201001 1 001"
 CIVIL_SERVANT = re.compile("([0-9]{8})([0-9]{6})([0-9])([0-9]{3})")
 LONGEST_NIY = 50
 
 
-@dataclass(frozen=True, slots=True)
-class IdentifierValue:
+class IdentifierValue(NamedTuple):
     """One number of one person: for NIY the text as written, else digits alone."""
 
     kind: IdentifierKind
@@ -42,28 +42,28 @@ class IdentifierValue:
 
 def read_identifier(kind: IdentifierKind, text: str) -> IdentifierValue | CellProblem | None:
     """An identifier of a known kind; None where the cell is blank. A problem concerns the value, not its row."""
+    digits = MARKS_BETWEEN_DIGITS.sub("", text)
+    if kind is not IdentifierKind.NIY and DIGITS.fullmatch(digits):
+        problem = CHECKS[kind](digits)
+        return CellProblem(problem) if problem else IdentifierValue(kind, digits)
     if is_blank(text):
         return None
     if SHORTENED_NUMBER.fullmatch(text.strip()):
         return DAMAGED_NUMBER
     if kind is IdentifierKind.NIY:
         return _read_niy(text)
-    digits = MARKS_BETWEEN_DIGITS.sub("", text)
-    if not re.fullmatch("[0-9]+", digits):
-        return CellProblem(Sentence("%(kind)s terdiri atas angka saja.", kind=PRINTED_KINDS[kind]))
-    problem = CHECKS[kind](digits)
-    return CellProblem(problem) if problem else IdentifierValue(kind, digits)
+    return CellProblem(Sentence("%(kind)s terdiri atas angka saja.", kind=PRINTED_KINDS[kind]))
 
 
 def recognise_identifier(text: str) -> IdentifierValue | CellProblem | None:
     """An identifier of a column that holds several kinds: 18 digits are NIP or NI PPPK, 16 are NUPTK."""
     digits = MARKS_BETWEEN_DIGITS.sub("", text)
-    if re.fullmatch("[0-9]{18}", digits):
+    if EIGHTEEN_DIGITS.fullmatch(digits):
         is_nip = 1 <= int(digits[12:14]) <= 12
         return read_identifier(IdentifierKind.NIP if is_nip else IdentifierKind.NI_PPPK, digits)
-    if re.fullmatch("[0-9]{16}", digits) or is_blank(text) or SHORTENED_NUMBER.fullmatch(text.strip()):
+    if SIXTEEN_DIGITS.fullmatch(digits) or is_blank(text) or SHORTENED_NUMBER.fullmatch(text.strip()):
         return read_identifier(IdentifierKind.NUPTK, text)
-    if re.fullmatch("[0-9]+", digits):
+    if DIGITS.fullmatch(digits):
         return CellProblem(Sentence("%(length)s angka: NIP dan NI PPPK 18 angka, NUPTK 16 angka.", length=len(digits)))
     return CellProblem(Sentence("Bukan NIP, NI PPPK, atau NUPTK: nomor itu terdiri atas angka saja."))
 

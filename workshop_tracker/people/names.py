@@ -1,10 +1,10 @@
 """A written name apart and together: title before, name, title after, and how sure the split is."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from workshop_tracker.people.rules import unusual_marks
 from workshop_tracker.people.titles import (
     Piece,
     Strength,
@@ -18,16 +18,15 @@ from workshop_tracker.people.titles import (
     join_degrees,
     looks_like_a_degree,
     looks_like_a_front_title,
+    may_stand_in_a_title,
     pieces_of,
+    read_degrees,
     strength_without_comma,
 )
 from workshop_tracker.presentation import Sentence, tidy_text, together
 
-MARKS_IN_NAMES = frozenset(" .,'-")
 
-
-@dataclass(frozen=True, slots=True)
-class NameParts:
+class NameParts(NamedTuple):
     """A name in the three parts that are stored; each may be printed as it stands."""
 
     title_before: str
@@ -81,6 +80,20 @@ def split_name(written: str) -> SplitName:
     unusual = unusual_marks(text)
     if unusual:
         return _asked(written, text, unusual, None)
+    return _split_plain(written, text) or split_by_pieces(written, text)
+
+
+def _split_plain(written: str, text: str) -> SplitName | None:
+    """Most names: words that stand in no title, then degrees behind a comma or nothing; none where it is not so."""
+    before_comma, _, behind = text.partition(",")
+    name = before_comma.rstrip()
+    degrees = read_degrees(behind)
+    is_plain = name.replace(" ", "").isalpha() and not any(map(may_stand_in_a_title, name.split()))
+    return SplitName(written, "", name, degrees, "certain", "") if is_plain and degrees is not None else None
+
+
+def split_by_pieces(written: str, text: str) -> SplitName:
+    """The same for every tidied text, a plain name among them: what it holds is judged piece by piece."""
     reading = _read(text)
     if not reading.name:
         return _asked(written, text, Sentence("Tidak ada nama di antara gelar."), None)
@@ -93,13 +106,6 @@ def split_name(written: str) -> SplitName:
 
 def _asked(written: str, text: str, reason: str, proposal: NameParts | None) -> SplitName:
     return SplitName(written, "", text, "", "ask", reason, proposal)
-
-
-def unusual_marks(text: str) -> str:
-    """Which digits and marks names do not have, as a sentence; empty where there are none."""
-    unusual = [c for c in text if not (c.isalpha() or c in MARKS_IN_NAMES or unicodedata.combining(c))]
-    marks = tuple(_quoted(mark) for mark in dict.fromkeys(unusual))
-    return Sentence("Tanda %(marks)s tidak lazim dalam nama.", marks=marks) if marks else ""
 
 
 def _read(text: str) -> Reading:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from workshop_tracker.people.titles import KNOWN, title_key
-from workshop_tracker.presentation import natural_key, parse_roman, sounding, tidy_text
+from workshop_tracker.presentation import Sentence, natural_key, parse_roman, sounding, tidy_text
 
+MARKS_IN_NAMES = frozenset(" .,'-")
+WITHOUT_MARKS_IN_NAMES = str.maketrans(dict.fromkeys(MARKS_IN_NAMES))
 DOT_BETWEEN_WORDS = re.compile(r"\.(?=\w\w)|(?<=\w\w)\.")
 DROPPED_IN_KEYS = re.compile("['.-]")
 NAME_PART = re.compile(r"[^\s.-]+")
@@ -27,9 +29,21 @@ SHORT_FORMS = {
 }
 
 
+def unusual_marks(text: str) -> str:
+    """Which digits and marks names do not have, as a sentence; empty where there are none."""
+    if text.translate(WITHOUT_MARKS_IN_NAMES).isalpha():
+        return ""
+    unusual = [c for c in text if not (c.isalpha() or c in MARKS_IN_NAMES or unicodedata.combining(c))]
+    marks = tuple(f"“{mark}”" for mark in dict.fromkeys(unusual))
+    return Sentence("Tanda %(marks)s tidak lazim dalam nama.", marks=marks) if marks else ""
+
+
 def name_key(name: str) -> str:
     """Key by which names without titles match: case, apostrophes, dots, hyphens and wide spaces set aside."""
-    words = DOT_BETWEEN_WORDS.sub(" ", tidy_text(name).casefold())
+    tidy = tidy_text(name).casefold()
+    if tidy.replace(" ", "").isalpha():
+        return tidy
+    words = DOT_BETWEEN_WORDS.sub(" ", tidy)
     return " ".join(DROPPED_IN_KEYS.sub("", words).split())
 
 
@@ -39,6 +53,8 @@ def sort_key(name: str) -> str:
 
 
 def _ordered(key: str) -> str:
+    if key.isascii():
+        return natural_key(key)
     decomposed = unicodedata.normalize("NFKD", key)
     return natural_key("".join(mark for mark in decomposed if not unicodedata.combining(mark)))
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
@@ -90,6 +91,12 @@ def _forms_by_key(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 KNOWN = read_titles()
+IN_TITLES = " ".join((*KNOWN.before, *KNOWN.after, *KNOWN.salutations, *KNOWN.abbreviations))
+
+
+def may_stand_in_a_title(word: str) -> bool:
+    """Whether the letters of a word, alone or with those beside it, may spell a title, a degree or a salutation."""
+    return word.casefold() in IN_TITLES
 
 
 def pieces_of(text: str) -> list[Piece]:
@@ -227,6 +234,7 @@ def can_be_a_name(degree: Title) -> bool:
     return degree.key in KNOWN.like_a_name
 
 
+@lru_cache(maxsize=5_000)
 def read_degrees(text: str) -> str | None:
     """A cell that holds degrees alone, in fixed form; None where something else stands there or one crosses a comma."""
     run = degrees_to_the_end(pieces_of(tidy_text(text)))[0]
@@ -235,6 +243,7 @@ def read_degrees(text: str) -> str | None:
     return join_degrees(degree.form for degree in run)
 
 
+@lru_cache(maxsize=5_000)
 def read_front_titles(text: str) -> str | None:
     """A cell that holds titles before a name alone, in fixed form; None where something else or `DR.` stands there."""
     pieces = pieces_of(tidy_text(text))

@@ -22,7 +22,7 @@ def join_words(words: Sequence[str], *, language: Language = "id") -> str:
 
 def straight_apostrophes(text: str) -> str:
     """The same text with every look-alike of the apostrophe written as `'`."""
-    return APOSTROPHES.sub("'", text)
+    return text.replace("`", "'") if text.isascii() else APOSTROPHES.sub("'", text)
 
 
 def tidy_text(text: str) -> str:

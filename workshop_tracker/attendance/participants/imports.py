@@ -19,7 +19,7 @@ from workshop_tracker.attendance.participants.relisting import relisted
 from workshop_tracker.intake.layouts import RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
 from workshop_tracker.intake.queries import rows_that_stayed_out
-from workshop_tracker.people.names import split_name, unusual_marks
+from workshop_tracker.people.names import split_name
 from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace
 from workshop_tracker.people.rosters.known import KnownPeople, Somebody, known_people
 from workshop_tracker.people.rosters.matching import (
@@ -47,6 +47,7 @@ from workshop_tracker.people.rosters.questions import Decision, placing_of, prop
 from workshop_tracker.people.rosters.reading import read_entries
 from workshop_tracker.people.rosters.settling import Taking, settle, somebody_new
 from workshop_tracker.people.rosters.workplaces import NOWHERE, Workplace, find_workplaces
+from workshop_tracker.people.rules import unusual_marks
 from workshop_tracker.presentation import Sentence, together
 from workshop_tracker.workshops.models import Workshop
 

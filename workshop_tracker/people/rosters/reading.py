@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from workshop_tracker.database import today
 from workshop_tracker.intake.cells import DAMAGED_NUMBER, CellProblem, clean_text, is_blank, read_phone, read_sex
@@ -10,22 +11,23 @@ from workshop_tracker.intake.dates import AmbiguousDate, DateOrder, date_order, 
 from workshop_tracker.intake.headings import IN_BRACKETS, compared
 from workshop_tracker.intake.layouts import ListRow, RecognisedTable
 from workshop_tracker.people.identifiers import (
+    EIGHTEEN_DIGITS,
     MARKS_BETWEEN_DIGITS,
     IdentifierKind,
     IdentifierValue,
     read_identifier,
     recognise_identifier,
 )
-from workshop_tracker.people.names import NameParts, join_name, split_name, unusual_marks
+from workshop_tracker.people.names import NameParts, join_name, split_name
 from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace, keys_of
 from workshop_tracker.people.rosters.staff import staff_kind_of
+from workshop_tracker.people.rules import unusual_marks
 from workshop_tracker.people.titles import join_degrees, read_degrees, read_front_titles
 from workshop_tracker.presentation import Sentence
 
 STAFF_LIST = "dapodik_staff_list"
 LONGEST_NAME, LONGEST_CODE, LONGEST_LINE = 120, 64, 300  # as wide as their columns
 IDENTIFIER_COLUMNS = ("nuptk", "nip", "identifier", "niy")
-EIGHTEEN_DIGITS = re.compile("[0-9]{18}")
 LETTER = re.compile(r"[^\W0-9_]")
 UNUSUAL = re.compile(r"[^\w .,'-]|[0-9_]")
 EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+[.][^\s@,;<>.]+")
@@ -36,19 +38,48 @@ NO_LETTERS = Sentence("Nama ini tidak memuat huruf.")
 
 def read_entries(table: RecognisedTable) -> list[Entry]:
     """Every row of a list, in its order."""
-    order = date_order(row.values["birth_date"] for row in table.rows) if "birth_date" in table.columns else None
-    return [RowReader(row, table, order).entry() for row in table.rows]
+    order = date_order(table.rows.column("birth_date")) if "birth_date" in table.columns else None
+    on = today()
+    return [RowReader(row, table, order, on).entry() for row in table.rows]
 
 
 def read_email(text: str) -> str | CellProblem | None:
     """An e-mail address as written; None where the cell is blank."""
+    address = clean_text(text, longest=LONGEST_LINE)
+    if isinstance(address, str) and EMAIL.fullmatch(address):
+        return address
     if is_blank(text):
         return None
-    address = clean_text(text, longest=LONGEST_LINE)
-    if isinstance(address, CellProblem) or EMAIL.fullmatch(address):
+    if isinstance(address, CellProblem):
         return address
     problem = Sentence("“%(written)s” bukan alamat surel. Contoh: nama@contoh.sch.id.", written=address)
     return CellProblem(problem)
+
+
+@lru_cache(maxsize=20_000)  # sixty years have as many days
+def read_birth_date(text: str, order: DateOrder | None, today: dt.date) -> dt.date | AmbiguousDate | CellProblem | None:
+    """The birth date of somebody at work today; None where the cell is blank."""
+    date = read_date(text, order=order)
+    if date is None or isinstance(date, CellProblem):
+        return date
+    days = (date.day_first, date.month_first) if isinstance(date, AmbiguousDate) else (date,)
+    impossible = next((day for day in days if not YOUNGEST <= _age(day, today) <= OLDEST), None)
+    if impossible is None:
+        return date
+    return CellProblem(
+        Sentence("Tanggal lahir %(day)s tidak mungkin: umurnya harus 14 sampai 110 tahun.", day=impossible)
+    )
+
+
+def _age(born_on: dt.date, today: dt.date) -> int:
+    return today.year - born_on.year - ((today.month, today.day) < (born_on.month, born_on.day))
+
+
+@lru_cache(maxsize=20_000)  # these columns say the same in many rows
+def read_text(text: str, longest: int) -> str | CellProblem:
+    """A text as written, empty for a word that means nothing."""
+    tidy = clean_text(text, longest=longest)
+    return "" if isinstance(tidy, str) and is_blank(tidy) else tidy
 
 
 READERS: tuple[tuple[str, Callable[[str], str | CellProblem | None]], ...] = (
@@ -61,10 +92,11 @@ READERS: tuple[tuple[str, Callable[[str], str | CellProblem | None]], ...] = (
 class RowReader:
     """Reads one row and notes what of it cannot be taken."""
 
-    def __init__(self, row: ListRow, table: RecognisedTable, order: DateOrder | None) -> None:
+    def __init__(self, row: ListRow, table: RecognisedTable, order: DateOrder | None, on: dt.date) -> None:
         self.row = row
         self.table = table
         self.order = order
+        self.on = on
         self.notes: list[tuple[str, str]] = []
 
     def entry(self) -> Entry:
@@ -109,8 +141,7 @@ class RowReader:
 
     def _text(self, column: str, longest: int) -> str:
         written = self.row.values.get(column, "")
-        text = self._noted(column, clean_text(written, longest=longest)) if written else ""
-        return "" if not text or is_blank(text) else text
+        return (written and self._noted(column, read_text(written, longest))) or ""
 
     def _noted(self, column: str, value: str | CellProblem | None) -> str | None:
         if isinstance(value, CellProblem):
@@ -133,12 +164,9 @@ class RowReader:
     def _birth_date(self, details: dict[str, str]) -> str:
         """Put the date into the details; the other one where it can be read two ways."""
         written = self.row.values.get("birth_date")
-        date = read_date(written, order=self.order) if written else None
+        date = read_birth_date(written, self.order, self.on) if written else None
         if isinstance(date, CellProblem):
             self.notes.append(("birth_date", date.message))
-        elif (impossible := _impossible_birth(date)) is not None:
-            note = Sentence("Tanggal lahir %(day)s tidak mungkin: umurnya harus 14 sampai 110 tahun.", day=impossible)
-            self.notes.append(("birth_date", note))
         elif isinstance(date, AmbiguousDate):
             details["birth_date"] = date.day_first.isoformat()
             return date.month_first.isoformat()
@@ -189,8 +217,7 @@ class RowReader:
         split = split_name(written) if written else None
         if split is None or (split.certainty == "ask" and self.table.layout == STAFF_LIST):
             return NameParts("", written, ""), "", None
-        before = self._titles("title_before", read_front_titles(self.row.values.get("title_before", "")))
-        after = self._titles("title_after", read_degrees(self.row.values.get("title_after", "")))
+        before, after = self._titles("title_before", read_front_titles), self._titles("title_after", read_degrees)
         degrees = join_degrees([*_degrees(split.title_after), *_degrees(after)])
         parts = NameParts(_joined_front(before, split.title_before), split.name, degrees)
         doubt = split.reason if split.certainty == "ask" else ""
@@ -198,21 +225,14 @@ class RowReader:
             return NameParts("", written, ""), doubt, None
         return parts, doubt, split.proposal
 
-    def _titles(self, column: str, known: str | None) -> str:
+    def _titles(self, column: str, read: Callable[[str], str | None]) -> str:
         """A cell that holds titles alone; unknown ones stay as written and are told."""
+        known = read(self.row.values.get(column, ""))
         text = self._text(column, LONGEST_NAME)
         if text and not known:
             unknown = Sentence("“%(written)s” bukan gelar yang dikenal; ditulis apa adanya.", written=text)
             self.notes.append((column, unknown))
         return known or text
-
-
-def _impossible_birth(date: dt.date | AmbiguousDate | None) -> dt.date | None:
-    """A day on which nobody at work was born, in either reading; none where it is possible."""
-    days = (date.day_first, date.month_first) if isinstance(date, AmbiguousDate) else (date,)
-    now = today()
-    ages = {day: now.year - day.year - ((now.month, now.day) < (day.month, day.day)) for day in days if day}
-    return next((day for day, age in ages.items() if not YOUNGEST <= age <= OLDEST), None)
 
 
 def _without_unusual_marks(written: str) -> NameParts | None:

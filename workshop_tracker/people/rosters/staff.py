@@ -1,6 +1,7 @@
 """What kind of staff somebody is, by the words of `Jenis PTK` and `Jabatan`."""
 
 import re
+from functools import lru_cache
 
 from workshop_tracker.people.models import StaffKind
 from workshop_tracker.presentation import tidy_text
@@ -32,6 +33,7 @@ KINDS_BY_WORD = (
 )
 
 
+@lru_cache(maxsize=5_000)
 def staff_kind_of(kind: str, position: str) -> StaffKind | None:
     """The kind that `Jenis PTK` tells, else the one that a post tells; None where neither says it.
 
