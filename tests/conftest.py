@@ -69,9 +69,14 @@ def database_url(databases: Databases, request: pytest.FixtureRequest) -> str:
     return databases.make_database_url()
 
 
+@pytest.fixture(scope="session")
+def engine_of_worker(databases: Databases) -> Engine:
+    """One engine for all tests of a worker: each statement is compiled once, not anew in every test."""
+    return make_engine(databases.make_database_url())
+
+
 @pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    """An engine on the test's own database."""
-    engine = make_engine(database_url)
-    yield engine
-    engine.dispose()
+def engine(engine_of_worker: Engine, database_url: str) -> Iterator[Engine]:
+    """An engine on the test's own database; its connections end with the test."""
+    yield engine_of_worker
+    engine_of_worker.dispose()

@@ -28,6 +28,11 @@ SETTINGS = {
     "min_wal_size": "32MB",
     "max_wal_size": "128MB",
     "max_connections": "100",
+    "jit": "off",
+    "autovacuum": "off",
+    "synchronous_commit": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
 }
 # Ends the server and removes its folder ($0) when the input closes: also when the tests are killed without a goodbye.
 KEEPER = 'exec 3<&0; "$@" & server=$!; (read -r _ <&3; kill -INT $server) & wait $server; rm -rf "$0"'
