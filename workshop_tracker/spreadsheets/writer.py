@@ -22,11 +22,11 @@ def write_xlsx(sheets: Iterable[ListSheet], out: BinaryIO) -> None:
     import_module("workshop_tracker.spreadsheets.xlsx").write_workbook(sheets, out)
 
 
-def write_csv(rows: Iterable[Sequence[CellValue]], out: BinaryIO, *, separator: str = ",") -> None:
+def write_csv(rows: Iterable[Sequence[CellValue]], out: BinaryIO) -> None:
     """Write rows (the first is the heading) as UTF-8 that Excel recognises; what would start a formula gets a `'`."""
     text = io.TextIOWrapper(out, encoding="utf-8", newline="")
     text.write(BYTE_ORDER_MARK)
-    csv.writer(text, delimiter=separator).writerows([_csv_text(cell) for cell in cells] for cells in rows)
+    csv.writer(text).writerows([_csv_text(cell) for cell in cells] for cells in rows)
     text.detach()
 
 
