@@ -1,6 +1,7 @@
 """The web server: gunicorn, or waitress on Windows. Loaded by `serve` and the demo only."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 
@@ -74,5 +75,7 @@ else:
                 "control_socket_disable": True,  # it would stand in the home directory
                 "loglevel": "warning",
                 "when_ready": lambda _arbiter: greet(),
+                # until a new worker listens to signals itself, it would swallow the one that ends it: 30 s of waiting
+                "post_fork": lambda _arbiter, _worker: signal.signal(signal.SIGTERM, signal.SIG_DFL),
             },
         ).run()
