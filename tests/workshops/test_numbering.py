@@ -11,6 +11,7 @@ from workshop_tracker.workshops.numbering import (
     number_scope,
     pattern_problems,
     render_number,
+    unit_of,
 )
 
 JULY = dt.date(2025, 7, 12)
@@ -66,6 +67,15 @@ WRONG = ["{seq:3}/{foo}", "{seq:3/{seq}", "{seq:0}", "{seq:20}", "{seq:3}/{Role}
 def test_what_is_wrong_with_a_pattern_is_known_before_a_paper_is_made(pattern):
     (problem,) = pattern_problems(pattern)
     assert problem.endswith(".")
+
+
+def test_the_issuers_unit_and_code_count_for_the_length():
+    pattern = "{code}/{seq:3}/{unit}/" + "X" * 40
+
+    assert pattern_problems(pattern) == []
+    (problem,) = pattern_problems(pattern, unit=unit_of("", "MGMP Informatika SMK Contoh"), code="400.3")
+    assert problem.startswith("Nomor “400.3/999/MGMP-INFORMATIKA/XXX")
+    assert unit_of("MGMP-INF", "MGMP Informatika") == "MGMP-INF"
 
 
 def test_a_pattern_that_fits_or_is_not_given_yet_has_no_problem():

@@ -52,6 +52,13 @@ def test_a_pattern_that_cannot_number_papers_keeps_a_workshop_a_draft():
     assert (wrong.path, "{foo}" in wrong.message) == ("number_pattern", True)
 
 
+def test_a_number_that_the_issuer_makes_too_long_is_told_before_papers_are_made():
+    long = dataclasses.replace(READY, number_pattern="{seq:3}/{unit}/" + "X" * 45)
+    assert rules.missing_for_papers(long) == ()
+    (wrong,) = rules.missing_for_papers(dataclasses.replace(long, number_unit="MGMP-INFORMATIKA"))
+    assert (wrong.path, "lebih dari 60 huruf" in wrong.message) == ("number_pattern", True)
+
+
 def test_papers_need_a_day_beside_what_opening_needs():
     undated = dataclasses.replace(READY, starts_on=None)
     assert rules.missing_for_opening(undated) == ()

@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, case, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, and_, case, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from workshop_tracker.attendance.models import Participation, ParticipationRole
 from workshop_tracker.certificates.models import Certificate, PaperState
@@ -95,7 +95,7 @@ def totals(session: Session, viewer: Viewer, wanted: Wanted, today: dt.date) -> 
     return Totals({time: number for time, number, *_ in rows}, min(years, default=None), max(years, default=None))
 
 
-def workshops_wanted(viewer: Viewer, wanted: Wanted, today: dt.date) -> Select[Workshop, int | None, int, int]:
+def workshops_wanted(viewer: Viewer, wanted: Wanted, today: dt.date) -> Select[Workshop, Organization | None, int, int]:
     """Of what is open to the viewer, newest first; `listed` reads its rows."""
     found = _plans(workshops_open_to(viewer)).where(_matches(wanted))
     if wanted.time:
@@ -103,7 +103,9 @@ def workshops_wanted(viewer: Viewer, wanted: Wanted, today: dt.date) -> Select[W
     return found.order_by(*NEWEST_FIRST)
 
 
-def workshops_at(viewer: Viewer, times: Collection[str], today: dt.date) -> Select[Workshop, int | None, int, int]:
+def workshops_at(
+    viewer: Viewer, times: Collection[str], today: dt.date
+) -> Select[Workshop, Organization | None, int, int]:
     """What is open to the viewer at these of TIMES, in no order yet; `listed` reads its rows."""
     return _plans(workshops_open_to(viewer)).where(_time(today).in_(times))
 
@@ -121,13 +123,18 @@ def facts_of(session: Session, workshop: Workshop, today: dt.date) -> Facts:
     return found.facts
 
 
-def _plans(found: Select[Workshop]) -> Select[Workshop, int | None, int, int]:
+def _plans(found: Select[Workshop]) -> Select[Workshop, Organization | None, int, int]:
     """Each workshop with its issuer, its JP and its signatories."""
+    held_by = aliased(WorkshopOrganizer)  # whoever may look is asked through the table itself
     hours = select(func.coalesce(func.sum(WorkshopSession.lesson_hours), 0)).where(
         WorkshopSession.workshop_id == Workshop.id
     )
     signatories = select(func.count(Signatory.id)).where(Signatory.workshop_id == Workshop.id)
-    return found.add_columns(_issuer(Organization.id), hours.scalar_subquery(), signatories.scalar_subquery())
+    return (
+        found.outerjoin(held_by, and_(held_by.workshop_id == Workshop.id, held_by.is_issuer))
+        .outerjoin(Organization, Organization.id == held_by.organization_id)
+        .add_columns(Organization, hours.scalar_subquery(), signatories.scalar_subquery())
+    )
 
 
 def _facts(workshop: Workshop, plan: tuple[Any, ...], figures: Figures) -> Facts:
@@ -142,9 +149,9 @@ def _facts(workshop: Workshop, plan: tuple[Any, ...], figures: Figures) -> Facts
     )
 
 
-def _missing(workshop: Workshop, issuer_id: int | None, lesson_hours: int, signatories: int) -> tuple[str, ...]:
+def _missing(workshop: Workshop, issuer: Organization | None, lesson_hours: int, signatories: int) -> tuple[str, ...]:
     """Sentences for what the plan lacks before papers can be made of it."""
-    found = readiness(workshop, organizer=str(issuer_id or ""), lesson_hours=lesson_hours, signatories=signatories)
+    found = readiness(workshop, issuer=issuer, lesson_hours=lesson_hours, signatories=signatories)
     return tuple(problem.message for problem in missing_for_papers(found))
 
 

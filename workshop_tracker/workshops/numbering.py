@@ -2,12 +2,13 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop_tracker.presentation import Sentence, roman
 
 TOKEN = re.compile(r"\{([^{}]*)\}")
 LONGEST_NUMBER = 60  # characters that fit the paper's line
+UNIT_WORDS = 2  # words of a body's name that stand for it in a number when it has no short form
 ROLE_WORDS = {
     "participant": "PESERTA",
     "speaker": "NARASUMBER",
@@ -33,7 +34,7 @@ class NumberParts:
 
 
 HIGHEST_SEQUENCE = 999
-# the longest role and month; unit and code are the organizer's, which a pattern alone does not know
+# the longest role and month; unit and code are the issuer's
 PARTS_TO_TRY = NumberParts(role="facilitator", issued_on=dt.date(2000, 8, 1), unit="", code="")
 
 
@@ -55,11 +56,19 @@ def check_pattern(pattern: str) -> None:
         )
 
 
-def pattern_problems(pattern: str) -> list[str]:
-    """What is wrong with a pattern that is given; one that is not is told among what is missing."""
+def unit_of(short_form: str, name: str) -> str:
+    """What {unit} prints: the issuer's short form, else the first words of its name."""
+    return short_form or "-".join(name.upper().split()[:UNIT_WORDS])
+
+
+def pattern_problems(pattern: str, *, unit: str = "", code: str = "") -> list[str]:
+    """What is wrong with a pattern that is given; one that is not is told among what is missing.
+
+    `unit` and `code` are the issuer's, empty while nobody issues.
+    """
     try:
         check_pattern(pattern)
-        render_number(pattern, HIGHEST_SEQUENCE, PARTS_TO_TRY)
+        render_number(pattern, HIGHEST_SEQUENCE, replace(PARTS_TO_TRY, unit=unit, code=code))
     except WrongPattern as wrong:
         return [str(wrong)] if pattern else []
     return []

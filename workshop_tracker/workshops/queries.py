@@ -22,6 +22,7 @@ from workshop_tracker.workshops.models import (
     WorkshopOrganizer,
     WorkshopSession,
 )
+from workshop_tracker.workshops.numbering import unit_of
 from workshop_tracker.workshops.rules import BEFORE_A_COUNT, Readiness
 
 KINDS_OF_DISTRICT = {"kab": "kabupaten", "kab.": "kabupaten", "kabupaten": "kabupaten", "kota": "kota"}
@@ -217,20 +218,19 @@ def signatories_of(session: Session, workshop_id: int) -> list[Signatory]:
 
 def readiness_of(session: Session, workshop: Workshop) -> Readiness:
     """What the workshop has of the things that opening and papers need."""
-    issuer = issuer_of(session, workshop.id)
     return readiness(
         workshop,
-        organizer=issuer.name if issuer else "",
+        issuer=issuer_of(session, workshop.id),
         lesson_hours=lesson_hours_of(session, workshop.id),
         signatories=len(signatories_of(session, workshop.id)),
     )
 
 
-def readiness(workshop: Workshop, *, organizer: str, lesson_hours: int, signatories: int) -> Readiness:
+def readiness(workshop: Workshop, *, issuer: Organization | None, lesson_hours: int, signatories: int) -> Readiness:
     """The same of what is at hand already."""
     return Readiness(
         title=workshop.title,
-        organizer=organizer,
+        organizer=issuer.name if issuer else "",
         office=str(workshop.office_id or ""),
         district=workshop.district_code or "",
         place=workshop.place,
@@ -238,4 +238,6 @@ def readiness(workshop: Workshop, *, organizer: str, lesson_hours: int, signator
         signatories=signatories,
         number_pattern=workshop.number_pattern,
         starts_on=workshop.starts_on,
+        number_unit=unit_of(issuer.unit, issuer.name) if issuer else "",
+        number_code=issuer.classification if issuer else "",
     )

@@ -76,7 +76,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """What a workshop has of the things that issuing needs; empty texts and zeros are missing."""
+    """What a workshop has of the things that issuing needs; empty texts and zeros are missing.
+
+    `number_unit` and `number_code` are what the issuer brings into a number.
+    """
 
     title: str
     organizer: str
@@ -87,6 +90,8 @@ class Readiness:
     signatories: int
     number_pattern: str
     starts_on: dt.date | None
+    number_unit: str = ""
+    number_code: str = ""
 
 
 NEEDED_FOR_OPENING = (
@@ -114,7 +119,8 @@ def missing_for_papers(readiness: Readiness) -> tuple[Problem, ...]:
 
 def _missing(readiness: Readiness, needed: Iterable[tuple[str, str, str]]) -> tuple[Problem, ...]:
     lacks = [Problem(path, message) for field, path, message in needed if not getattr(readiness, field)]
-    return (*lacks, *(Problem("number_pattern", wrong) for wrong in pattern_problems(readiness.number_pattern)))
+    wrong = pattern_problems(readiness.number_pattern, unit=readiness.number_unit, code=readiness.number_code)
+    return (*lacks, *(Problem("number_pattern", message) for message in wrong))
 
 
 def may_edit(fields: Collection[str], *, is_locked: bool, reason: str) -> bool:

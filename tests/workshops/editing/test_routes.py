@@ -112,6 +112,7 @@ def test_one_day_needs_to_be_typed_once(plan):
         ("place", {"district": "Atlantis"}, "bukan kabupaten atau kota yang dikenal."),
         ("place", {"mode": "aula"}, ""),
         ("numbers", {"number_pattern": "421.5/CONTOH"}, "harus memuat {seq}"),
+        ("numbers", {"number_pattern": "{seq:3}/{unit}/" + "X" * 50}, "lebih dari 60 huruf."),
         ("numbers", {"minimum_attendance": "101"}, "Isi bilangan bulat 0 sampai 100."),
         ("numbers", {"minimum_attendance": "1_0"}, "Isi bilangan bulat 0 sampai 100."),
         ("basics", {"title": "Judul\u202eterbalik"}, "Berisi tanda yang tidak terlihat: U+202E."),

@@ -224,6 +224,7 @@ def test_speakers_whom_no_session_names_any_more_are_dismissed(engine):
         ({"sessions": [{"topic": "Pembukaan", "lesson_hours": 0}]}, "sessions"),
         ({"signatories": None}, "signatories"),
         ({"number_pattern": ""}, "number_pattern"),
+        ({"number_pattern": "{seq:3}/{unit}/" + "X" * 45}, "number_pattern"),  # MGMP-MATEMATIKA does not fit
     ],
 )
 def test_without_something_that_issuing_needs_it_is_a_draft_until_the_plan_gives_it(engine, absent, path):

@@ -14,10 +14,10 @@ from workshop_tracker.people.models import Person
 from workshop_tracker.people.names import split_name
 from workshop_tracker.workshops.engagements import Engagement, SessionSpeaker, Signatory
 from workshop_tracker.workshops.models import Workshop, WorkshopOrganizer, WorkshopSession
+from workshop_tracker.workshops.numbering import unit_of
 from workshop_tracker.workshops.queries import readiness, written_name
 
 DESIGN_VERSION = 1  # of "klasik"; a changed design gets a new version, old papers keep theirs
-UNIT_WORDS = 2  # words of a body's name that stand for it in a number when it has no short form
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def workshop_papers(session: Session, workshop: Workshop) -> WorkshopPapers:
     ).all()
     has = readiness(
         workshop,
-        organizer=issuer.name if issuer else "",
+        issuer=issuer,
         lesson_hours=sum(row.lesson_hours for row, _ in sessions),
         signatories=len(signatories),
     )
@@ -123,8 +123,7 @@ def _letterhead(issuer: Organization | None) -> tuple[str, ...]:
 def _issuer(issuer: Organization | None) -> Issuer | None:
     if issuer is None:
         return None
-    unit = issuer.unit or "-".join(issuer.name.upper().split()[:UNIT_WORDS])
-    return Issuer(issuer.id, unit, issuer.classification)
+    return Issuer(issuer.id, unit_of(issuer.unit, issuer.name), issuer.classification)
 
 
 def _signer(signatory: Signatory) -> Signer:

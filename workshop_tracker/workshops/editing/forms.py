@@ -14,7 +14,7 @@ from workshop_tracker.presentation import format_date
 from workshop_tracker.workshops.actions import ReasonMissing
 from workshop_tracker.workshops.editing.fields import CountField, DayField, line, lines
 from workshop_tracker.workshops.models import Mode, Workshop, WorkshopState
-from workshop_tracker.workshops.numbering import pattern_problems
+from workshop_tracker.workshops.numbering import pattern_problems, unit_of
 from workshop_tracker.workshops.plans.references import wrong_district
 from workshop_tracker.workshops.programmes import Programme
 from workshop_tracker.workshops.queries import districts_named
@@ -144,8 +144,12 @@ class NumbersForm(EditForm):
         highest=100,
     )
 
+    issuer: Organization | None = None  # whose short form and code the numbers carry
+
     def validate_number_pattern(self, field: Field) -> None:
-        for problem in pattern_problems(field.data or ""):
+        issuer = self.issuer
+        unit, code = (unit_of(issuer.unit, issuer.name), issuer.classification) if issuer else ("", "")
+        for problem in pattern_problems(field.data or "", unit=unit, code=code):
             raise ValidationError(told(problem))
 
     def columns(self) -> dict[str, Any]:

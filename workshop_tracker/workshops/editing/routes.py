@@ -180,6 +180,8 @@ def _offered(form: Form, workshop: Workshop | None) -> Form:
         form.offer(own_bodies(workshop), programmes(db.session))
     if isinstance(form, PlaceForm):
         form.offer(offices(db.session))
+    if isinstance(form, NumbersForm) and workshop:
+        form.issuer = issuer_of(db.session, workshop.id)
     return form
 
 
