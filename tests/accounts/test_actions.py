@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from tests.factories import make_office, make_person, make_school
 from workshop_tracker.accounts.actions import (
@@ -20,6 +20,7 @@ from workshop_tracker.accounts.actions import (
     grant_role,
     make_one_time_link,
     mark_seen,
+    renew_hash,
     set_password_by_link,
     start_session,
 )
@@ -113,6 +114,37 @@ def test_a_link_sets_a_password_once(engine, user):
         assert session.scalar(select(OneTimeLink)).used_at == AT + HOUR
     with writing(engine, by=COMMAND) as session, pytest.raises(LinkIsUsedUp):
         set_password_by_link(session, token, "another", at=AT + HOUR)
+
+
+def meanwhile(session, change):
+    """What another browser wrote between two statements of this session, whose own copy of the user is now stale."""
+    session.execute(text(f"UPDATE users SET row_version = row_version + 1, {change}"))
+
+
+def test_a_link_sets_its_password_where_the_same_user_is_hashed_anew_meanwhile(engine, user):
+    with writing(engine, by=COMMAND) as session:
+        token = make_one_time_link(session, user, at=AT)
+        session.get_one(User, user.id)
+        meanwhile(session, "password_hash = 'hashed anew'")
+        set_password_by_link(session, token, "chosen", at=AT)
+        session.commit()
+    with reading(engine) as session:
+        assert session.get_one(User, user.id).password_hash == "chosen"
+
+
+def test_hashing_anew_keeps_a_password_that_was_chosen_meanwhile(engine, user):
+    with writing(engine, by=COMMAND) as session:
+        renew_hash(session, user, "hashed anew")
+        session.commit()
+    with reading(engine) as session:
+        checked = session.get_one(User, user.id)
+    assert checked.password_hash == "hashed anew"
+    with writing(engine, by=COMMAND) as session:
+        meanwhile(session, "password_hash = 'chosen'")
+        renew_hash(session, checked, "hashed once more")
+        session.commit()
+    with reading(engine) as session:
+        assert session.get_one(User, user.id).password_hash == "chosen"
 
 
 def test_a_link_lives_seven_days(engine, user):

@@ -144,13 +144,22 @@ def set_password_by_link(session: WritingSession, token: str, password_hash: str
     if link is None:
         raise LinkIsUsedUp
     link.used_at = at
-    set_password(session, link.user, password_hash, at=at)
-    return link.user
+    user = locked_user(session, link.user_id)
+    set_password(session, user, password_hash, at=at)
+    return user
 
 
 def locked_user(session: WritingSession, user_id: int) -> User:
-    """The user's row for this transaction alone: of two browsers that change it at once, one waits."""
+    """The user's row as it is now, for this transaction alone: of two browsers that change it at once, one waits."""
     return session.get_one(User, user_id, with_for_update=True)
+
+
+def renew_hash(session: WritingSession, user: User, newer_hash: str) -> None:
+    """Keep the password of `user`, as it was checked, in today's way; one that was chosen meanwhile stays."""
+    stored = locked_user(session, user.id)
+    if stored.password_hash == user.password_hash:
+        stored.password_hash = newer_hash
+        session.flush()
 
 
 def set_password(session: WritingSession, user: User, password_hash: str, *, at: dt.datetime) -> None:

@@ -11,6 +11,7 @@ from workshop_tracker.accounts.actions import (
     end_all_sessions,
     end_session,
     locked_user,
+    renew_hash,
     set_password,
     set_password_by_link,
     start_session,
@@ -58,7 +59,7 @@ def sign_in_with_password() -> Answer:
     newer_hash = hash_password(password) if is_outdated(user.password_hash) else ""
     db.begin_writing(_actor(user))
     if newer_hash:
-        locked_user(db.writing, user.id).password_hash = newer_hash
+        renew_hash(db.writing, user, newer_hash)
     return _signed_in(user, target=safe_next(form.next.data))
 
 
