@@ -124,9 +124,9 @@ def meanwhile(session, change):
 def test_a_link_sets_its_password_where_the_same_user_is_hashed_anew_meanwhile(engine, user):
     with writing(engine, by=COMMAND) as session:
         token = make_one_time_link(session, user, at=AT)
-        session.get_one(User, user.id)
+        stale = session.get_one(User, user.id)
         meanwhile(session, "password_hash = 'hashed anew'")
-        set_password_by_link(session, token, "chosen", at=AT)
+        assert set_password_by_link(session, token, "chosen", at=AT) is stale
         session.commit()
     with reading(engine) as session:
         assert session.get_one(User, user.id).password_hash == "chosen"
