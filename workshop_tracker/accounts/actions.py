@@ -151,7 +151,8 @@ def set_password_by_link(session: WritingSession, token: str, password_hash: str
 
 def locked_user(session: WritingSession, user_id: int) -> User:
     """The user's row as it is now, for this transaction alone: of two browsers that change it at once, one waits."""
-    return session.get_one(User, user_id, with_for_update=True)
+    wanted = select(User).where(User.id == user_id).with_for_update().execution_options(populate_existing=True)
+    return session.scalars(wanted).one()
 
 
 def renew_hash(session: WritingSession, user: User, newer_hash: str) -> None:
