@@ -86,6 +86,8 @@ class TestVerifying:
         assert "Sertifikat ini sah." in page
         for printed in ("Ayu Contoh", "Pembelajaran Mendalam Contoh", "8 JP", "11 Juli 2025", "001/CONTOH/VII/2025"):
             assert printed in page
+        assert "Struktur program (8 JP)" in page
+        assert page.index("Materi Contoh 1") < page.index("Materi Contoh 2") < page.index("Jumlah</th>")
 
     def test_the_identity_line_is_never_told(self, engine, client):
         hall = Hall(engine, present=("Ayu Contoh",), nip="198001012005012001")
@@ -132,13 +134,13 @@ class TestVerifying:
         assert "CONTOH, tidak berlaku" in page
         assert "Sertifikat ini sah." not in page
 
-    def test_unknown_and_malformed_codes_read_alike(self, client):
-        pages = {
-            client.get(f"/v/{code}").text.split("<main")[1].split("Kode ini")[1].split("Hasil")[0]
-            for code in ("0" * 26, "x", "'--")
-        }
+    def test_unknown_and_malformed_codes_are_answered_alike(self, client):
+        answers = [client.get(f"/v/{code}") for code in ("0" * 26, "x", "'--", "%00", "%ED%A0%80")]
+        pages = {answer.text.split("<main")[1].split("Kode ini")[1].split("Hasil")[0] for answer in answers}
 
         assert len(pages) == 1
+        assert {answer.status_code for answer in answers} == {200}
+        assert not any("\0" in answer.text for answer in answers)
 
     def test_nobody_stores_or_indexes_the_answer(self, client):
         headers = client.get("/v/XYZ").headers

@@ -44,6 +44,14 @@ def test_a_valid_paper_says_all_that_is_printed_except_the_identity_line(hall, e
     assert answer.state is VerifiedState.VALID
     assert (answer.text.name, answer.text.lesson_hours) == ("Ayu Contoh", 8)
     assert answer.text.identity_line == ""
+    assert verification_document(answer)["programme"] == [
+        {"group": "B", "topic": f"Materi Contoh {number}", "speakers": "", "lesson_hours": 4} for number in (1, 2)
+    ]
+    assert [(entry.number, entry.topic, entry.lesson_hours) for entry in answer.back] == [
+        ("B", "Pokok", 8),
+        ("1", "Materi Contoh 1", 4),
+        ("2", "Materi Contoh 2", 4),
+    ]
     assert "19800101" not in str(verification_document(answer))
 
 

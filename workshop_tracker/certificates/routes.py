@@ -29,6 +29,7 @@ from workshop_tracker.certificates.verification import verify as verification_of
 from workshop_tracker.certificates.withdrawal import withdraw_unearned
 from workshop_tracker.database import now, today
 from workshop_tracker.designs.rules import certificate_text_from_json, certificate_text_to_json
+from workshop_tracker.edge import any_address
 from workshop_tracker.extensions import current_settings, db, told
 from workshop_tracker.paging import page_of_values
 from workshop_tracker.presentation import file_name_part
@@ -45,6 +46,7 @@ ISSUERS = (Role.ADMIN, Role.ORGANIZER)
 @blueprint.get("/v/<code>")
 @blueprint.get("/V/<code>")  # the QR code is in capitals, which keeps it small
 @anyone("anybody may check a paper")
+@any_address
 def verify(code: str) -> str:
     """All that the paper says except the identity line, and whether it holds; writes nothing."""
     limits.check(limits.VERIFICATION, limits.caller())

@@ -10,7 +10,10 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.queries import paper_by_code
+from workshop_tracker.designs.phrases import PHRASES
+from workshop_tracker.designs.programme_table import entries_of
 from workshop_tracker.designs.rules import CertificateText, certificate_text_from_json
+from workshop_tracker.designs.table_pages import Entry
 
 
 class VerifiedState(StrEnum):
@@ -35,6 +38,11 @@ class Verification:
     since: dt.datetime | None = None
     reason: str = ""
     successor: str = ""
+
+    @property
+    def back(self) -> list[Entry]:
+        """The programme as the back prints it: its groups with their sums, the sessions numbered through."""
+        return entries_of(self.text.programme, PHRASES[self.text.language]) if self.text else []
 
 
 UNKNOWN = Verification(VerifiedState.UNKNOWN)
@@ -98,6 +106,7 @@ def verification_document(answer: Verification) -> dict[str, object]:
         "dates": text.dates,
         "place": text.place,
         "lesson_hours": text.lesson_hours,
+        "programme": [dataclasses.asdict(row) for row in text.programme],
         "issued_on": answer.issued_on.isoformat(),
         "version": text.edition,
         "since": answer.since.isoformat() if answer.since else None,
