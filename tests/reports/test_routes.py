@@ -7,6 +7,7 @@ import json
 import re
 
 import pytest
+from sqlalchemy import select
 
 from tests.clients import make_app, sign_in
 from tests.factories import add, make_school, make_user
@@ -16,6 +17,7 @@ from workshop_tracker.database import writing
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.reports.region import region_document
 from workshop_tracker.viewer import COMMAND, Role
+from workshop_tracker.workshops.models import Workshop, WorkshopSession
 from workshop_tracker.workshops.programmes import Programme
 
 QUARTER = "?year=2025&quarter=3"
@@ -88,6 +90,15 @@ class TestThePage:
         assert "Dihitung Contoh" in text
         assert "Wilayah Lain Contoh" not in text
         assert "Triwulan Lain Contoh" not in text
+
+    def test_separate_days_of_a_workshop_are_told_one_by_one(self, engine, region, client):
+        held = region.hold(everyone(region))
+        with writing(engine, by=COMMAND) as session:
+            session.get_one(Workshop, held.id).ends_on = dt.date(2025, 7, 30)
+            sessions = select(WorkshopSession).where(WorkshopSession.workshop_id == held.id)
+            session.scalars(sessions.order_by(WorkshopSession.number.desc())).first().held_on = dt.date(2025, 7, 30)
+            session.commit()
+        assert f"{held.starts_on.day} dan 30 Juli 2025" in page(client)
 
     def test_an_office_gets_no_link_to_a_workshop_and_an_admin_does(self, engine, region, client):
         held = region.hold(everyone(region))

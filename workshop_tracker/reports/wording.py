@@ -1,14 +1,21 @@
 """A region's report in words: the sentence first, names of periods, shares with their base, changes, who was there."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from flask_babel import gettext, lazy_gettext, ngettext
 
 from workshop_tracker.extensions import current_language
-from workshop_tracker.presentation import format_date_range, format_number, format_percent, quarter_name, roman
+from workshop_tracker.presentation import (
+    format_date_range,
+    format_days,
+    format_number,
+    format_percent,
+    quarter_name,
+    roman,
+)
 from workshop_tracker.reports.periods import Choice, Part
 from workshop_tracker.reports.region import Reach, Reconciliation, RegionReport
 
@@ -123,10 +130,9 @@ def whole(report: RegionReport) -> Reach:
     return Reach(report.schools_overseen, report.schools_reached, report.teachers_known, report.teachers_reached)
 
 
-def days(starts_on: dt.date | None, ends_on: dt.date | None) -> str:
-    if starts_on is None:
-        return "–"
-    return format_date_range(starts_on, ends_on or starts_on, language=current_language())
+def days(held_on: Collection[dt.date]) -> str:
+    """`11, 12, dan 19 Juli 2025`; a dash while no day is known."""
+    return format_days(held_on, language=current_language()) if held_on else "–"
 
 
 def axis_for(reaches: list[Reach]) -> int:

@@ -3,6 +3,7 @@
 programmes   what several workshops belong to: tables, queries, pages
 engagements  tables of who does something at a workshop, who signs, and which roles get papers
 committees   users who may help at one workshop until a day
+days         when workshops are held, day by day
 moves        tasks and signatures when two people become one
 numbering    number patterns of papers, and the numbers made of them
 sessions     writing the programme, and arranging the sheets on which its sessions are marked

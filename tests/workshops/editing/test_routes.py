@@ -268,3 +268,11 @@ def test_strangers_are_asked_to_sign_in(plan):
     assert client.get("/workshops/new").location.startswith("/sign-in")
     assert client.post(f"/workshops/{plan.draft.slug}/delete").status_code in (303, 401)
     assert plan.stored().id == plan.draft.id
+
+
+def test_every_page_of_planning_says_of_which_workshop(plan):
+    for step in ("", "basics", "place", "sessions", "numbers", "details", "sessions/new", "signatories/right"):
+        page = plan.client.get(edit_path(plan, step)).text
+        title, heading = page.split("<title>")[1].split("</title>")[0], page.split("<h1")[1].split("<p class")[1]
+        assert plan.draft.title in title, step
+        assert plan.draft.title in heading.split("</p>")[0], step

@@ -12,6 +12,7 @@ from workshop_tracker.certificates.rules import WorkshopFacts
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.people.models import Person
 from workshop_tracker.people.names import split_name
+from workshop_tracker.workshops.days import days_held
 from workshop_tracker.workshops.engagements import Engagement, SessionSpeaker, Signatory
 from workshop_tracker.workshops.models import Workshop, WorkshopOrganizer, WorkshopSession
 from workshop_tracker.workshops.numbering import unit_of
@@ -99,11 +100,8 @@ def _sessions(session: Session, workshop_id: int) -> list[tuple[WorkshopSession,
 
 def _days(workshop: Workshop, sessions: list[WorkshopSession]) -> tuple[dt.date, ...]:
     """The days on which it was held, else the days from the first to the last."""
-    held = sorted({row.held_on for row in sessions if row.held_on and row.lesson_hours})
-    if workshop.starts_on is None or (held and held[0] == workshop.starts_on and held[-1] == workshop.ends_on):
-        return tuple(held)
-    last = workshop.ends_on or workshop.starts_on
-    return tuple(workshop.starts_on + dt.timedelta(days=day) for day in range((last - workshop.starts_on).days + 1))
+    held = [row.held_on for row in sessions if row.held_on and row.lesson_hours]
+    return days_held(workshop.starts_on, workshop.ends_on, held)
 
 
 def _city(workshop: Workshop, issuer: Organization | None) -> str:
