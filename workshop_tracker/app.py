@@ -14,6 +14,7 @@ from workshop_tracker.access import refuse_open_routes
 from workshop_tracker.accounts.moves import MOVER as MOVES_ACCOUNTS
 from workshop_tracker.accounts.presence import remember_viewer
 from workshop_tracker.accounts.routes import blueprint as accounts
+from workshop_tracker.accounts.school_links.routes import blueprint as own_school
 from workshop_tracker.answers import guard_answers
 from workshop_tracker.attendance.moves import MOVER as MOVES_PARTICIPATIONS
 from workshop_tracker.attendance.participants.queries import people_met
@@ -45,6 +46,7 @@ from workshop_tracker.people.routes import blueprint as people
 from workshop_tracker.presentation import format_date, format_long_date, format_moment, format_number
 from workshop_tracker.reports.news.routes import blueprint as news
 from workshop_tracker.reports.routes import blueprint as reports
+from workshop_tracker.reports.school_data.routes import blueprint as school_data
 from workshop_tracker.schools.routes import blueprint as schools
 from workshop_tracker.workshops.articles.routes import blueprint as articles
 from workshop_tracker.workshops.editing.routes import blueprint as workshops
@@ -71,10 +73,12 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     merging,
     news,
     organizations,
+    own_school,
     people,
     programmes,
     reports,
     schedule,
+    school_data,
     schools,
     staff,
     workshops,

@@ -14,6 +14,7 @@ from workshop_tracker.operations.commands import COMMANDS as OPERATIONS
 from workshop_tracker.people.commands import import_people, people_group
 from workshop_tracker.reports.commands import report
 from workshop_tracker.reports.news.commands import write_article
+from workshop_tracker.reports.school_data.commands import make_link, show_status
 from workshop_tracker.schools.commands import import_schools, offices_group, schools_group
 from workshop_tracker.workshops.articles.commands import import_article
 from workshop_tracker.workshops.commands import workshops_group
@@ -46,6 +47,8 @@ for command in OPERATIONS:
     main.add_command(command)
 main.add_command(people_group)
 main.add_command(schools_group)
+schools_group.add_command(make_link)
+schools_group.add_command(show_status)
 main.add_command(users_group)
 main.add_command(report)
 main.add_command(workshops_group)

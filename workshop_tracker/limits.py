@@ -54,6 +54,7 @@ ONE_TIME_LINK = Limit("one-time link", 60, QUARTER_HOUR)
 VERIFICATION = Limit("verification", 300, MINUTE, lets_pass_uncounted=True)
 PERSON_BY_NUMBER = Limit("person by number", 100, QUARTER_HOUR)  # nobody looks for people by trying numbers
 REFUSED_SIGN_INS = Limit("refused sign-ins", 0, FORGET_AFTER)  # stops nobody; admins look at it
+SCHOOL_LIST = Limit("school's list", 60, QUARTER_HOUR)  # read in a process of its own each
 PERSONAL_LINK = Limit("personal link", 600, MINUTE)  # five hundred teachers in one hall open theirs at once
 
 

@@ -1,6 +1,7 @@
 """All tables in one import: for migrations, for tests, and for whoever walks the foreign keys."""
 
 from workshop_tracker.accounts import models as accounts
+from workshop_tracker.accounts.school_links import models as school_links
 from workshop_tracker.attendance import models as attendance
 from workshop_tracker.audit import actions as _audit_listens  # noqa: F401 - flushes are audited from here on
 from workshop_tracker.audit import models as audit
@@ -14,6 +15,7 @@ from workshop_tracker.organizations import models as organizations
 from workshop_tracker.outbox import models as outbox
 from workshop_tracker.people import models as people
 from workshop_tracker.people.bundles import models as bundles
+from workshop_tracker.people.denominator import models as denominator
 from workshop_tracker.reports import models as reports
 from workshop_tracker.schools import models as schools
 from workshop_tracker.workshops import engagements, programmes
@@ -25,6 +27,7 @@ MODULES = (
     audit,
     bundles,
     certificates,
+    denominator,
     designs,
     engagements,
     glossary,
@@ -35,6 +38,7 @@ MODULES = (
     people,
     programmes,
     reports,
+    school_links,
     schools,
     workshops,
 )

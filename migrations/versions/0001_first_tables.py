@@ -981,6 +981,38 @@ def upgrade() -> None:
         sa.UniqueConstraint("school_id", "counted_on", "employment", "sex", name="one_headcount_per_day_and_group"),
     )
     op.create_table(
+        "school_lists",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("school_id", sa.Integer(), nullable=False),
+        sa.Column("listed_on", sa.Date(), nullable=False),
+        sa.Column(
+            "told_by",
+            sa.Enum("school", "office", name="list_teller_is_known", native_enum=False, create_constraint=True, length=32),
+            nullable=False,
+        ),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["school_id"], ["schools.id"], name="fk_school_lists_school_id", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name="pk_school_lists"),
+        sa.UniqueConstraint("school_id", "listed_on", name="one_list_per_school_and_day"),
+    )
+    op.create_table(
+        "school_links",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("token_sha256", sa.String(length=64), nullable=False),
+        sa.Column("school_id", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by_id", sa.Integer(), nullable=True),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("asleep_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("expires_at > created_at", name="expires_after_it_was_made"),
+        sa.ForeignKeyConstraint(["school_id"], ["schools.id"], name="fk_school_links_school_id", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name="pk_school_links"),
+        sa.UniqueConstraint("token_sha256", name="uq_school_links_token_sha256"),
+    )
+    op.create_index("ix_school_links_school_id", "school_links", ["school_id"], unique=False)
+
+    op.create_table(
         "programme_officials",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("programme_id", sa.Integer(), nullable=False),
@@ -1941,6 +1973,10 @@ def downgrade() -> None:
 
     op.drop_table("programme_partners")
     op.drop_table("programme_officials")
+    op.drop_index("ix_school_links_school_id", "school_links")
+
+    op.drop_table("school_links")
+    op.drop_table("school_lists")
     op.drop_table("school_headcounts")
     op.drop_index("ix_school_aliases_school_id", "school_aliases")
 

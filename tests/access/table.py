@@ -63,6 +63,10 @@ REPORT_LISTS = open_to(admin=ALL, office=ALL, organizer=ALL)
 MERGES = open_to(admin=ALL, office=REGION, organizer=REGION)
 MERGE_LISTS = open_to(admin=ALL, office=ALL, organizer=ALL)
 TEACHERS = open_to(teacher=MINE)
+# a school's own page, and the list that waits on it; an office asks the schools that it oversees
+OWN_SCHOOLS = open_to(school=MINE)
+OWN_SCHOOL_LISTS = open_to(school=ALL)
+OFFICES = open_to(admin=ALL, office=MINE)
 # whoever may plan something new, wherever
 WRITERS = open_to(admin=ALL, organizer=ALL)
 
@@ -82,6 +86,8 @@ TABLE: dict[str, Policy] = {
     "handout.ask": EVERYBODY,
     "handout.download": EVERYBODY,
     "handout.open_page": EVERYBODY,
+    "own_school.ask": EVERYBODY,
+    "own_school.open_page": EVERYBODY,
     # one's own account; what was announced to everybody
     "accounts.account": SIGNED_IN,
     "accounts.change_password": SIGNED_IN,
@@ -205,6 +211,18 @@ TABLE: dict[str, Policy] = {
     "reports.region": REPORTS,
     "reports.region_json": REPORTS,
     "reports.schools_csv": REPORTS,
+    "school_data.index": REPORTS,
+    "school_data.make_links": OFFICES,
+    "school_data.offices": REPORT_LISTS,
+    "school_data.put_links_to_sleep": OFFICES,
+    # what a school tells about its teachers
+    "own_school.confirm_list": OWN_SCHOOLS,
+    "own_school.declare": OWN_SCHOOLS,
+    "own_school.discard_list": OWN_SCHOOLS,
+    "own_school.index": OWN_SCHOOL_LISTS,
+    "own_school.preview_list": OWN_SCHOOLS,
+    "own_school.read_list": OWN_SCHOOLS,
+    "own_school.show": OWN_SCHOOLS,
     # a teacher's own papers
     "handout.download_mine": TEACHERS,
     "handout.mine": TEACHERS,
@@ -227,6 +245,11 @@ STANDS_FOR: dict[str, dict[str, str]] = {
     "organizations.edit": {"code": "body"},
     "organizations.save": {"code": "body"},
     "organizations.show": {"code": "body"},
+    "own_school.ask": {"token": "school_token"},
+    "own_school.confirm_list": {"token": "own_list_token"},
+    "own_school.discard_list": {"token": "own_list_token"},
+    "own_school.open_page": {"token": "school_token"},
+    "own_school.preview_list": {"token": "own_list_token"},
     "programmes.accept": {"slug": "proposal"},
     "programmes.discard": {"slug": "proposal"},
     "programmes.show": {"slug": "programme"},

@@ -14,6 +14,7 @@ TWICE = {
     "accounts.sign_in_with_password": "each of two browsers is signed in",
     "admin.make_link": "each answer shows a link of its own; the later one ends the earlier",
     "bundles.receive": "each waits for itself; what was confirmed by then is found to be there already",
+    "school_data.make_links": "each answer shows a link of its own; the later one ends the earlier",
     "handout.make_links": "each answer shows links of its own, which nobody could read back",
 }
 BESIDE = frozenset({"audit_entries"})

@@ -25,6 +25,7 @@ from tests.factories import (
 )
 from workshop_tracker.accounts.actions import make_one_time_link
 from workshop_tracker.accounts.models import RoleGrant, User
+from workshop_tracker.accounts.school_links.actions import make_school_links
 from workshop_tracker.app import EVERY_MOVER
 from workshop_tracker.attendance.actions import take_off_list
 from workshop_tracker.attendance.marking import MarkMade, record_attendance
@@ -44,10 +45,13 @@ from workshop_tracker.people.bundles.actions import stage_bundle
 from workshop_tracker.people.bundles.models import StagedBundle
 from workshop_tracker.people.bundles.planning import PlannedFile
 from workshop_tracker.people.bundles.reading import BundledList
+from workshop_tracker.people.denominator.own_list import stage_own_list
+from workshop_tracker.people.imports import PeopleEntries, plan_entries
 from workshop_tracker.people.merging.actions import merge_people
 from workshop_tracker.people.names import NameParts
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.questions import proposed_decision
+from workshop_tracker.people.rosters.workplaces import school_numbered
 from workshop_tracker.schools.models import SchoolAlias
 from workshop_tracker.schools.rules import school_key
 from workshop_tracker.viewer import COMMAND, Role
@@ -138,6 +142,8 @@ def make_place(session: WritingSession, word: str, office: Organization) -> dict
             "proposal": add(session, proposal).slug,
             "body": body.code,
             "npsn": school.npsn,
+            "school_token": make_school_links(session, [school.id], at=now())[school.id],
+            "own_list_token": stage_own_list(session, _own_list(session, word, school.npsn)),
             "spelling_id": add(session, _spelling(school, word)).id,
             "synonym_id": add(session, HeadingSynonym(heading=f"satuan {word.lower()}", meaning="school")).id,
             "heading_row_id": add(session, HeadingRow(fingerprint=word, meanings=["name"])).id,
@@ -158,6 +164,13 @@ def make_doubles(session: WritingSession, word: str, school: Any) -> dict[str, A
     stays, goes = (make_person(session, f"Gilang {word}", school=school) for _ in range(2))
     merged = merge_people(session, stays.id, goes.id, EVERY_MOVER, {})
     return {"pair": f"{kept.id}-{gone.id}", "merge_id": merged.id}
+
+
+def _own_list(session: WritingSession, word: str, npsn: str) -> ImportPlan:
+    """A list of the school's own, of one new teacher."""
+    entry = Entry(1, f"Hana {word}", NameParts("", f"Hana {word}", ""), keys=(f"hana {word.casefold()}",))
+    school = school_numbered(session, npsn)
+    return plan_entries(session, PeopleEntries([entry], "free_list", "1" * 64, LONG_AGO, school))
 
 
 def _spelling(school: Any, word: str) -> SchoolAlias:

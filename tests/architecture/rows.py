@@ -24,6 +24,7 @@ WANTED = {
     "paper_roles.role": lambda n: "speaker",
     "programme_targets.percent": lambda n: 50,
     "report_schedules.every": lambda n: "month",
+    "school_links.expires_at": lambda n: dt.datetime(2999, 1, 1, tzinfo=dt.UTC),
     "schools.npsn": lambda n: f"{n:08}",
     "staged_bundles.expires_at": lambda n: dt.datetime(2999, 1, 1, tzinfo=dt.UTC),
     "staged_uploads.expires_at": lambda n: dt.datetime(2999, 1, 1, tzinfo=dt.UTC),

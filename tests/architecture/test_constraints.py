@@ -58,6 +58,7 @@ BROKEN_BY = {
     "role_grants.ends_after_it_starts": {"starts_on": LATER, "ends_on": EARLIER},
     "role_grants.organizers_and_offices_belong_to_an_organization": {"role": Role.ORGANIZER, "organization_id": None},
     "school_headcounts.teachers_are_not_negative": {"teachers": -1},
+    "school_links.expires_after_it_was_made": {"created_at": SOME_INSTANT, "expires_at": SOME_INSTANT},
     "schools.closes_after_it_opens": {"opened_on": LATER, "closed_on": EARLIER},
     "schools.npsn_has_eight_characters": {"npsn": "2033047"},
     "sessions.ends_after_it_starts": {"starts_at": SOME_INSTANT, "ends_at": AN_HOUR_BEFORE},

@@ -29,6 +29,8 @@ PARTS = {
     "role_grants": {"users"},
     "school_aliases": {"schools"},
     "school_headcounts": {"schools"},
+    "school_links": {"schools"},
+    "school_lists": {"schools"},
     "session_speakers": {"engagements", "sessions"},
     "sessions": {"workshops"},
     "sheet_sessions": {"sessions", "sheets"},

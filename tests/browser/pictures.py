@@ -63,6 +63,8 @@ PAGES = (
     ("reports", "dinas-x", "/reports"),
     ("report", "dinas-x", "/reports/33-W10?year=2025&quarter=3"),
     ("report-pekalongan", "dinas-pekalongan", "/reports/33.75?year=2025&quarter=4"),
+    ("school-data", "dinas-x", "/school-data/33-W10"),
+    ("own-school", "sekolah", "/my/school"),
     ("schools", "dinas-x", "/schools"),
     ("people", "penyelenggara", "/people"),
     ("users", "admin", "/admin/users"),

@@ -15,13 +15,15 @@ from tests.clients import sign_in
 from tests.factories import make_person
 from tests.files import staff_list_rows, staff_members, xlsx_bytes
 from workshop_tracker.accounts.actions import make_one_time_link
-from workshop_tracker.accounts.models import User
+from workshop_tracker.accounts.models import RoleGrant, User
+from workshop_tracker.accounts.school_links.actions import make_school_links
 from workshop_tracker.app import EVERY_MOVER
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.database import now, writing
 from workshop_tracker.organizations.models import Jurisdiction
 from workshop_tracker.people.merging.actions import merge_people
+from workshop_tracker.schools.models import School
 from workshop_tracker.viewer import COMMAND
 from workshop_tracker.workshops.models import Workshop
 
@@ -35,6 +37,12 @@ MORE_PAGES = (
     ("verify-unknown", "", "/v/00000000000000000000000000"),
     ("link", "", "/t/{token}"),
     ("record", "", "/t/{token}"),
+    ("school-link", "", "/s/{school_token}"),
+    ("own-school-data", "sekolah", "/schools/{own_npsn}/data"),
+    ("own-school-closed", "", "/schools/{own_npsn}/data"),
+    ("own-list", "sekolah", "{own_list}"),
+    ("school-data-offices", "admin", "/school-data"),
+    ("school-links", "dinas-x", "/school-data/33-W10?q=wijayakusuma"),
     ("set-password", "", "/set-password/{one_time}"),
     ("link-used-up", "", "/set-password/tidak-ada"),
     ("nowhere", "", "/tidak-ada"),
@@ -80,12 +88,14 @@ MORE_PAGES = (
     ("links", "penyelenggara", f"{DONE}/certificates"),
 )
 EVERY_PAGE = {name: (login, path) for name, login, path in (*PAGES, *MORE_PAGES)}
-STATUSES = {"nowhere": 404, "link-used-up": 404, "not-allowed": 403}
+STATUSES = {"nowhere": 404, "own-school-closed": 401, "link-used-up": 404, "not-allowed": 403}
 # Public pages and the teacher's: what a phone far from a mast opens.
 LIGHT = ("landing", "check", "sign-in", "help", "privacy", "verify-valid", "verify-revoked", "verify-replaced")
 LIGHT += ("verify-unknown", "link", "record", "my-certificates", "nowhere")
+LIGHT += ("school-link", "own-school", "own-school-closed")
 LIGHT_B = 30_000
-WITH_SCRIPT = {"attendance", "news"}  # where marks wait for a signal, where a text is copied
+# where marks wait for a signal, where a text is copied, where numbers are added up
+WITH_SCRIPT = {"attendance", "news", "school-links", "own-school", "own-school-data"}
 IN_ENGLISH = ("landing", "verify-valid", "record", "workshop", "attendance", "report")
 # Files, and what only leads elsewhere.
 NO_PAGES = {"static", "accounts.choose_language", "attendance.sheets", "attendance.print_sheet"}
@@ -96,6 +106,7 @@ PASTED = "Dra. Sri Contoh, M.Pd. – SMKN 1 Contoh\nBudi Contoh – SMK Wijayaku
 # pages that only a button leads to, with its words in both languages
 MAKE_LINK = re.compile("^Buat tautan$")
 PRESSED = {"record": re.compile("Buka sertifikat|Open"), "one-time-link": MAKE_LINK, "links": MAKE_LINK}
+PRESSED["school-links"] = re.compile("^Buat tautan untuk")
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +127,12 @@ def addresses(room):
         one, other, kept, gone = (make_person(session, "Guru Ganda Contoh", birth_date=BORN) for _ in range(4))
         found["pair"] = f"{one.id}-{other.id}"
         found["merge"] = merge_people(session, kept.id, gone.id, EVERY_MOVER, {}).id
+        school = session.scalars(select(School.id).order_by(School.id)).first()
+        found["school_token"] = make_school_links(session, [school], at=now())[school]
         session.commit()
+    clerk = demonstration.user("sekolah").id
+    own = select(School.npsn).join(RoleGrant, RoleGrant.school_id == School.id).where(RoleGrant.user_id == clerk)
+    found["own_npsn"] = demonstration.first(own)
     found["user"] = demonstration.user("sekolah").id  # another one: a second link would use up the first
     for state in (PaperState.VALID, PaperState.REVOKED, PaperState.REPLACED):
         found[state.value] = demonstration.first(select(Certificate.code).where(Certificate.state == state))
@@ -127,6 +143,7 @@ def addresses(room):
         .where(Workshop.slug == STORY_A, Certificate.state == PaperState.VALID)
     )
     return found | {
+        "own_list": own_list(app, demonstration.user("sekolah"), f"/schools/{found['own_npsn']}/data"),
         "token": demonstration.token,
         "jurisdiction": demonstration.first(select(Jurisdiction.id)),
         "person": demonstration.first(paper.with_only_columns(Participation.person_id)),
@@ -148,11 +165,17 @@ def staged_bundle(app, admin):
     return sent(app, admin, "/people/import", files=files)
 
 
-def sent(app, user, path, **values):
-    """Where the form at that path leads, filled with these values."""
+def own_list(app, clerk, page):
+    """The address of a school's own list that waits to be confirmed."""
+    listed = xlsx_bytes(staff_list_rows(staff_members(3), school="SMK Contoh Entah"))
+    return sent(app, clerk, f"{page}/list", seen_on=page, file=(io.BytesIO(listed), "daftar.xlsx"))
+
+
+def sent(app, user, path, *, seen_on="", **values):
+    """Where the form at that path leads, filled with these values; its page may stand elsewhere."""
     client = app.test_client()
     sign_in(client, user)
-    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', client.get(path).text)[1]
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', client.get(seen_on or path).text)[1]
     answer = client.post(path, data={"csrf_token": token, **values})
     assert answer.status_code == 303, answer.text
     return answer.location

@@ -414,6 +414,7 @@ def test_posts_and_people_of_an_import_are_written_with_one_audit_row(engine, sc
         "people": 10,
         "identifiers": 14,
         "posts": 10,
+        "school_lists": 1,
         "import_batches": 1,
         "audit_entries": 1,
     }

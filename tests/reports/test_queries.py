@@ -291,6 +291,6 @@ def test_the_number_of_statements_does_not_grow_with_the_rows(region, engine):
     for _ in range(5):
         region.hold([(region.ayu, region.a, region.office), (region.citra, region.b, region.office)])
 
-    # office, presences, overseen, headcounts, roster, papers, workshops, participations, planned, marks, overrides,
-    # last trained, guests
-    assert statements() == few == 13
+    # office, presences, overseen, headcounts, roster, lists, papers, workshops, participations, planned, marks,
+    # overrides, last trained, guests
+    assert statements() == few == 14

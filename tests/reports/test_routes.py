@@ -55,7 +55,7 @@ class TestThePage:
         region.hold(everyone(region))
         text = page(client)
         assert "1 dari 3 guru (33,3%) hadir di 1 kegiatan; 1 dari 3 sekolah terjangkau." in text
-        assert "Data guru ada untuk 2 sekolah." in text
+        assert "Data guru ada untuk 2 dari 3 sekolah." in text
         assert text.index("hadir di 1 kegiatan") < text.index("<h2>2 Daftar kegiatan")
 
     def test_what_is_unknown_is_never_zero_per_cent(self, region, client):

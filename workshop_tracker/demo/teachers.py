@@ -9,8 +9,9 @@ from sqlalchemy import insert
 
 from workshop_tracker.audit.actions import record
 from workshop_tracker.bulk import insert_rows
-from workshop_tracker.database import WritingSession
+from workshop_tracker.database import WritingSession, now
 from workshop_tracker.demo.sources import document_of, rows_of
+from workshop_tracker.people.denominator.models import SchoolList, Teller
 from workshop_tracker.people.identifiers import IdentifierKind
 from workshop_tracker.people.models import Identifier, Person, Post, Sex, StaffKind
 from workshop_tracker.people.names import join_name
@@ -22,6 +23,7 @@ EMPLOYMENTS = {
     SchoolStatus.STATE: ("PNS", "PNS", "PPPK", "PNS", "Guru Honor Sekolah", "PPPK", "PNS"),
     SchoolStatus.PRIVATE: ("GTY/PTY", "GTY/PTY", "GTY/PTY", "PNS", "GTT/PTT Kab/Kota"),
 }
+LISTED_ON = dt.date(2025, 7, 15)  # the day for which the lists of these schools speak
 CLERK = 17  # in a large school this one of every eighteen keeps the books
 NEVER_GIVEN = "2099"  # year in which the service of an invented number began: nobody has such a number
 
@@ -67,6 +69,10 @@ def add_teachers(session: WritingSession, schools: Mapping[str, School]) -> Rost
         session,
         Identifier,
         [{"person_id": number, "kind": kind, "value": value} for (kind, value), number in numbered],
+    )
+    listed = {"listed_on": LISTED_ON, "told_by": Teller.OFFICE, "received_at": now()}
+    insert_rows(
+        session, SchoolList, [{"school_id": id_} | listed for id_ in sorted({each.school.id for each in people})]
     )
     record(session, "invent", "people", new=f"{len(people)} orang contoh")
     rosters: Rosters = {}

@@ -19,6 +19,8 @@ from workshop_tracker.viewer import Role, Viewer
 EVERYBODY = frozenset(Role)
 PLANNERS = frozenset({Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE})
 TEACHERS = frozenset({Role.TEACHER})
+OFFICES = frozenset({Role.OFFICE})
+SCHOOLS = frozenset({Role.SCHOOL})
 ADMINS = frozenset({Role.ADMIN})
 HOME = "desk.home"
 
@@ -70,6 +72,8 @@ def _navigation(viewer: Viewer) -> list[tuple[str, str, bool]]:
         (gettext("Orang"), "people.index", READERS_OF_PEOPLE),
         (gettext("Sekolah"), "schools.index", READERS_OF_SCHOOLS),
         (gettext("Laporan"), "reports.index", HOLDERS_OF_REPORTS),
+        (gettext("Data sekolah"), "school_data.offices", OFFICES),
+        (gettext("Data sekolah kami"), "own_school.index", SCHOOLS),
         (gettext("Sertifikat saya"), "handout.mine", TEACHERS),
         (gettext("Pengelolaan"), "admin.index", ADMINS),
     ]

@@ -51,6 +51,7 @@ def home() -> str:
         record=teachers_record(db.session, viewer),
         record_href=link("handout.mine"),
         counts=counts(db.session) if viewer.has_role(Role.ADMIN) else None,
+        is_school=viewer.has_role(Role.SCHOOL),
     )
 
 

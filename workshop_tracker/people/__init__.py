@@ -1,6 +1,7 @@
 """People who teach, speak and sign: their names and titles, their identifiers, the schools where they teach.
 
 bundles      lists of many schools at once
+denominator  how many teachers each school has, who told it and for which day
 identifiers  NIP, NI PPPK, NUPTK and NIY: read, recognised by their form, printed
 merging      two rows that are one human being
 names        a written name apart and together

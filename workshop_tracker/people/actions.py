@@ -14,6 +14,8 @@ from workshop_tracker.intake.actions import record_batch
 from workshop_tracker.intake.footprints import Footprint
 from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.intake.proposals import ImportPlan
+from workshop_tracker.people.denominator.actions import note_lists, record_lists
+from workshop_tracker.people.denominator.models import Teller
 from workshop_tracker.people.identifiers import IdentifierKind, IdentifierValue
 from workshop_tracker.people.models import Identifier, Person, Post
 from workshop_tracker.people.names import NameParts
@@ -28,12 +30,17 @@ NOTHING_KNOWN = dict.fromkeys(("birth_place", "phone", "email", "rank"), "") | {
 
 
 @collector_paused()
-def apply_people(session: WritingSession, plan: ImportPlan) -> ImportBatch | None:
-    """Write the rows of a plan that go in; nothing, not even a batch, where none does."""
+def apply_people(session: WritingSession, plan: ImportPlan, *, told_by: Teller = Teller.OFFICE) -> ImportBatch | None:
+    """Write the rows of a plan that go in; no batch where none does.
+
+    The day for which a list of a whole school speaks is remembered in either case.
+    """
     rows = [(entry_of(each), decision_of_row(each)) for each in plan.to_write()]
-    if not rows:
-        return None
     book = PeopleBook(people_known_to(session, (decision for _, decision in rows)))
+    note_lists(session, plan, told_by, book.footprint)
+    if not rows:
+        record_lists(session, book.footprint)
+        return None
     for entry, decision in rows:
         book.settle(entry, decision, Taking.CORRECTIONS)
     book.write(session, source=plan.layout)

@@ -81,11 +81,12 @@ def plan_entries(session: Session, read: PeopleEntries) -> ImportPlan:
     """What these entries would do; those of a staged plan may be planned anew."""
     known = known_people(session, read.entries)
     claim_numbers(read.entries, known)
+    target_id = read.school.id if read.school else None
     proposer = PeopleProposer(
         known=known,
         workplaces=_workplaces(session, read),
         listed_on=read.listed_on,
-        stayed_out=rows_that_stayed_out(session, KIND, None, read.sha256),
+        stayed_out=rows_that_stayed_out(session, KIND, target_id, read.sha256),
         requires_school=read.layout == STAFF_LIST,
     )
     return ImportPlan(
@@ -93,6 +94,7 @@ def plan_entries(session: Session, read: PeopleEntries) -> ImportPlan:
         layout=read.layout,
         file_sha256=read.sha256,
         proposals=tuple(proposer.proposal(entry) for entry in read.entries),
+        target_id=target_id,
         file_name=read.file_name,
     )
 

@@ -3,7 +3,8 @@
 `region` is the report of one office as a value, which page, JSON and every other form render alike.
 
 counting    what is counted, as queries over participations
-roster      the denominator: overseen schools and the teachers that they are known to have
+roster      overseen schools
+school_data whether each of them told how many teachers it has
 gatherings  the workshops behind the number, one by one
 periods     quarters, semesters, school years, calendar years, free days
 readers     whose report a viewer may read

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from workshop_tracker.people.denominator.rules import Source
 from workshop_tracker.reports.region import RegionReport, region_document
 from workshop_tracker.spreadsheets.listed import CellValue
 from workshop_tracker.spreadsheets.writer import write_csv
@@ -17,7 +18,15 @@ SCHOOL_HEADINGS = (
     "Guru terjangkau",
     "Guru terdata",
     "JP diakui",
+    "Sumber jumlah guru",
+    "Jumlah guru per tanggal",
 )
+SOURCES = {
+    Source.SCHOOL_LIST.value: "daftar dari sekolah",
+    Source.OFFICE_LIST.value: "daftar dari kantor",
+    Source.STATEMENT.value: "pernyataan sekolah",
+    Source.RECORDED.value: "tercatat satu per satu",
+}
 
 
 def write_json(report: RegionReport, out: BinaryIO) -> None:
@@ -42,4 +51,6 @@ def _rows(report: RegionReport) -> Iterator[tuple[CellValue, ...]]:
             school.teachers_reached,
             school.teachers_known,
             school.lesson_hours,
+            SOURCES.get(school.teachers_source or ""),
+            school.teachers_told_on,
         )

@@ -1,7 +1,7 @@
 """Building the report of a region: one statement per question, put together into one value."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from sqlalchemy import or_, select
@@ -11,6 +11,8 @@ from workshop_tracker.attendance.models import Participation, ParticipationRole
 from workshop_tracker.attendance.queries import completions_in
 from workshop_tracker.organizations.levels import RELIGIOUS, LevelGroup
 from workshop_tracker.organizations.models import Organization
+from workshop_tracker.people.denominator.queries import known_teachers
+from workshop_tracker.people.denominator.rules import KnownTeachers, Source
 from workshop_tracker.people.models import StaffKind
 from workshop_tracker.reports.counting import (
     Presence,
@@ -32,8 +34,9 @@ from workshop_tracker.reports.region import (
     Reconciliation,
     RegionReport,
     SchoolReach,
+    TeachersSources,
 )
-from workshop_tracker.reports.roster import OverseenSchool, overseen_schools, schools_by_id, teachers_known
+from workshop_tracker.reports.roster import OverseenSchool, overseen_schools, schools_by_id
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.programmes import Programme
 
@@ -48,7 +51,8 @@ def region_report_of(
     present = presences(session, scope)
     teachers = [row for row in present if row.staff_kind is StaffKind.TEACHER]
     overseen = overseen_schools(session, office.id, period.ends_on)
-    known = teachers_known(session, [school.id for school in overseen], period.ends_on)
+    told = known_teachers(session, [school.id for school in overseen], period.ends_on)
+    known = {school_id: each.teachers for school_id, each in told.items()}
     papers = papers_by_school(session, scope)
     hours = {school: jp for (school, role), (_, jp) in papers.items() if role is ParticipationRole.PARTICIPANT}
     reached = _people_by_school(teachers)
@@ -64,6 +68,7 @@ def region_report_of(
         teachers_completed=_teachers_completed(session, scope),
         teachers_known=sum(known.values()) if known else None,
         schools_with_known_teachers=len(known),
+        teachers_sources=_sources(told.values()),
         lesson_hours=sum(hours.values()),
         lesson_hours_attended=sum(row.lesson_hours for row in present),
         certificates=sum(count for count, _ in papers.values()),
@@ -71,7 +76,7 @@ def region_report_of(
         schools_overseen=len(overseen),
         levels=_levels(overseen, reached, known),
         districts=_districts(overseen, reached, known),
-        schools=_school_rows([*overseen, *gone], reached, known, hours),
+        schools=_school_rows([*overseen, *gone], reached, told, hours),
         never_reached=_never_reached(session, scope, overseen, reached, known),
         reconciliation=_reconciliation(session, scope, present),
     )
@@ -101,9 +106,29 @@ def _teachers_completed(session: Session, scope: Scope) -> int:
     return len({person for number, _, person in rows if judged[number].has_completed})
 
 
+def _sources(told: Iterable[KnownTeachers]) -> TeachersSources:
+    counted: Counter[Source] = Counter()
+    days = []
+    for each in told:
+        counted[each.source] += 1
+        days += [each.told_on] if each.told_on else []
+    return TeachersSources(
+        school_lists=counted[Source.SCHOOL_LIST],
+        office_lists=counted[Source.OFFICE_LIST],
+        statements=counted[Source.STATEMENT],
+        recorded=counted[Source.RECORDED],
+        oldest_on=min(days, default=None),
+        newest_on=max(days, default=None),
+    )
+
+
 def _school_rows(
-    schools: Iterable[OverseenSchool], reached: People, known: dict[int, int], hours: dict[int | None, int]
+    schools: Iterable[OverseenSchool],
+    reached: People,
+    told: Mapping[int, KnownTeachers],
+    hours: dict[int | None, int],
 ) -> tuple[SchoolReach, ...]:
+    rows = [(school, told.get(school.id)) for school in schools]
     return tuple(
         SchoolReach(
             npsn=school.npsn,
@@ -112,10 +137,12 @@ def _school_rows(
             district=school.district,
             level=school.level.value,
             teachers_reached=len(reached.get(school.id, ())),
-            teachers_known=known.get(school.id),
+            teachers_known=known.teachers if known else None,
             lesson_hours=hours.get(school.id, 0),
+            teachers_source=known.source.value if known else None,
+            teachers_told_on=known.told_on if known else None,
         )
-        for school in schools
+        for school, known in rows
     )
 
 

@@ -17,6 +17,10 @@ DEFINITIONS = (
         "Guru terdata: guru aktif yang tercatat di sekolah binaan pada hari terakhir periode; "
         "sekolah tanpa data ditulis tidak diketahui."
     ),
+    Sentence(
+        "Sumber jumlah guru: yang bertanggal terbaru antara daftar guru dan pernyataan sekolah, pada tanggal yang sama "
+        "daftar; jika keduanya tidak ada, guru yang tercatat satu per satu."
+    ),
     Sentence("Tuntas: kehadiran memenuhi batas kegiatan yang berakhir dalam periode ini."),
     Sentence(
         "JP diakui: JP pada sertifikat sah peserta, menurut hari terakhir kegiatan. "
@@ -78,6 +82,20 @@ class SchoolReach:
     teachers_reached: int
     teachers_known: int | None
     lesson_hours: int
+    teachers_source: str | None = None
+    teachers_told_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TeachersSources:
+    """From what `teachers_known` adds up: schools by source, and the days for which lists and statements speak."""
+
+    school_lists: int
+    office_lists: int
+    statements: int
+    recorded: int
+    oldest_on: dt.date | None
+    newest_on: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +136,7 @@ class RegionReport:
     teachers_completed: int
     teachers_known: int | None
     schools_with_known_teachers: int
+    teachers_sources: TeachersSources
     lesson_hours: int
     lesson_hours_attended: int
     certificates: int
@@ -136,13 +155,15 @@ def region_document(report: RegionReport) -> dict[str, Any]:
     document["period"] = {"from": report.period.starts_on.isoformat(), "to": report.period.ends_on.isoformat()}
     document["levels"] = [{"level": row.level} | asdict(row.reach) for row in report.levels]
     document["districts"] = [{"code": row.code, "name": row.name} | asdict(row.reach) for row in report.districts]
-    document["never_reached"] = [
-        asdict(row) | {"last_trained_on": row.last_trained_on.isoformat() if row.last_trained_on else None}
-        for row in report.never_reached
-    ]
-    document["schools"] = list(document["schools"])
+    document["never_reached"] = [_days_as_text(row) for row in document["never_reached"]]
+    document["teachers_sources"] = _days_as_text(document["teachers_sources"])
+    document["schools"] = [_days_as_text(row) for row in document["schools"]]
     document["definitions"] = list(DEFINITIONS)
     return document
+
+
+def _days_as_text(row: dict[str, Any]) -> dict[str, Any]:
+    return {key: value.isoformat() if isinstance(value, dt.date) else value for key, value in row.items()}
 
 
 def region_report(document: dict[str, Any]) -> RegionReport:
@@ -156,7 +177,8 @@ def region_report(document: dict[str, Any]) -> RegionReport:
             "period": Period(dt.date.fromisoformat(period["from"]), dt.date.fromisoformat(period["to"])),
             "levels": tuple(LevelReach(row["level"], _reach(row)) for row in told["levels"]),
             "districts": tuple(DistrictReach(row["code"], row["name"], _reach(row)) for row in told["districts"]),
-            "schools": tuple(SchoolReach(**row) for row in told["schools"]),
+            "teachers_sources": TeachersSources(**_days(told["teachers_sources"], "oldest_on", "newest_on")),
+            "schools": tuple(SchoolReach(**_days(row, "teachers_told_on")) for row in told["schools"]),
             "never_reached": tuple(_never_reached(row) for row in told["never_reached"]),
             "reconciliation": Reconciliation(**told["reconciliation"]),
         }
@@ -168,5 +190,8 @@ def _reach(row: dict[str, Any]) -> Reach:
 
 
 def _never_reached(row: dict[str, Any]) -> NeverReached:
-    last = row["last_trained_on"]
-    return NeverReached(**row | {"last_trained_on": dt.date.fromisoformat(last) if last else None})
+    return NeverReached(**_days(row, "last_trained_on"))
+
+
+def _days(row: dict[str, Any], *columns: str) -> dict[str, Any]:
+    return row | {column: dt.date.fromisoformat(row[column]) if row[column] else None for column in columns}

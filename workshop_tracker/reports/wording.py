@@ -13,11 +13,12 @@ from workshop_tracker.presentation import (
     format_days,
     format_number,
     format_percent,
+    join_words,
     quarter_name,
     roman,
 )
 from workshop_tracker.reports.periods import Choice, Part
-from workshop_tracker.reports.region import Reach, Reconciliation, RegionReport
+from workshop_tracker.reports.region import Reach, Reconciliation, RegionReport, TeachersSources
 
 PART_NAMES = {
     Part.QUARTER_1: lazy_gettext("Triwulan I (Jan–Mar)"),
@@ -91,8 +92,25 @@ def known_sentence(report: RegionReport) -> str:
     """For how many schools the number of teachers is known."""
     if report.teachers_known is None:
         return str(gettext("Jumlah guru tidak diketahui."))
-    schools = number(report.schools_with_known_teachers)
+    schools = _of(report.schools_with_known_teachers, report.schools_overseen)
     return str(gettext("Data guru ada untuk %(schools)s sekolah.", schools=schools))
+
+
+def sources_sentence(sources: TeachersSources) -> str:
+    """Who told how many teachers there are, and for which days; empty where nobody did."""
+    words = [
+        (sources.school_lists, gettext("daftar dari sekolah")),
+        (sources.office_lists, gettext("daftar dari kantor")),
+        (sources.statements, gettext("pernyataan sekolah")),
+        (sources.recorded, gettext("sekolah yang gurunya tercatat satu per satu")),
+    ]
+    told = join_words([f"{number(count)} {what}" for count, what in words if count], language=current_language())
+    if not told:
+        return ""
+    if sources.oldest_on is None or sources.newest_on is None:
+        return str(gettext("Sumber jumlah guru: %(told)s.", told=told))
+    days = format_date_range(sources.oldest_on, sources.newest_on, language=current_language())
+    return str(gettext("Sumber jumlah guru: %(told)s; bertanggal %(days)s.", told=told, days=days))
 
 
 def percent(part: int, whole: int | None) -> str:

@@ -8,11 +8,12 @@ from tests.access.acts.accounts import ACCOUNTS
 from tests.access.acts.form import Act
 from tests.access.acts.planning import PLANNING
 from tests.access.acts.registers import REGISTERS
+from tests.access.acts.schools import SCHOOLS
 from tests.access.acts.taking_part import TAKING_PART
 
 __all__ = ["ACTS", "UNAUDITED", "Act"]
 
-ACTS: dict[str, Act] = ACCOUNTS | REGISTERS | PLANNING | TAKING_PART
+ACTS: dict[str, Act] = ACCOUNTS | REGISTERS | SCHOOLS | PLANNING | TAKING_PART
 UNAUDITED = {
     "articles.read": "an article that is only read changes nothing",
     "attendance.answer_participants": "an answer changes nothing before the list is confirmed",
@@ -21,5 +22,8 @@ UNAUDITED = {
     "bundles.choose_school": "files that wait for their uploader have changed nothing",
     "bundles.discard": "files that wait are forgotten after a day anyway",
     "bundles.receive": "files that wait for their uploader have changed nothing",
+    "own_school.discard_list": "a list that waits is forgotten after a day anyway",
+    "own_school.open_page": "when a link was last opened is no fact about anybody",
+    "own_school.read_list": "a list that waits for its school has changed nothing",
     "handout.open_page": "when a link was last opened is no fact about anybody",
 }

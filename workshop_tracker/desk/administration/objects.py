@@ -50,6 +50,8 @@ LABELS = {
     "role_grants": "user_id",
     "school_aliases": "written",
     "school_headcounts": "school_id",
+    "school_links": "school_id",
+    "school_lists": "school_id",
     "schools": "name",
     "session_speakers": "engagement_id",
     "sessions": "topic",

@@ -88,6 +88,7 @@ CHOICES: Mapping[str, Mapping[Any, Any]] = {
         "other": _l("lainnya"),
     },
     "TargetUnit": {"schools": _l("sekolah"), "teachers": _l("guru")},
+    "Teller": {"school": _l("sekolah"), "office": _l("kantor")},
     "WorkshopState": STATE_NAMES,
 }
 # columns of plain text that hold one of a few codes

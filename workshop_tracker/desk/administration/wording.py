@@ -48,6 +48,8 @@ KINDS = {
     "role_grants": lazy_gettext("Peran"),
     "school_aliases": lazy_gettext("Ejaan sekolah"),
     "school_headcounts": lazy_gettext("Jumlah guru sekolah"),
+    "school_links": lazy_gettext("Tautan sekolah"),
+    "school_lists": lazy_gettext("Daftar guru sekolah"),
     "schools": lazy_gettext("Sekolah"),
     "session_speakers": lazy_gettext("Narasumber sesi"),
     "sessions": lazy_gettext("Sesi"),

@@ -10,11 +10,11 @@ from sqlalchemy import delete
 
 from workshop_tracker.database import WritingSession, now
 from workshop_tracker.intake.actions import STAGED_FOR, StagedPlanIsGone, discard, stage
-from workshop_tracker.intake.proposals import ImportPlan, Proposal
+from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.intake.queries import staged_plan
 from workshop_tracker.people.actions import apply_people
 from workshop_tracker.people.bundles.models import FileState, StagedBundle, StagedFile
-from workshop_tracker.people.bundles.planning import PlannedFile, planned_anew
+from workshop_tracker.people.bundles.planning import PlannedFile, planned_anew, promise_of
 from workshop_tracker.people.bundles.queries import TO_CONFIRM
 from workshop_tracker.people.imports import KIND
 from workshop_tracker.people.rosters.entries import as_json
@@ -64,18 +64,13 @@ def confirm_file(session: WritingSession, staged: StagedFile, *, takes_suggestio
         return
     fresh = planned_anew(session, plan, school=_school(session, staged.npsn), today=today)
     discard(session, staged.upload_token, KIND)
-    if [_promise(each) for each in as_json(fresh).proposals] != [_promise(each) for each in plan.proposals]:
+    if [promise_of(each) for each in as_json(fresh).proposals] != [promise_of(each) for each in plan.proposals]:
         _keep(session, staged, fresh)
         staged.state = FileState.CHANGED
     else:
         apply_people(session, plan.taking_suggestions() if takes_suggestions else plan)
         staged.state, staged.upload_token = FileState.SAVED, ""
     session.flush()
-
-
-def _promise(proposal: Proposal) -> tuple[int, str, Any, Any]:
-    """What is promised of a row: what happens to it and who it is."""
-    return proposal.row_number, proposal.outcome, proposal.values.get("decision"), proposal.suggestion
 
 
 def name_school(session: WritingSession, staged: StagedFile, school: FoundSchool, *, today: dt.date) -> None:

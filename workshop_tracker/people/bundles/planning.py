@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.orm import Session
 
-from workshop_tracker.intake.proposals import ImportPlan
+from workshop_tracker.intake.proposals import ImportPlan, Proposal
 from workshop_tracker.people.bundles.reading import BundledList
 from workshop_tracker.people.imports import PeopleEntries, PeopleFile, plan_entries, plan_people
 from workshop_tracker.people.rosters.entries import entry_of
@@ -39,3 +40,8 @@ def planned_anew(session: Session, plan: ImportPlan, *, school: FoundSchool | No
     return plan_entries(
         session, PeopleEntries(entries, plan.layout, plan.file_sha256, listed_on, school, plan.file_name)
     )
+
+
+def promise_of(proposal: Proposal) -> tuple[int, str, Any, Any]:
+    """What is promised of a row: what happens to it and who it is."""
+    return proposal.row_number, proposal.outcome, proposal.values.get("decision"), proposal.suggestion
