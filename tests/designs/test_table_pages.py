@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workshop_tracker.designs.table_pages import CellStyles, Entry, cells, page_height, pages
+from workshop_tracker.designs.phrases import Entry
+from workshop_tracker.designs.table_pages import CellStyles, cells, page_height, pages
 from workshop_tracker.designs.typesetting import Face, Style
 
 STYLE = Style(Face.SERIF, 11, "#000000")

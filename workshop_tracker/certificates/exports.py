@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import BinaryIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from workshop_tracker.designs.pdf import draw
+from workshop_tracker.designs.press import draw
 from workshop_tracker.designs.rules import CertificateText, certificate_text_from_json
 from workshop_tracker.presentation import file_name_part
 

@@ -10,10 +10,8 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.queries import paper_by_code
-from workshop_tracker.designs.phrases import PHRASES
-from workshop_tracker.designs.programme_table import entries_of
+from workshop_tracker.designs.phrases import PHRASES, Entry, entries_of
 from workshop_tracker.designs.rules import CertificateText, certificate_text_from_json
-from workshop_tracker.designs.table_pages import Entry
 
 
 class VerifiedState(StrEnum):

@@ -1,8 +1,10 @@
-"""The fixed wording of papers, once per language."""
+"""The fixed wording of papers, once per language, and the programme worded as rows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count, groupby
 
-from workshop_tracker.designs.rules import CertificateText, Language
+from workshop_tracker.designs.rules import CertificateText, Language, ProgrammeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +92,32 @@ SAMPLE_WORD = "CONTOH"  # in both languages: offices read Indonesian
 def is_participant(text: CertificateText) -> bool:
     """Whether the paper is for having taken part; every other role is a contribution."""
     return text.role.upper() in PARTICIPANT_ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row before it is set; a group's heading runs over both cells."""
+
+    number: str
+    topic: str
+    speakers: str
+    lesson_hours: int
+    is_heading: bool
+
+
+def entries_of(programme: Sequence[ProgrammeRow], phrases: Phrases) -> list[Entry]:
+    """Sessions numbered through, gathered under their groups A, B, C; those without a group come first."""
+    entries: list[Entry] = []
+    numbers = count(1)
+    for group, sessions in groupby(sorted(programme, key=lambda row: row.group), key=lambda row: row.group):
+        rows = list(sessions)
+        if group:
+            entries.append(_heading(group, sum(row.lesson_hours for row in rows), phrases))
+        for row in rows:
+            entries.append(Entry(str(next(numbers)), row.topic, row.speakers, row.lesson_hours, is_heading=False))
+    return entries
+
+
+def _heading(group: str, lesson_hours: int, phrases: Phrases) -> Entry:
+    letter = group if group in phrases.groups else ""
+    return Entry(letter, phrases.groups.get(group, group), "", lesson_hours, is_heading=True)

@@ -1,14 +1,11 @@
 """The programme as a table: numbered sessions under their groups, with heads, rules and the total."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import count, groupby
 
 from workshop_tracker.designs.ornaments import box, filled, segment, stroked
-from workshop_tracker.designs.phrases import Phrases
-from workshop_tracker.designs.rules import ProgrammeRow
+from workshop_tracker.designs.phrases import Entry, Phrases
 from workshop_tracker.designs.sheet import Align, Sheet
-from workshop_tracker.designs.table_pages import Cells, CellStyles, Column, Entry, Page, SetRow, cells
+from workshop_tracker.designs.table_pages import Cells, CellStyles, Column, Page, SetRow, cells
 from workshop_tracker.designs.typesetting import LEAST_SIZE, Run, Style, sized
 
 ASCENT = 0.74  # of the leading, from a row's padding to its baseline
@@ -34,24 +31,6 @@ class TableStyles:
     def cells(self) -> CellStyles:
         """Those that the breaking of lines needs."""
         return CellStyles(self.topic, self.quiet, self.heading)
-
-
-def entries_of(programme: Sequence[ProgrammeRow], phrases: Phrases) -> list[Entry]:
-    """Sessions numbered through, gathered under their groups A, B, C; those without a group come first."""
-    entries: list[Entry] = []
-    numbers = count(1)
-    for group, sessions in groupby(sorted(programme, key=lambda row: row.group), key=lambda row: row.group):
-        rows = list(sessions)
-        if group:
-            entries.append(_heading(group, sum(row.lesson_hours for row in rows), phrases))
-        for row in rows:
-            entries.append(Entry(str(next(numbers)), row.topic, row.speakers, row.lesson_hours, is_heading=False))
-    return entries
-
-
-def _heading(group: str, lesson_hours: int, phrases: Phrases) -> Entry:
-    letter = group if group in phrases.groups else ""
-    return Entry(letter, phrases.groups.get(group, group), "", lesson_hours, is_heading=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workshop_tracker.designs.phrases import Entry
 from workshop_tracker.designs.typesetting import POINTS_PER_MM, Line, Run, Style, TextDoesNotFit, sized, wrapped
 from workshop_tracker.presentation import Sentence
 
@@ -50,17 +51,6 @@ TWO_COLUMNS = tuple(
     for padding in paddings
 )
 CONTINUED = tuple(setting for setting in TWO_COLUMNS if setting.size >= 7.5)  # further sheets spare the least
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row before it is set; a group's heading runs over both cells."""
-
-    number: str
-    topic: str
-    speakers: str
-    lesson_hours: int
-    is_heading: bool
 
 
 @dataclass(frozen=True, slots=True)

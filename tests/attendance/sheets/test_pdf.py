@@ -6,14 +6,8 @@ from io import BytesIO
 import pytest
 
 from tests.designs.reading import boxes, full_text, holds, overlapping, pages, squeezed
-from workshop_tracker.attendance.sheets.pdf import (
-    BLANK_ROWS,
-    ListedPerson,
-    Paper,
-    SheetSigner,
-    SheetText,
-    draw_attendance_sheets,
-)
+from workshop_tracker.attendance.sheets.pdf import BLANK_ROWS, draw_attendance_sheets
+from workshop_tracker.attendance.sheets.printed import ListedPerson, Paper, SheetSigner, SheetText
 from workshop_tracker.designs.ornaments import DOWN
 from workshop_tracker.designs.rules import missing_letters
 

@@ -1,4 +1,4 @@
 """The attendance sheet in the hall: the page on which marks are made, and the paper that people sign.
 
-`page` is the sheet as it is marked, `paper` as it is printed; `api` takes marks from phones.
+`page` is the sheet as it is marked, `paper` and `printed` what is printed of it; `api` takes marks from phones.
 """

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.queries import SheetToMark, participants_of
-from workshop_tracker.attendance.sheets.pdf import ListedPerson, SheetSigner, SheetText
+from workshop_tracker.attendance.sheets.printed import ListedPerson, SheetSigner, SheetText
 from workshop_tracker.database import batched
 from workshop_tracker.people.identifiers import CIVIL_SERVANT_KINDS, IdentifierKind, identity_line
 from workshop_tracker.people.models import Identifier

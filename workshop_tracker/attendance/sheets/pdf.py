@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from itertools import accumulate
 from typing import Any, BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
+from workshop_tracker.attendance.sheets.printed import ListedPerson, Paper, SheetText
 from workshop_tracker.designs.ornaments import DOWN, segment, stroked
 from workshop_tracker.designs.rules import missing_letters
 from workshop_tracker.designs.sheet import Align, Sheet, register_faces
@@ -29,44 +29,6 @@ TITLE, HEADING = Style(Face.SANS_STRONG, 13, INK), Style(Face.SANS_STRONG, 8, IN
 TEXT, STRONG = Style(Face.SANS, 9.5, INK), Style(Face.SANS_STRONG, 9.5, INK)
 NAME, CELL = Style(Face.SANS_STRONG, 9, INK), Style(Face.SANS, 9, INK)
 SMALL, NUMBER = Style(Face.SANS, 8, QUIET), Style(Face.SANS, 7.5, QUIET)
-
-
-class Paper(Enum):
-    """Sizes in mm; offices print on folio as often as on A4."""
-
-    A4 = (210.0, 297.0)
-    F4 = (215.0, 330.0)
-
-
-@dataclass(frozen=True, slots=True)
-class ListedPerson:
-    """One line of the table; `belonging` is the work unit, or as what somebody is there."""
-
-    name: str
-    number: str
-    belonging: str
-
-
-@dataclass(frozen=True, slots=True)
-class SheetSigner:
-    """Who confirms the sheet: the lines above the signature, the name, the lines below it."""
-
-    above: tuple[str, ...]
-    name: str
-    below: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SheetText:
-    """All that one sheet says, already worded. `fields` are label and lines; the first `repeated` are on every page."""
-
-    title: str
-    fields: tuple[tuple[str, tuple[str, ...]], ...]
-    repeated: int
-    belonging: str
-    people: tuple[ListedPerson, ...]
-    signer: SheetSigner
-    is_sample: bool
 
 
 @dataclass(frozen=True, slots=True)

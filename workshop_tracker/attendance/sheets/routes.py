@@ -22,7 +22,7 @@ from workshop_tracker.attendance.sheets.forms import SheetForm
 from workshop_tracker.attendance.sheets.hall import Hall, hall_of
 from workshop_tracker.attendance.sheets.page import SheetPage, sheet_page, sheet_progress
 from workshop_tracker.attendance.sheets.paper import printed_sheets
-from workshop_tracker.attendance.sheets.pdf import Paper, draw_attendance_sheets
+from workshop_tracker.attendance.sheets.printed import Paper, print_sheets
 from workshop_tracker.attendance.sheets.rules import (
     LETTERS,
     MarkIsMalformed,
@@ -74,7 +74,7 @@ def print_sheet(slug: str, position: int | None = None) -> Response:
     if not wanted or not paper:
         abort(404)
     out = BytesIO()
-    draw_attendance_sheets(printed_sheets(db.session, hall.workshop, wanted), paper, out)
+    print_sheets(printed_sheets(db.session, hall.workshop, wanted), paper, out)
     out.seek(0)
     name = "-".join(("Daftar-hadir", *([str(position)] if position else ()), file_name_part(hall.workshop.title)))
     return send_file(out, mimetype="application/pdf", download_name=f"{name}.pdf")

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from workshop_tracker.certificates.contents.wording import HolderText, PaperIdentity, WorkshopText, certificate_text
 from workshop_tracker.certificates.numbering.codes import ALPHABET, LENGTH
-from workshop_tracker.designs.pdf import draw
+from workshop_tracker.designs.press import draw
 from workshop_tracker.designs.rules import CertificateText, LettersMissing
 from workshop_tracker.designs.typesetting import TextDoesNotFit
 

@@ -9,8 +9,8 @@ from workshop_tracker.designs.klasik.art import GOLD, GREEN, GROUP_BAND, HAIR, I
 from workshop_tracker.designs.klasik.front import code_lines, draw_rows
 from workshop_tracker.designs.klasik.spacing import Row, baselines, column_height, rows
 from workshop_tracker.designs.ornaments import placed
-from workshop_tracker.designs.phrases import PHRASES
-from workshop_tracker.designs.programme_table import TablePrinter, TableStyles, entries_of
+from workshop_tracker.designs.phrases import PHRASES, entries_of
+from workshop_tracker.designs.programme_table import TablePrinter, TableStyles
 from workshop_tracker.designs.rules import CertificateText, Language, ProgrammeRow
 from workshop_tracker.designs.sheet import Align, Sheet
 from workshop_tracker.designs.table_pages import Page, pages
