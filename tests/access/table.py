@@ -134,6 +134,8 @@ TABLE: dict[str, Policy] = {
     "certificates.validate": ORGANIZERS,
     "certificates.withdraw": ORGANIZERS,
     "handout.make_links": ORGANIZERS,
+    "recipients.save": ORGANIZERS,
+    "recipients.show": ORGANIZERS,
     "schedule.create_session": ORGANIZERS,
     "schedule.delete_session": ORGANIZERS,
     "schedule.new_session": ORGANIZERS,

@@ -55,7 +55,7 @@ from workshop_tracker.people.rosters.workplaces import school_numbered
 from workshop_tracker.schools.models import SchoolAlias
 from workshop_tracker.schools.rules import school_key
 from workshop_tracker.viewer import COMMAND, Role
-from workshop_tracker.workshops.engagements import Engagement, EngagementRole
+from workshop_tracker.workshops.engagements import Engagement, EngagementRole, PaperHours, PaperRole
 from workshop_tracker.workshops.models import CommitteeGrant, Workshop
 from workshop_tracker.workshops.programmes import Programme
 
@@ -119,6 +119,7 @@ def make_place(session: WritingSession, word: str, office: Organization) -> dict
     proposal = Programme(slug=f"usulan-{word.lower()}", title="Usulan Contoh", owner_id=office.id, is_proposed=True)
     common = {"issuer": body, "office_id": office.id, "district_code": DISTRICT_OF[word]}
     draft = make_workshop(session, f"Draf {word} Contoh", slug=f"draf-{word.lower()}", state="draft", **common)
+    add(session, PaperRole(workshop_id=draft.id, role="committee", hours=PaperHours.NONE))
     common["programme_id"] = programme.id
     workshop = make_workshop(session, f"Kegiatan {word} Contoh", slug=f"kegiatan-{word.lower()}", **common)
     papers = issue_papers(session, word, workshop, school)

@@ -78,6 +78,7 @@ MORE_PAGES = (
     ("news", "penyelenggara", f"{DONE}/article"),
     ("session", "penyelenggara", f"{HERE}/edit/sessions/1"),
     ("new-session", "penyelenggara", f"{HERE}/edit/sessions/new"),
+    ("recipients", "penyelenggara", f"{HERE}/edit/recipients"),
     ("engagements", "penyelenggara", f"{HERE}/edit/engagements"),
     ("committee", "penyelenggara", f"{HERE}/edit/committee"),
     ("signatory", "penyelenggara", f"{HERE}/edit/signatories/right"),

@@ -2,5 +2,5 @@
 
 `numbering` is what identifies a paper, `contents` what it says; `preparing` makes papers after a trial print,
 `actions` changes their state, `withdrawal` takes back what nobody earned, `overview` shows those of a workshop,
-`verification` tells anyone what holds.
+`verification` tells anyone what holds. Which roles get one is decided in `recipients`.
 """

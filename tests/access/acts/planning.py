@@ -30,6 +30,14 @@ PLANNING: dict[str, Act] = {
         fills=typing(topic="Materi Lain Contoh"),
         rival="Materi Ketiga Contoh",
     ),
+    "recipients.save": Act(
+        {"paper_roles.*"},
+        audits="paper_roles",
+        at=DRAFT,
+        page="recipients.show",
+        fills=typing(moderator="programme"),
+        rival="none",
+    ),
     "staff.add_engagement": Act(
         {"engagements.*", "people.*"},
         audits="engagements",
