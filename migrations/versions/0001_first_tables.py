@@ -645,6 +645,7 @@ def upgrade() -> None:
         ),
         sa.Column("address", sa.String(length=300), nullable=False),
         sa.Column("subdistrict", sa.String(length=120), nullable=False),
+        sa.Column("phone", sa.String(length=64), nullable=False),
         sa.Column("district_code", sa.String(length=5), nullable=False),
         sa.Column("opened_on", sa.Date(), nullable=True),
         sa.Column("closed_on", sa.Date(), nullable=True),

@@ -27,7 +27,7 @@ from workshop_tracker.organizations.levels import LevelGroup
 from workshop_tracker.organizations.models import Organization, OrganizationKind
 from workshop_tracker.people.models import PersonStatus, StaffKind
 from workshop_tracker.reports.queries import region_report_of
-from workshop_tracker.reports.region import Period, Reconciliation, region_document, region_report
+from workshop_tracker.reports.region import Period, Reconciliation, TeachersSources, region_document, region_report
 from workshop_tracker.schools.models import SchoolHeadcount
 from workshop_tracker.viewer import COMMAND
 from workshop_tracker.workshops.models import Workshop, WorkshopState
@@ -249,6 +249,10 @@ def test_a_declared_headcount_stands_in_where_no_list_is_known(region, engine):
 
     assert {row.name: row.teachers_known for row in report.schools}["SLB C CONTOH"] == 12
     assert report.teachers_known == 3 - 0 + 12
+    day = dt.date(2025, 6, 10)
+    assert report.teachers_sources == TeachersSources(0, 0, statements=1, recorded=2, oldest_on=day, newest_on=day)
+    told = {row.name: (row.teachers_source, row.teachers_told_on) for row in report.schools}
+    assert told["SLB C CONTOH"] == ("statement", day)
 
 
 def test_a_closed_school_leaves_the_overseen(region, engine):

@@ -1,11 +1,13 @@
 """Words of a report: no share without its base, unknown is not zero, rows from the highest share."""
 
+import datetime as dt
+
 import pytest
 from flask import Flask
 from flask_babel import Babel
 
 from workshop_tracker.reports import wording
-from workshop_tracker.reports.region import LevelReach, Reach, Reconciliation
+from workshop_tracker.reports.region import LevelReach, Reach, Reconciliation, TeachersSources
 
 
 @pytest.fixture(autouse=True)
@@ -58,3 +60,15 @@ def test_parts_that_nobody_belongs_to_are_left_out():
         "412 guru wilayah ini + 21 wilayah lain + 9 madrasah + 5 tanpa sekolah",
     )
     assert wording.reconciled(Reconciliation(0, 0, 0, 0, 0, 0, 0)) == ("0 tanda hadir", "0")
+
+
+def test_sources_of_a_number_stand_with_their_days():
+    first, last = dt.date(2025, 7, 1), dt.date(2025, 11, 12)
+    assert wording.sources_sentence(TeachersSources(2, 0, 14, 1, first, last)) == (
+        "Sumber jumlah guru: 2 daftar dari sekolah, 14 pernyataan sekolah, dan 1 sekolah yang gurunya tercatat satu "
+        "per satu; bertanggal 1 Juli s.d. 12 November 2025."
+    )
+    assert wording.sources_sentence(TeachersSources(0, 0, 0, 3, None, None)) == (
+        "Sumber jumlah guru: 3 sekolah yang gurunya tercatat satu per satu."
+    )
+    assert wording.sources_sentence(TeachersSources(0, 0, 0, 0, None, None)) == ""

@@ -36,6 +36,7 @@ DETAILS = SchoolDetails(
     printed_name="SMK Negeri 2 Contoh",
     address="Jl. Contoh No. 2",
     subdistrict="Rawalo",
+    phone="+6281234567890",
     opened_on=dt.date(1990, 7, 16),
     closed_on=None,
 )
@@ -121,7 +122,7 @@ def test_an_edit_leaves_field_old_and_new(engine):
         session.commit()
     with reading(engine) as session:
         changed = session.scalars(select(AuditEntry.field).where(AuditEntry.action == "update")).all()
-        assert sorted(changed) == ["address", "opened_on", "printed_name", "search_key", "subdistrict"]
+        assert sorted(changed) == ["address", "opened_on", "phone", "printed_name", "search_key", "subdistrict"]
         assert school_by_npsn(session, "99000001").subdistrict == "Rawalo"
 
 

@@ -1,7 +1,7 @@
 """The schools under an office on a day, as its report counts them."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
@@ -24,6 +24,7 @@ class OverseenSchool:
     district_code: str
     district: str
     level: LevelGroup
+    phone: str = field(default="", repr=False)
 
 
 def overseen_schools(session: Session, office_id: int, on: dt.date) -> list[OverseenSchool]:
@@ -52,7 +53,7 @@ def schools_by_id(session: Session, school_ids: set[int]) -> list[OverseenSchool
     return [OverseenSchool(*row) for row in session.execute(query)] if school_ids else []
 
 
-def _school_columns() -> Select[int, str, str, str, str, str, LevelGroup]:
+def _school_columns() -> Select[int, str, str, str, str, str, LevelGroup, str]:
     return select(
         School.id,
         School.npsn,
@@ -61,4 +62,5 @@ def _school_columns() -> Select[int, str, str, str, str, str, LevelGroup]:
         School.district_code,
         District.name,
         School.level_group,
+        School.phone,
     ).join(District, District.code == School.district_code)

@@ -55,6 +55,7 @@ class SchoolDetails:
     printed_name: str
     address: str
     subdistrict: str
+    phone: str
     opened_on: dt.date | None
     closed_on: dt.date | None
 
@@ -70,6 +71,12 @@ def edit_school(session: WritingSession, school: School, details: SchoolDetails)
     for name, value in asdict(details).items():
         setattr(school, name, value)
     school.search_key = search_key(school.name, school.status, school.subdistrict)
+    session.flush()
+
+
+def note_phone(session: WritingSession, school_id: int, phone: str) -> None:
+    """Under which number the school's data clerk is reached from now on, as `read_phone` writes it."""
+    session.get_one(School, school_id).phone = phone
     session.flush()
 
 

@@ -41,6 +41,8 @@ class School(Editable, Base):
     status: Mapped[SchoolStatus] = mapped_column(choice(SchoolStatus, "school_status_is_known"))
     address: Mapped[Line] = mapped_column(default="")
     subdistrict: Mapped[Name] = mapped_column(default="")
+    # of the school's data clerk, who answers for the school
+    phone: Mapped[Code] = mapped_column(default="", info={"personal": True})
     district_code: Mapped[str] = mapped_column(ForeignKey("districts.code"))
     # no opening date: it counts on every day
     opened_on: Mapped[dt.date | None]

@@ -18,7 +18,7 @@ from workshop_tracker.database import now, reading, today, writing
 from workshop_tracker.intake.models import StagedUpload
 from workshop_tracker.people.denominator.models import SchoolList, Teller
 from workshop_tracker.people.models import Person
-from workshop_tracker.schools.models import SchoolHeadcount
+from workshop_tracker.schools.models import School, SchoolHeadcount
 from workshop_tracker.viewer import COMMAND, ActorKind, Role
 
 
@@ -106,7 +106,7 @@ def test_a_school_declares_its_teachers_and_reads_what_was_kept(engine, client, 
     place = open_page(client, link_of(engine, own))
     assert "Belum ada." in client.get(place).text
 
-    sent = {"counted_on": str(today()), "pns_men": "3", "school_women": "4"}
+    sent = {"counted_on": str(today()), "pns_men": "3", "school_women": "4", "phone": "0812-3456-7890"}
     page = text_of(client.post(place, data=sent, follow_redirects=True))
 
     assert "Terima kasih. Tersimpan: 7 guru per" in page
@@ -115,6 +115,7 @@ def test_a_school_declares_its_teachers_and_reads_what_was_kept(engine, client, 
     with reading(engine) as session:
         counts = {(row.employment, row.sex.value): row.teachers for row in session.scalars(select(SchoolHeadcount))}
         entry = session.scalars(select(AuditEntry).where(AuditEntry.object_kind == "school_headcounts")).first()
+        assert session.get_one(School, own.id).phone == "+6281234567890"
     assert counts["", "all"] == 7
     assert (entry.actor_kind, entry.actor_name) == (ActorKind.PUBLIC, f"Tautan sekolah {own.name}")
 
@@ -129,6 +130,7 @@ def test_a_school_declares_its_teachers_and_reads_what_was_kept(engine, client, 
         ({"total": "38", "pns_men": "3", "counted_on": "2026-01-05"}, "Rinciannya berjumlah 3, bukan 38."),
         ({"total": "-1", "counted_on": "2026-01-05"}, "Tulis angka saja"),
         ({"total": "1_0", "counted_on": "2026-01-05"}, "Tulis angka saja"),
+        ({"total": "10", "counted_on": "2026-01-05", "phone": "operator"}, "bukan nomor telepon"),
     ],
 )
 def test_what_cannot_be_is_asked_again_and_keeps_nothing(engine, client, schools, sent, told):

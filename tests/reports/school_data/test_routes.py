@@ -22,6 +22,7 @@ def client(engine):
     with writing(engine, by=COMMAND) as session:
         office = make_office(session, code="contoh-x")
         lately, long_ago, never = (make_school(session, f"SMK CONTOH {word}") for word in ("BARU", "LAMA", "TIADA"))
+        long_ago.phone = "+6281234567890"
         make_school(session, "SMK CONTOH JAUH", district_code="33.75")
         declare_headcount(session, lately.id, Headcount(day, 38), on=day)
         declare_headcount(session, long_ago.id, Headcount(day - dt.timedelta(days=200), 21), on=day)
@@ -79,6 +80,12 @@ def test_links_are_made_for_those_chosen_shown_once_and_open_that_school(client)
     assert "dibuka" in text_of(client.get(ADDRESS))
     client.post(f"{ADDRESS}/links/sleep", data={"npsn": never.npsn})
     assert stranger.post(link).status_code == 404
+
+
+def test_a_school_whose_number_is_known_is_written_to_directly(client):
+    page = client.post(f"{ADDRESS}/links", data={"npsn": client.schools[1].npsn})
+    assert 'href="https://wa.me/6281234567890?text=Yth.' in page.text
+    assert "Kirim lewat WhatsApp" in page.text
 
 
 def test_schools_of_others_and_none_are_nobody(client, engine):

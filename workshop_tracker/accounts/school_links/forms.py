@@ -12,6 +12,7 @@ from wtforms.validators import InputRequired, Regexp
 from workshop_tracker.database import today
 from workshop_tracker.extensions import Form
 from workshop_tracker.people.denominator.rules import Group, Headcount
+from workshop_tracker.schools.forms import phone_number
 
 EARLIEST = dt.date(2015, 1, 1)  # before that a year was mistyped
 
@@ -39,6 +40,8 @@ class HeadcountForm(Form):
     school_women = count(_l("Honor sekolah, P"))
     other_men = count(_l("Lainnya, L"))
     other_women = count(_l("Lainnya, P"))
+
+    phone = phone_number(_l("Nomor WhatsApp operator sekolah"))
 
     def validate(self, extra_validators: Any = None) -> bool:
         return bool(super().validate(extra_validators)) and self._has_a_past_day() and self._adds_up()

@@ -36,6 +36,8 @@ from workshop_tracker.people.rosters.entries import entry_of
 from workshop_tracker.people.rosters.lists import the_list
 from workshop_tracker.people.rosters.workplaces import FoundSchool
 from workshop_tracker.presentation import format_date
+from workshop_tracker.schools.actions import note_phone
+from workshop_tracker.schools.forms import phone_text
 from workshop_tracker.spreadsheets import PAGE_LIST, UnreadableFile
 from workshop_tracker.viewer import Role
 
@@ -92,7 +94,10 @@ def declare(npsn: str) -> Answer:
     if not form.validate():
         return _page(school, form, OwnListForm(formdata=None)), REFUSED
     headcount = form.headcount()
-    declare_headcount(writing_for(school), school.id, headcount, on=today())
+    writing = writing_for(school)
+    declare_headcount(writing, school.id, headcount, on=today())
+    if phone := phone_text(form.phone):
+        note_phone(writing, school.id, phone)
     db.session.commit()
     flash(_thanks(headcount.total, headcount.counted_on), "ok")
     return redirect(url_for(".show", npsn=npsn), 303)

@@ -1,14 +1,14 @@
 """The text with which an office sends a school its link, and where WhatsApp takes it. A letter: always Indonesian."""
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from workshop_tracker.intake.cells import read_phone
 from workshop_tracker.presentation import format_date
 from workshop_tracker.reports.roster import OverseenSchool
 
-COUNTRY_CODE = "62"
+MOBILE = "+628"
 TEXT = (
     "Yth. Bapak/Ibu operator {school} (NPSN {npsn}). Mohon isi jumlah guru sekolah lewat tautan ini, tanpa kata sandi, "
     "sekitar 3 menit: {link}\n\nTautan berlaku sampai {until} dan hanya untuk sekolah ini. Terima kasih. {office}"
@@ -23,12 +23,14 @@ class Invitation:
     school: str
     text: str
     whatsapp: str
+    has_number: bool
 
 
 def invitation(school: OverseenSchool, link: str, until: dt.date, office: str) -> Invitation:
     """The text for one school."""
     text = TEXT.format(school=school.name, npsn=school.npsn, link=link, until=format_date(until), office=office)
-    return Invitation(school.npsn, school.name, text, whatsapp_address("", text))
+    has_number = bool(_dialled(school.phone))
+    return Invitation(school.npsn, school.name, text, whatsapp_address(school.phone, text), has_number)
 
 
 def whatsapp_address(phone: str, text: str) -> str:
@@ -38,6 +40,5 @@ def whatsapp_address(phone: str, text: str) -> str:
 
 def _dialled(phone: str) -> str:
     """A mobile number with its country code and nothing else; empty where it is none."""
-    digits = re.sub("[^0-9]", "", phone)
-    number = digits.removeprefix(COUNTRY_CODE) if digits.startswith(f"{COUNTRY_CODE}8") else digits.removeprefix("0")
-    return f"{COUNTRY_CODE}{number}" if re.fullmatch("8[0-9]{7,12}", number) else ""
+    read = read_phone(phone)
+    return read.removeprefix("+") if isinstance(read, str) and read.startswith(MOBILE) else ""
