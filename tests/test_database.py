@@ -11,8 +11,9 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from tests.architecture.rows import add_row
 from tests.factories import make_participation, make_person, make_school, make_workshop
-from workshop_tracker.database import Base, now, reading, rows_resting_on, writing
+from workshop_tracker.database import Base, now, one_of, reading, rows_resting_on, writing
 from workshop_tracker.outbox.models import OutboxMessage
+from workshop_tracker.people.models import Person
 from workshop_tracker.viewer import COMMAND
 
 EIGHT_WIT = dt.datetime(2025, 7, 11, 8, 0, tzinfo=dt.timezone(dt.timedelta(hours=9)))
@@ -83,6 +84,17 @@ def test_a_saved_row_has_a_new_version(engine):
         school.name = "SMK CONTOH LAIN"
         session.commit()
         assert school.row_version == 2
+
+
+@pytest.mark.parametrize("names", [[], ["Siti Contoh"], ['Nur\'aini "Contoh" é 学 \\', "Siti Contoh", "Nobody"]])
+def test_rows_are_found_by_one_of_many_values(engine, names):
+    with writing(engine, by=COMMAND) as session:
+        people = {person.name: person.id for person in (make_person(session, name) for name in [*names[:2], "Other"])}
+        session.commit()
+    expected = {people[name] for name in names if name in people}
+    with reading(engine) as session:
+        assert set(session.scalars(select(Person.id).where(one_of(session, Person.name, names)))) == expected
+        assert set(session.scalars(select(Person.id).where(one_of(session, Person.id, sorted(expected))))) == expected
 
 
 def test_nothing_rests_on_a_new_person(engine):

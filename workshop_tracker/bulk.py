@@ -6,6 +6,7 @@ No flush sees these rows: whoever writes them leaves one audit row for all (`aud
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import Column, Connection, Dialect, Table, func, select
@@ -81,7 +82,9 @@ def _stored(column: Column[Any], rows: Sequence[Values], dialect: Dialect) -> It
     """One column of all rows, their own values or the default, as the column's type writes it."""
     values = _values(column, rows)
     written = column.type.dialect_impl(dialect).bind_processor(dialect)
-    return map(written, values) if written else values
+    if written is None:
+        return values
+    return map(cache(written) if column.type.hashable else written, values)  # days, kinds and states repeat
 
 
 def _values(column: Column[Any], rows: Sequence[Values]) -> list[Any]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # one sound in the spelling before 1972, in names from Arabic, and in names as parents like to write them
 ONE_SOUND = {
@@ -25,6 +26,7 @@ H_AFTER_CONSONANT = re.compile("(?<=[b-df-hj-np-tv-z])h")
 DOUBLED = re.compile(r"([a-z])\1+")
 
 
+@lru_cache(maxsize=20_000)  # the same few thousand words make the names of a province
 def sounding(text: str) -> str:
     """Key under which spellings of one sound are equal; small letters without marks, digits and spaces as they are."""
     plain = text.casefold()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true
 from sqlalchemy.orm import Session
 
-from workshop_tracker.database import batched
+from workshop_tracker.database import batched, one_of
 from workshop_tracker.organizations.models import District, Jurisdiction
 from workshop_tracker.organizations.queries import seen_offices, valid_on
 from workshop_tracker.schools.models import School, SchoolAlias, SchoolStatus
@@ -74,7 +74,9 @@ def schools_by_npsn(session: Session, npsns: Iterable[str]) -> dict[str, School]
     """Schools by their numbers; an unknown number is absent."""
     found: dict[str, School] = {}
     for part in batched(sorted(set(npsns)), NPSNS_AT_ONCE):
-        found |= {school.npsn: school for school in session.scalars(select(School).where(School.npsn.in_(part)))}
+        found |= {
+            school.npsn: school for school in session.scalars(select(School).where(one_of(session, School.npsn, part)))
+        }
     return found
 
 
@@ -83,7 +85,10 @@ def known_facts(session: Session, npsns: Iterable[str]) -> dict[str, SchoolFacts
     columns = [getattr(School, name) for name in SchoolFacts._fields]
     known: dict[str, SchoolFacts] = {}
     for part in batched(sorted(set(npsns)), NPSNS_AT_ONCE):
-        known |= {row[0]: SchoolFacts(*row) for row in session.execute(select(*columns).where(School.npsn.in_(part)))}
+        known |= {
+            row[0]: SchoolFacts(*row)
+            for row in session.execute(select(*columns).where(one_of(session, School.npsn, part)))
+        }
     return known
 
 

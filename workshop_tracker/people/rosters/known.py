@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from workshop_tracker.database import batched
+from workshop_tracker.database import batched, one_of
 from workshop_tracker.people.identifiers import PRINTED_KINDS, IdentifierKind, IdentifierValue
 from workshop_tracker.people.models import Identifier, Person, Post
 from workshop_tracker.people.names import NameParts, join_name
@@ -131,8 +131,9 @@ class KnownPeople:
 
     def numbered(self, identifiers: Iterable[IdentifierValue]) -> list[Somebody]:
         """The people who bear these numbers, NUPTK first, each once."""
-        ordered = sorted(identifiers, key=lambda each: each.kind is not IdentifierKind.NUPTK)
-        found = [self._by_identifier[each] for each in ordered if each in self._by_identifier]
+        numbers = [each for each in identifiers if each in self._by_identifier]
+        numbers.sort(key=lambda each: each.kind is not IdentifierKind.NUPTK)
+        found = [self._by_identifier[each] for each in numbers]
         return [somebody for place, somebody in enumerate(found) if all(somebody is not one for one in found[:place])]
 
     def namesakes(self, keys: Iterable[str]) -> Iterator[Somebody]:
@@ -169,7 +170,7 @@ def _ids(
     *conditions: ColumnElement[bool],
 ) -> Iterator[int]:
     for part in batched(values, AT_ONCE):
-        yield from session.scalars(select(wanted).where(column.in_(part), *conditions))
+        yield from session.scalars(select(wanted).where(one_of(session, column, part), *conditions))
 
 
 def people_by_id(session: Session, ids: Iterable[int]) -> list[Somebody]:
@@ -179,7 +180,7 @@ def people_by_id(session: Session, ids: Iterable[int]) -> list[Somebody]:
         people |= {somebody.person_id or 0: somebody for somebody in _people(session, part)}
         for person_id, kind, value in session.execute(
             select(Identifier.person_id, Identifier.kind, Identifier.value)
-            .where(Identifier.person_id.in_(part))
+            .where(one_of(session, Identifier.person_id, part))
             .order_by(Identifier.id)
         ):
             if person_id in people:
@@ -192,7 +193,7 @@ def people_by_id(session: Session, ids: Iterable[int]) -> list[Somebody]:
 
 def _people(session: Session, ids: Sequence[int]) -> Iterator[Somebody]:
     living = select(*PERSON_COLUMNS).where(
-        Person.id.in_(ids), Person.merged_into_id.is_(None), Person.anonymised_at.is_(None)
+        one_of(session, Person.id, ids), Person.merged_into_id.is_(None), Person.anonymised_at.is_(None)
     )
     for id_, before, name, after, printed, key, *details in session.execute(living.order_by(Person.id)):
         yield Somebody(
@@ -220,7 +221,7 @@ def _posts(session: Session, person_ids: Sequence[int]) -> Iterator[tuple[int, H
             Post.employment,
             Post.position,
         )
-        .where(Post.person_id.in_(person_ids))
+        .where(one_of(session, Post.person_id, person_ids))
         .order_by(Post.starts_on, Post.id)
     )
     for person_id, post_id, school_id, starts_on, ends_on, is_main, employment, position in rows:

@@ -52,11 +52,12 @@ NOBODY = Recognition()
 
 def recognise(entry: Entry, workplace: Workplace, known: KnownPeople, *, went_in_before: bool = False) -> Recognition:
     """Who an entry is among the people known. `went_in_before`: this very row of this very file was written once."""
+    numbered = recognise_by_number(entry, known)
+    if numbered is not None:
+        return numbered
     namesakes = namesakes_of(entry, known)
-    return (
-        recognise_by_number(entry, known)
-        or recognise_by_birth_date(entry, namesakes)
-        or recognise_by_school(entry, workplace, namesakes, went_in_before=went_in_before)
+    return recognise_by_birth_date(entry, namesakes) or recognise_by_school(
+        entry, workplace, namesakes, went_in_before=went_in_before
     )
 
 
@@ -67,6 +68,8 @@ def namesakes_of(entry: Entry, known: KnownPeople) -> list[Somebody]:
 
 def recognise_by_number(entry: Entry, known: KnownPeople) -> Recognition | None:
     """Who bears the numbers of an entry; none where they are nobody's."""
+    if not entry.identifiers:
+        return None
     people = known.numbered(entry.identifiers)
     conflict = _doubled(entry.identifiers) or _contradiction(entry, people)
     if conflict:
@@ -94,6 +97,8 @@ def _asked_by_number(person: Somebody, reason: str) -> Recognition:
 
 
 def _doubled(identifiers: Sequence[IdentifierValue]) -> str:
+    if len(identifiers) == 1:
+        return ""
     kinds = [each.kind for each in set(identifiers)]
     twice = next((kind for kind in TELLING_APART if kinds.count(kind) > 1), None)
     return Sentence("Baris ini memuat dua %(kind)s yang berbeda.", kind=PRINTED_KINDS[twice]) if twice else ""

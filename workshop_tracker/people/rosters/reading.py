@@ -218,8 +218,10 @@ class RowReader:
         if split is None or (split.certainty == "ask" and self.table.layout == STAFF_LIST):
             return NameParts("", written, ""), "", None
         before, after = self._titles("title_before", read_front_titles), self._titles("title_after", read_degrees)
-        degrees = join_degrees([*_degrees(split.title_after), *_degrees(after)])
-        parts = NameParts(_joined_front(before, split.title_before), split.name, degrees)
+        parts = split.parts
+        if before or after:
+            degrees = join_degrees([*_degrees(split.title_after), *_degrees(after)])
+            parts = NameParts(_joined_front(before, split.title_before), split.name, degrees)
         doubt = split.reason if split.certainty == "ask" else ""
         if len(join_name(parts.title_before, parts.name, parts.title_after)) > LONGEST_NAME:
             return NameParts("", written, ""), doubt, None
@@ -227,8 +229,10 @@ class RowReader:
 
     def _titles(self, column: str, read: Callable[[str], str | None]) -> str:
         """A cell that holds titles alone; unknown ones stay as written and are told."""
-        known = read(self.row.values.get(column, ""))
-        text = self._text(column, LONGEST_NAME)
+        written = self.row.values.get(column)
+        if not written:
+            return ""
+        known, text = read(written), self._text(column, LONGEST_NAME)
         if text and not known:
             unknown = Sentence("“%(written)s” bukan gelar yang dikenal; ditulis apa adanya.", written=text)
             self.notes.append((column, unknown))

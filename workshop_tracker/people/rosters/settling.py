@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import NamedTuple
 
 from workshop_tracker.people.identifiers import IdentifierValue
 from workshop_tracker.people.names import NameParts
@@ -21,8 +22,7 @@ class Taking(Enum):
     BLANKS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(NamedTuple):
     """Where and since when an entry is employed; without a school nothing is known of a post."""
 
     school_id: int | None
@@ -66,12 +66,14 @@ def settle(person: Somebody, entry: Entry, parts: NameParts | None, placing: Pla
 def _columns(person: Somebody, entry: Entry, parts: NameParts | None, taking: Taking) -> Iterator[tuple[str, str]]:
     if parts is not None and parts.name != person.parts.name:
         yield "name", parts.name
-    before = more_titles(person.parts.title_before.split(), entry.parts.title_before.split())
-    if before:
-        yield "title_before", " ".join(before)
-    after = more_titles(degrees_of(person.parts.title_after), degrees_of(entry.parts.title_after))
-    if after:
-        yield "title_after", ", ".join(after)
+    if entry.parts.title_before != person.parts.title_before:
+        before = more_titles(person.parts.title_before.split(), entry.parts.title_before.split())
+        if before:
+            yield "title_before", " ".join(before)
+    if entry.parts.title_after != person.parts.title_after:
+        after = more_titles(degrees_of(person.parts.title_after), degrees_of(entry.parts.title_after))
+        if after:
+            yield "title_after", ", ".join(after)
     for column, value in entry.details.items():
         present = person.details.get(column, "")
         is_asked_date = column == "birth_date" and entry.other_birth_date
@@ -137,6 +139,7 @@ def _take(person: Somebody, additions: Additions) -> None:
     if not columns.keys().isdisjoint(OF_THE_NAME):
         person.parts = NameParts(*(columns.get(part, getattr(person.parts, part)) for part in OF_THE_NAME))
         person.name_key = name_key(person.parts.name)
-    person.details |= {column: value for column, value in columns.items() if column not in OF_THE_NAME}
+    if columns:
+        person.details |= {column: value for column, value in columns.items() if column not in OF_THE_NAME}
     for each in additions.identifiers:
         person.identifiers.setdefault(each.kind, []).append(each.value)
