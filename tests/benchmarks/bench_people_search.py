@@ -12,9 +12,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from tests.postgres import temporary_server
 from workshop_tracker.bulk import insert_rows
 from workshop_tracker.database import make_engine, reading, writing
 from workshop_tracker.operations.upgrade import upgrade_database
@@ -46,17 +47,23 @@ ASKED = ["Muh Suharto", "sri wahyuni", "Joko", "endang lestari contoh"]
 
 
 def run() -> dict[str, dict[str, object]]:
-    """Milliseconds of processor time a page, the median of several searches; ratio > 1 where ours is faster."""
-    with tempfile.TemporaryDirectory() as folder:
-        engine = make_engine(f"sqlite:///{Path(folder) / 'people.db'}")
-        upgrade_database(engine)
-        with writing(engine, by=COMMAND) as session:
-            fill(session)
-            session.commit()
-        with reading(engine) as session:
-            ours, theirs = median(session, our_page), median(session, usual_page)
-        engine.dispose()
-    return {"a search among 60,000 people": {"ours": ours, "theirs": theirs, "ratio": theirs / ours, "unit": "ms"}}
+    """Milliseconds a page, the mean of several searches, each at its quickest; ratio > 1 where ours is faster."""
+    with tempfile.TemporaryDirectory() as folder, temporary_server() as postgresql:
+        urls = {"SQLite": f"sqlite:///{Path(folder) / 'people.db'}", "PostgreSQL": postgresql}
+        return {f"a search among 60,000 people, {name}": measured(url) for name, url in urls.items()}
+
+
+def measured(url: str) -> dict[str, object]:
+    engine = make_engine(url)
+    upgrade_database(engine)
+    with writing(engine, by=COMMAND) as session:
+        fill(session)
+        session.commit()
+    with reading(engine) as session:
+        session.execute(text("ANALYZE"))  # as the server does by itself within a minute
+        ours, theirs = milliseconds(session, our_page), milliseconds(session, usual_page)
+    engine.dispose()
+    return {"ours": ours, "theirs": theirs, "ratio": theirs / ours, "unit": "ms"}
 
 
 def fill(session: Session) -> None:
@@ -98,11 +105,13 @@ def usual_page(session: Session, written: str) -> int:
     return total + len(shown)
 
 
-def median(session: Session, page: Callable[[Session, str], int]) -> float:
-    times = []
-    for written in ASKED * ROUNDS:
-        session.expunge_all()
-        before = time.process_time()
-        page(session, written)
-        times.append(time.process_time() - before)
-    return 1000 * statistics.median(times)
+def milliseconds(session: Session, page: Callable[[Session, str], int]) -> float:
+    return 1000 * statistics.mean(min(taken(session, page, written) for _ in range(ROUNDS)) for written in ASKED)
+
+
+def taken(session: Session, page: Callable[[Session, str], int], written: str) -> float:
+    """Seconds on the clock: a server works in a process of its own."""
+    session.expunge_all()
+    before = time.perf_counter()
+    page(session, written)
+    return time.perf_counter() - before
