@@ -4,7 +4,8 @@ import datetime as dt
 
 from sqlalchemy import Engine, select
 
-from tests.people.rosters.lists import TODAY, sha_of
+from tests.factories import make_person, make_workshop
+from tests.people.rosters.lists import TODAY, sha_of, table
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.attendance.participants.actions import apply_participants
 from workshop_tracker.attendance.participants.imports import participant_file, plan_participants
@@ -13,6 +14,10 @@ from workshop_tracker.intake.layouts import RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.viewer import COMMAND
 from workshop_tracker.workshops.models import Workshop
+
+NUPTK, OTHER_NUPTK = "1234567890123456", "6543210987654321"
+HEADINGS = ("Nama Lengkap (beserta gelar)", "NIP/NUPTK", "Asal Sekolah")
+SCHOOL = "SMK Contoh Jatilawang"
 
 
 def plan(engine: Engine, workshop: Workshop, rows: RecognisedTable, today: dt.date = TODAY) -> ImportPlan:
@@ -39,3 +44,21 @@ def participations(engine: Engine, workshop: Workshop) -> list[Participation]:
 
 def registered(engine: Engine, workshop: Workshop) -> list[str]:
     return [each.name_as_registered for each in participations(engine, workshop)]
+
+
+def made_workshop(engine, **values):
+    with writing(engine, by=COMMAND) as session:
+        workshop = make_workshop(session, **values)
+        session.commit()
+        return workshop
+
+
+def known(engine, name="Siti Contoh", school=None, **values):
+    with writing(engine, by=COMMAND) as session:
+        person = make_person(session, name, school=school, **values)
+        session.commit()
+        return person
+
+
+def listed(*rows, headings=HEADINGS):
+    return table([headings, *rows])

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 
 from tests import files
-from workshop_tracker.database import reading, writing
+from tests.factories import make_person
+from workshop_tracker.database import Base, reading, writing
 from workshop_tracker.intake.actions import fingerprint
 from workshop_tracker.intake.layouts import RecognisedTable, recognise_layout
 from workshop_tracker.intake.proposals import ImportPlan
@@ -18,6 +19,10 @@ from workshop_tracker.spreadsheets import Table
 from workshop_tracker.viewer import COMMAND
 
 TODAY = dt.date(2025, 7, 10)
+NUPTK, OTHER_NUPTK = "1234567890123456", "6543210987654321"
+NIP, OTHER_NIP = "198609172010011001", "199001012015012002"
+HEADINGS = ("Nama", "NUPTK", "NIP", "Asal Sekolah", "Tanggal Lahir")
+SCHOOL = "SMK Contoh Jatilawang"
 
 
 def table(rows: Iterable[Sequence[object]], damaged: Iterable[tuple[int, int]] = ()) -> RecognisedTable:
@@ -79,3 +84,17 @@ def messages(planned: ImportPlan) -> list[tuple[int, str, str]]:
 def counts(planned: ImportPlan) -> dict[str, int]:
     """What a plan counts, without what is zero."""
     return {name: count for name, count in planned.report().counts().items() if count and name != "rows"}
+
+
+def table_sizes(engine: Engine) -> dict[str, int]:
+    """How many rows each table holds."""
+    with reading(engine) as session:
+        tables = Base.metadata.sorted_tables
+        return {each.name: session.scalar(select(func.count()).select_from(each)) or 0 for each in tables}
+
+
+def known(engine, name="Siti Contoh", school=None, **values):
+    with writing(engine, by=COMMAND) as session:
+        person = make_person(session, name, school=school, **values)
+        session.commit()
+        return person

@@ -1,0 +1,25 @@
+"""A workshop in Banyumas and the schools that lists name."""
+
+import pytest
+
+from tests.attendance.participants.lists import made_workshop
+from tests.factories import make_office, make_school
+from workshop_tracker.database import writing
+from workshop_tracker.viewer import COMMAND
+
+
+@pytest.fixture
+def school(engine):
+    with writing(engine, by=COMMAND) as session:
+        make_office(session)
+        school = make_school(session, "SMKS CONTOH JATILAWANG")
+        make_school(session, "SMKS CONTOH JATILAWANG", district_code="33.01")
+        make_school(session, "SMKN 1 CONTOH RAWALO", subdistrict="Rawalo")
+        make_school(session, "SMAN 3 CONTOH LAIN", level="SMA", district_code="33.75")
+        session.commit()
+        return school
+
+
+@pytest.fixture
+def workshop(engine, school):
+    return made_workshop(engine)
