@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.clients import make_app, sign_in
-from tests.factories import make_school, make_user
+from tests.factories import make_person, make_school, make_user
 from tests.files import staff_list_rows, staff_members, xlsx_bytes
 from workshop_tracker.accounts.models import RoleGrant
 from workshop_tracker.accounts.school_links.actions import make_school_links, put_to_sleep
@@ -182,6 +182,20 @@ def test_a_list_of_another_school_is_refused_and_one_that_is_not_clear_is_asked(
     assert client.post(f"{preview}/confirm", data={"is_ours": "yes"}).status_code == 303
     with reading(engine) as session:
         assert len(session.scalars(select(SchoolList)).all()) == 1
+
+
+def test_a_list_asks_nothing_out_about_people_of_other_schools(engine, client, schools):
+    own, other = schools
+    listed = staff_members(1)[0]
+    with writing(engine, by=COMMAND) as session:
+        make_person(session, "Guru Rahasia", school=other, nuptk=listed.nuptk)
+        session.commit()
+    place = open_page(client, link_of(engine, own))
+
+    page = client.get(upload(client, place, own.name).location).text
+
+    assert "Rahasia" not in page
+    assert "Mungkin sudah tercatat" in page
 
 
 def test_what_is_no_list_is_told_and_a_list_can_be_thrown_away(engine, client, schools):
