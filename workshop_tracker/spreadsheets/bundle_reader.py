@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from workshop_tracker.presentation import Sentence
 from workshop_tracker.spreadsheets import refusals
 from workshop_tracker.spreadsheets.limits import ReadLimits
-from workshop_tracker.spreadsheets.reader import START_BUNDLE, run_child
+from workshop_tracker.spreadsheets.reader import START_BUNDLE, messages_of, run_child
 from workshop_tracker.spreadsheets.refusals import UnreadableFile
 from workshop_tracker.spreadsheets.table import PackedSheet, PickStep
 
@@ -71,31 +71,22 @@ def read_bundle(
 def _files_of(answer: BinaryIO) -> list[ReadFile]:
     files: list[ReadFile] = []
     heading: list[Any] = []
-    chunks: list[bytes] = []
-    for line in answer:
-        if line.startswith(b'["rows"'):
-            chunks.append(line)
-            continue
-        if not line.endswith(b"\n"):  # cut off: the process ended while it wrote
-            break
-        kind, *told = json.loads(line)
-        if kind == "refused":
-            raise UnreadableFile(told[0], **told[1])
+    for kind, told, rows in messages_of(answer):
         if kind == "file":
             files.append(ReadFile(told[1], told[0]))
         elif kind == "sheet":
-            heading, chunks = told, []
+            heading = told
         elif kind != "done":
-            files[-1] = _with(files[-1], kind, told, heading, chunks)
+            files[-1] = _with(files[-1], kind, told, heading, rows)
     return files
 
 
-def _with(file: ReadFile, kind: str, told: list[Any], heading: list[Any], chunks: list[bytes]) -> ReadFile:
+def _with(file: ReadFile, kind: str, told: list[Any], heading: list[Any], rows: tuple[bytes, ...]) -> ReadFile:
     if kind == "digest":
         return replace(file, sha256=told[0])
     if kind == "refused_file":
         values = {name: value for name, value in told[1].items() if name != "headings"}
         refusal = UnreadableFile(told[0], **values).sentence
         return replace(file, sheets=(), refusal=refusal, headings=told[1].get("headings", ""))
-    sheet = PackedSheet(heading[0], heading[1], tuple(chunks), tuple(told[0]))
+    sheet = PackedSheet(heading[0], heading[1], rows, tuple(told[0]))
     return replace(file, sheets=(*file.sheets, sheet))

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
@@ -93,16 +93,28 @@ def _reason_of(return_code: int) -> str:
 def _sheets_of(answer: BinaryIO) -> list[PackedSheet]:
     sheets: list[PackedSheet] = []
     heading: list[Any] = []
-    chunks: list[bytes] = []
+    for kind, told, rows in messages_of(answer):
+        if kind == "sheet":
+            heading = told
+        elif kind == "left_out":
+            sheets.append(PackedSheet(heading[0], heading[1], rows, tuple(told[0])))
+    return sheets
+
+
+def messages_of(answer: BinaryIO) -> Iterator[tuple[str, list[Any], tuple[bytes, ...]]]:
+    """What the reading process told: the kind of each message, its values, the packed rows that came before it.
+
+    Raises UnreadableFile where it refused the whole. What was cut off, because the process ended, is left out.
+    """
+    rows: list[bytes] = []
     for line in answer:
         if line.startswith(b'["rows"'):
-            chunks.append(line)
+            rows.append(line)
             continue
-        message = json.loads(line)
-        if message[0] == "refused":
-            raise UnreadableFile(message[1], **message[2])
-        if message[0] == "sheet":
-            heading, chunks = message, []
-        if message[0] == "left_out":
-            sheets.append(PackedSheet(heading[1], heading[2], tuple(chunks), tuple(message[1])))
-    return sheets
+        if not line.endswith(b"\n"):
+            return
+        kind, *told = json.loads(line)
+        if kind == "refused":
+            raise UnreadableFile(told[0], **told[1])
+        yield kind, told, tuple(rows)
+        rows = []
