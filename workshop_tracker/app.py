@@ -52,6 +52,7 @@ from workshop_tracker.schools.routes import blueprint as schools
 from workshop_tracker.workshops.articles.routes import blueprint as articles
 from workshop_tracker.workshops.editing.routes import blueprint as workshops
 from workshop_tracker.workshops.moves import MOVER as MOVES_TASKS
+from workshop_tracker.workshops.organizers.routes import blueprint as organizers
 from workshop_tracker.workshops.programmes.routes import blueprint as programmes
 from workshop_tracker.workshops.queries import committee_workshops_of
 from workshop_tracker.workshops.schedule.routes import blueprint as schedule
@@ -74,6 +75,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     merging,
     news,
     organizations,
+    organizers,
     own_school,
     people,
     programmes,

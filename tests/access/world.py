@@ -56,7 +56,7 @@ from workshop_tracker.schools.models import SchoolAlias
 from workshop_tracker.schools.rules import school_key
 from workshop_tracker.viewer import COMMAND, Role
 from workshop_tracker.workshops.engagements import Engagement, EngagementRole, PaperHours, PaperRole
-from workshop_tracker.workshops.models import CommitteeGrant, Workshop
+from workshop_tracker.workshops.models import CommitteeGrant, Workshop, WorkshopOrganizer
 from workshop_tracker.workshops.programmes import Programme
 
 BASE_URL = "http://localhost"
@@ -120,6 +120,7 @@ def make_place(session: WritingSession, word: str, office: Organization) -> dict
     common = {"issuer": body, "office_id": office.id, "district_code": DISTRICT_OF[word]}
     draft = make_workshop(session, f"Draf {word} Contoh", slug=f"draf-{word.lower()}", state="draft", **common)
     add(session, PaperRole(workshop_id=draft.id, role="committee", hours=PaperHours.NONE))
+    add(session, WorkshopOrganizer(workshop_id=draft.id, organization_id=office.id, is_issuer=False, position=2))
     common["programme_id"] = programme.id
     workshop = make_workshop(session, f"Kegiatan {word} Contoh", slug=f"kegiatan-{word.lower()}", **common)
     papers = issue_papers(session, word, workshop, school)
@@ -142,6 +143,7 @@ def make_place(session: WritingSession, word: str, office: Organization) -> dict
             "programme": programme.slug,
             "proposal": add(session, proposal).slug,
             "body": body.code,
+            "joint": make_organization(session, f"KKG {word} Contoh", code=f"kkg-{word.lower()}").code,
             "npsn": school.npsn,
             "school_token": make_school_links(session, [school.id], at=now())[school.id],
             "own_list_token": stage_own_list(session, _own_list(session, word, school.npsn)),

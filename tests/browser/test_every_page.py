@@ -78,6 +78,7 @@ MORE_PAGES = (
     ("news", "penyelenggara", f"{DONE}/article"),
     ("session", "penyelenggara", f"{HERE}/edit/sessions/1"),
     ("new-session", "penyelenggara", f"{HERE}/edit/sessions/new"),
+    ("organizers", "penyelenggara", f"{HERE}/edit/organizers?q=contoh"),
     ("recipients", "penyelenggara", f"{HERE}/edit/recipients"),
     ("engagements", "penyelenggara", f"{HERE}/edit/engagements"),
     ("committee", "penyelenggara", f"{HERE}/edit/committee"),

@@ -11,6 +11,7 @@ speakers     people found or made by their written names
 plans        a workshop's plan as a file: reading and following it
 articles     news read into a draft workshop or a proposed programme
 editing      pages: the short steps of planning, and the states
+organizers   pages: who organizes together, and who of them issues
 schedule     pages: the programme, session by session
 staff        pages: who moderates, helps and opens, and who signs
 """

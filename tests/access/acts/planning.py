@@ -30,6 +30,25 @@ PLANNING: dict[str, Act] = {
         fills=typing(topic="Materi Lain Contoh"),
         rival="Materi Ketiga Contoh",
     ),
+    "organizers.add": Act(
+        {"workshop_organizers.*"},
+        audits="workshop_organizers",
+        at=DRAFT,
+        fills=lambda own: {"code": own["joint"]},
+    ),
+    "organizers.issue": Act(
+        {"workshop_organizers.is_issuer"},
+        caller=Role.ADMIN,
+        audits="workshop_organizers",
+        at=DRAFT,
+        fills=lambda own: {"code": own["office_code"]},
+    ),
+    "organizers.remove": Act(
+        {"workshop_organizers.*"},
+        audits="workshop_organizers",
+        at=DRAFT,
+        fills=lambda own: {"code": own["office_code"]},
+    ),
     "recipients.save": Act(
         {"paper_roles.*"},
         audits="paper_roles",
