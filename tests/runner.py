@@ -76,6 +76,7 @@ def run(engine: str, arguments: list[str]) -> Outcome:
         report = Path(folder) / "report.xml"
         command = [sys.executable, "-m", "pytest", *TWO_WORKERS, f"--junit-xml={report}", *arguments]
         variables = {**os.environ, "WORKSHOP_TRACKER_TEST_ENGINE": engine}
+        variables.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of processes would compile the same files again
         exit_code = subprocess.run(command, cwd=ROOT, env=variables, check=False).returncode
         return count(ENGINES[engine], report, exit_code)
 

@@ -197,11 +197,14 @@ def has_venv_module() -> bool:
 
 
 def install_lock(environment: Environment, lock: str) -> None:
-    """Install exactly what the lock names: every file by its hash, nothing built on this machine."""
+    """Install exactly what the lock names: every file by its hash, nothing built on this machine.
+
+    Compiled here once: some machines never write compiled files, and each start would read all sources anew (2 s).
+    """
     uv = shutil.which("uv")
     python = str(environment.python)
     pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--root-user-action=ignore"]
-    installer = [uv, "pip", "install", "--quiet", "--python", python] if uv else pip
+    installer = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", python] if uv else pip
     exactly = ["--require-hashes", "--only-binary", ":all:", "-r", str(environment.lock(lock))]
     run_quietly([*installer, *exactly])
 
