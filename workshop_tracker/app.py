@@ -16,6 +16,7 @@ from workshop_tracker.accounts.presence import remember_viewer
 from workshop_tracker.accounts.routes import blueprint as accounts
 from workshop_tracker.accounts.school_links.routes import blueprint as own_school
 from workshop_tracker.answers import guard_answers
+from workshop_tracker.attendance.lists.routes import blueprint as lists
 from workshop_tracker.attendance.moves import MOVER as MOVES_PARTICIPATIONS
 from workshop_tracker.attendance.participants.queries import people_met
 from workshop_tracker.attendance.undoing.routes import blueprint as attendance
@@ -39,6 +40,7 @@ from workshop_tracker.mistakes import tell_mistakes
 from workshop_tracker.organizations.jurisdiction_routes import blueprint as jurisdictions
 from workshop_tracker.organizations.routes import blueprint as organizations
 from workshop_tracker.people.bundles.routes import blueprint as bundles
+from workshop_tracker.people.exporting.routes import blueprint as exporting
 from workshop_tracker.people.merging.belongings import MOVER as MOVES_BELONGINGS
 from workshop_tracker.people.merging.routes import MOVERS
 from workshop_tracker.people.merging.routes import blueprint as merging
@@ -68,10 +70,12 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     bundles,
     certificates,
     desk,
+    exporting,
     handout,
     headings,
     histories,
     jurisdictions,
+    lists,
     merging,
     news,
     organizations,

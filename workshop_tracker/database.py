@@ -21,6 +21,8 @@ from sqlalchemy import (
     FromClause,
     Integer,
     MetaData,
+    Row,
+    Select,
     String,
     Text,
     TypeDecorator,
@@ -38,6 +40,7 @@ from workshop_tracker.viewer import Actor
 
 Item = TypeVar("Item")
 
+ROWS_IN_TURN = 1_000
 BUSY_TIMEOUT_MS = 20_000  # a writer waits for the one before it instead of failing
 
 
@@ -189,6 +192,11 @@ def one_of(session: Session, column: InstrumentedAttribute[Item], values: Sequen
 def batched(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
     """The items in runs of at most `size`: long IN lists and long statements hit limits of the engines."""
     return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def in_turn(session: Session, statement: Select[*tuple[Any, ...]]) -> Iterator[Row[*tuple[Any, ...]]]:
+    """The rows of a long answer as they come, never all of them in memory."""
+    yield from session.execute(statement.execution_options(yield_per=ROWS_IN_TURN))
 
 
 @contextmanager

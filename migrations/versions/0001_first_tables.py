@@ -576,6 +576,7 @@ def upgrade() -> None:
         sa.Column("classification", sa.String(length=64), nullable=False),
         sa.Column("source", sa.String(length=300), nullable=False),
         sa.Column("is_verified", sa.Boolean(), nullable=False),
+        sa.Column("is_given_numbers", sa.Boolean(), nullable=False),
         sa.Column("row_version", sa.Integer(), nullable=False),
         sa.CheckConstraint("number IS NULL OR number > 0", name="number_is_positive"),
         sa.CheckConstraint("valid_until IS NULL OR valid_until >= valid_from", name="ends_after_it_starts"),

@@ -50,6 +50,8 @@ ORGANIZERS = open_to(admin=ALL, organizer=MINE)
 HELPERS = open_to(admin=ALL, organizer=MINE, committee=MINE)
 OWN_BUNDLES = open_to(admin=ALL)  # each of the world's belongs to its one admin
 UPLOADERS_OF_LISTS = open_to(admin=ALL, organizer=ALL, committee=ALL)
+LIST_WRITERS = open_to(admin=ALL, organizer=ALL, committee=ALL, school=ALL)
+NUMBERS = open_to(admin=ALL, office=NOWHERE)
 UPLOADERS = open_to(admin=NOWHERE, organizer=MINE, committee=NOWHERE)
 # an office sees what is under it, a body what is under its office
 REGIONS = open_to(admin=ALL, office=REGION, supervisor=REGION, organizer=REGION)
@@ -108,6 +110,8 @@ TABLE: dict[str, Policy] = {
     "attendance.sheet": HELPERS,
     "attendance.sheets": HELPERS,
     "attendance.undo_import": HELPERS,
+    "lists.marks": HELPERS,
+    "lists.participants": HELPERS,
     "certificates.download": HELPERS,
     "certificates.download_all": HELPERS,
     "certificates.overview": HELPERS,
@@ -118,6 +122,7 @@ TABLE: dict[str, Policy] = {
     "desk.workshops": HELPERS,
     # what the columns of a file mean, asked of whoever may upload one
     "headings.explain": UPLOADERS_OF_LISTS,
+    "lists.template": UPLOADERS_OF_LISTS,
     # a list that waits is its uploader's alone
     "attendance.answer_participants": UPLOADERS,
     "attendance.confirm_participants": UPLOADERS,
@@ -168,6 +173,11 @@ TABLE: dict[str, Policy] = {
     "organizations.show": REGIONS,
     "people.index": PEOPLE,
     "people.show": PEOPLE,
+    # lists as files: what their pages show; an office gets numbers only where an admin grants it
+    "exporting.ask": NUMBERS,
+    "exporting.people": PEOPLE,
+    "exporting.take": NUMBERS,
+    "exporting.template": LIST_WRITERS,
     "histories.person": PEOPLE,
     "schools.index": SCHOOLS,
     "schools.show": SCHOOLS,
@@ -262,6 +272,7 @@ STANDS_FOR: dict[str, dict[str, str]] = {
 }
 # arguments that name a part of the object, the same in every place
 PARTS = {
+    "file_kind": "csv",
     "form": "pdf",
     "language": "id",
     "number": 1,

@@ -12,7 +12,8 @@ from workshop_tracker.viewer import Role
 # who has nothing to do with the neighbours under the same office
 LOCAL = frozenset({Role.COMMITTEE, Role.SCHOOL, Role.SIGNATORY, Role.TEACHER})
 # a paper is read through before it is signed: the line under the name as it will be printed
-READ_THROUGH = frozenset({"certificates.show"})
+# and the list that is printed to be signed, as a file
+READ_THROUGH = frozenset({"certificates.show", "lists.participants"})
 SEARCHES = {"q": "a", "name": "a", "nip": "", "district": ""}
 
 

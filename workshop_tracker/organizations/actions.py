@@ -59,6 +59,7 @@ class OrganizationDetails:
     valid_until: dt.date | None = None
     source: str = ""
     is_verified: bool = True
+    is_given_numbers: bool = False
 
 
 def add_organization(session: WritingSession, code: str, details: OrganizationDetails) -> Organization:

@@ -41,6 +41,7 @@ KIND_NAMES = {
 }
 VERIFIED = {"no": lazy_gettext("Perlu diverifikasi"), "yes": lazy_gettext("Sudah diverifikasi")}
 CODE = r"[A-Za-z0-9][A-Za-z0-9.-]{0,63}\Z"
+GIVEN = {"no": lazy_gettext("Tidak dapat diunduh"), "yes": lazy_gettext("Dapat diunduh dengan alasan")}
 MOST_LETTERHEAD_LINES = 4
 LONGEST_LETTERHEAD_LINE = 120
 
@@ -114,6 +115,9 @@ class OrganizationForm(Form):
     )
     source = line(lazy_gettext("Sumber keterangan"))
     is_verified = SelectField(lazy_gettext("Keadaan"), choices=lambda: in_words(VERIFIED), default="yes")
+    is_given_numbers = SelectField(
+        lazy_gettext("NUPTK dan NIP guru sekolah negeri"), choices=lambda: in_words(GIVEN), default="no"
+    )
 
     def offer(self, superiors: Iterable[Organization], districts: DistrictNames) -> None:
         """The offices that it may stand under, and the districts that it may lie in."""
@@ -143,6 +147,7 @@ class OrganizationForm(Form):
             valid_until=self.valid_until.data,
             source=text(self.source),
             is_verified=self.is_verified.data == "yes",
+            is_given_numbers=self.is_given_numbers.data == "yes",
         )
 
 
@@ -170,6 +175,7 @@ def shown_values(organization: Organization, district: str) -> dict[str, Any]:
         "parent": str(organization.parent_id or ""),
         "district": district,
         "is_verified": "yes" if organization.is_verified else "no",
+        "is_given_numbers": "yes" if organization.is_given_numbers else "no",
     }
 
 

@@ -96,6 +96,8 @@ class Organization(Editable, Base):
     classification: Mapped[Code] = mapped_column(default="400.3")
     source: Mapped[Line] = mapped_column(default="")
     is_verified: Mapped[bool] = mapped_column(default=True)
+    # a branch office whose people may take NUPTK and NIP of the teachers of state schools under it; an admin grants it
+    is_given_numbers: Mapped[bool] = mapped_column(default=False)
 
     parent: Mapped["Organization | None"] = relationship(remote_side="Organization.id")
 

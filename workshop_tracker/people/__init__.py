@@ -2,10 +2,12 @@
 
 bundles      lists of many schools at once
 denominator  how many teachers each school has, who told it and for which day
+exporting    people as files to take along, with a reason where numbers are in them
 identifiers  NIP, NI PPPK, NUPTK and NIY: read, recognised by their form, printed
 merging      two rows that are one human being
 names        a written name apart and together
 rosters      lists of people on their way in
 searching    what somebody typed to find a person: words, the end of a number, what is nearly the same
+template     the list of people that goes in again as it came out
 titles       titles and degrees, by `reference/titles.csv`
 """

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -34,6 +34,7 @@ from workshop_tracker.people.rosters.questions import (
 from workshop_tracker.people.rosters.reading import STAFF_LIST, read_entries
 from workshop_tracker.people.rosters.settling import Taking, settle, somebody_new
 from workshop_tracker.people.rosters.workplaces import NOWHERE, FoundSchool, Workplace, find_workplaces, unmistakable
+from workshop_tracker.people.template import coded_ids, is_untouched, person_id_of
 from workshop_tracker.presentation import Sentence, together
 from workshop_tracker.schools.rules import read_school_name
 
@@ -79,7 +80,7 @@ def plan_people(session: Session, file: PeopleFile) -> ImportPlan:
 @collector_paused()
 def plan_entries(session: Session, read: PeopleEntries) -> ImportPlan:
     """What these entries would do; those of a staged plan may be planned anew."""
-    known = known_people(session, read.entries)
+    known = known_people(session, read.entries, person_ids=coded_ids(read.entries))
     claim_numbers(read.entries, known)
     target_id = read.school.id if read.school else None
     proposer = PeopleProposer(
@@ -138,9 +139,12 @@ class PeopleProposer:
     requires_school: bool = False
 
     def proposal(self, entry: Entry) -> Proposal:
+        workplace = self.workplaces.get(entry.workplace, NOWHERE)
+        untouched = self._untouched(entry, workplace)
+        if untouched is not None:
+            return untouched
         if entry.refusal:
             return rejected(entry, "name", entry.refusal)
-        workplace = self.workplaces.get(entry.workplace, NOWHERE)
         went_in_before = self.stayed_out is not None and entry.row not in self.stayed_out
         recognition = recognise(entry, workplace, self.known, went_in_before=went_in_before)
         if recognition.conflict:
@@ -150,6 +154,18 @@ class PeopleProposer:
         person = recognition.person
         workplace = with_own_school(workplace, {post.school_id for post in person.posts} if person else ())
         return self._proposal(entry, recognition, workplace)
+
+    def _untouched(self, entry: Entry, workplace: Workplace) -> Proposal | None:
+        """A row that came out of here and goes in again as it was."""
+        person_id = person_id_of(entry.code)
+        if person_id is None or person_id not in self.known:
+            return None
+        person, school = self.known[person_id], workplace.school
+        if not is_untouched(entry, person, school, self.listed_on):
+            return None
+        school_id = school.id if school else None
+        decision = proposed_decision(entry, person, school_id=school_id, starts_on=self.listed_on)
+        return going_in(replace(entry, notes=()), Outcome.SAME, decision, ())
 
     def _proposal(self, entry: Entry, recognition: Recognition, workplace: Workplace) -> Proposal:
         questions = [*questions_about(entry, recognition, workplace), *self._missing_school(workplace)]

@@ -12,6 +12,7 @@ from workshop_tracker.database import today
 from workshop_tracker.edge import searched
 from workshop_tracker.extensions import db
 from workshop_tracker.paging import page_of
+from workshop_tracker.people.exporting.queries import may_take_numbers
 from workshop_tracker.people.merging.queries import kept_id_of
 from workshop_tracker.people.models import PersonStatus, StaffKind
 from workshop_tracker.people.names import join_name
@@ -69,7 +70,7 @@ def people_seen_by(viewer: Viewer) -> ColumnElement[bool]:
 def index() -> str:
     """People by words of name and school or by the end of a number; where none fits, those alike."""
     written, visible = searched(), visible_people()
-    fitting = visible & _found(written) if written.strip() else visible
+    fitting = people_sought(written, visible)
     shown = sought_people(fitting) if written.strip() else listed_people(fitting)
     page = page_of(db.session, shown, counting=counted_people(fitting))
     people = [listed(row) for row in page.rows]
@@ -82,7 +83,13 @@ def index() -> str:
         written=written,
         kinds=STAFF_KINDS,
         may_merge=current_viewer().has_role(*MERGERS),
+        may_take_numbers=may_take_numbers(db.session, current_viewer()),
     )
+
+
+def people_sought(written: str, visible: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The condition of the list: of all whom the viewer sees, those whom the words or the number fit."""
+    return visible & _found(written) if written.strip() else visible
 
 
 def _found(written: str) -> ColumnElement[bool]:

@@ -11,9 +11,11 @@ CellValue = str | int | float | dt.date | dt.datetime | None
 class ListSheet:
     """One sheet to write: its name (at most 31 characters), one heading per column, rows of that many cells.
 
-    Rows may come from an iterator and are written as they come. A datetime is local time, without a zone.
+    Rows may come from an iterator and are written as they come. A datetime is local time, without a zone. `remarks` are
+    sentences about the list itself: who took it and why, how it is filled in.
     """
 
     name: str
     headings: Sequence[str]
     rows: Iterable[Sequence[CellValue]] = field(repr=False)
+    remarks: Sequence[str] = ()

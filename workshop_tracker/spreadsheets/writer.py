@@ -5,12 +5,31 @@ import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
 from importlib import import_module
-from typing import BinaryIO
+from itertools import chain
+from typing import BinaryIO, Literal
 
 from workshop_tracker.spreadsheets.formulas import guarded
 from workshop_tracker.spreadsheets.listed import CellValue, ListSheet
 
+FileKind = Literal["xlsx", "csv"]
+REMARKS = "Catatan"  # the sheet beside the list
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for the code page of the machine
+
+
+def write_list(sheet: ListSheet, file_kind: FileKind, out: BinaryIO) -> None:
+    """Write one list; its remarks stand on a last sheet of a workbook, above the heading of a .csv.
+
+    Neither place keeps the list from being read in again.
+    """
+    if file_kind == "csv":
+        write_csv(chain(_lines(sheet.remarks), [sheet.headings], sheet.rows), out)
+    else:
+        remarks = [ListSheet(REMARKS, [REMARKS], _lines(sheet.remarks))] if sheet.remarks else []
+        write_xlsx([sheet, *remarks], out)
+
+
+def _lines(remarks: Sequence[str]) -> list[tuple[str]]:
+    return [(remark,) for remark in remarks]
 
 
 def write_xlsx(sheets: Iterable[ListSheet], out: BinaryIO) -> None:

@@ -8,6 +8,9 @@ REGISTERS: dict[str, Act] = {
     "bundles.confirm": Act({"people.*", "import_batches.*"}, caller=Role.ADMIN, audits="import_batches"),
     "bundles.discard": Act(set(), caller=Role.ADMIN),
     "bundles.receive": Act(set(), caller=Role.ADMIN, fills=lambda own: {"files": (__file__, "bukan daftar.csv")}),
+    "exporting.take": Act(
+        set(), caller=Role.ADMIN, audits="people", page="exporting.ask", fills=typing(reason="Memadankan data")
+    ),
     "headings.explain": Act(
         {"heading_rows.*"},
         audits="heading_rows",

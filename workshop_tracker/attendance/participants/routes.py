@@ -1,6 +1,7 @@
 """The list of a workshop: who is on it, known people found and put on it, somebody taken off it."""
 
 import re
+from collections.abc import Sequence
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext, ngettext
@@ -17,7 +18,7 @@ from workshop_tracker.attendance.participants.actions import (
 from workshop_tracker.attendance.participants.forms import RemoveForm
 from workshop_tracker.attendance.participants.listed import listed_rows
 from workshop_tracker.attendance.participants.queries import waiting_upload, workshop_to_fill
-from workshop_tracker.attendance.queries import participants_of, participation_of
+from workshop_tracker.attendance.queries import Participant, participants_of, participation_of
 from workshop_tracker.attendance.sheets.api import blueprint
 from workshop_tracker.database import now, today
 from workshop_tracker.edge import searched
@@ -61,8 +62,7 @@ def participants(slug: str) -> str:
 def _list_page(workshop: Workshop, form: RemoveForm, wrong: int | None = None) -> str:
     written = searched()
     everybody = participants_of(db.session, workshop.id)
-    words = name_key(written).split()
-    found = [each for each in everybody if all(word in name_key(f"{each.name} {each.school}") for word in words)]
+    found = participants_sought(everybody, written)
     return render_template(
         "attendance/participants.html",
         workshop=workshop,
@@ -73,6 +73,12 @@ def _list_page(workshop: Workshop, form: RemoveForm, wrong: int | None = None) -
         wrong=wrong,
         waiting=waiting_upload(db.session, current_viewer(), workshop.id),
     )
+
+
+def participants_sought(everybody: Sequence[Participant], written: str) -> list[Participant]:
+    """Those of the list whose name or school holds each word that was typed."""
+    words = name_key(written).split()
+    return [each for each in everybody if all(word in name_key(f"{each.name} {each.school}") for word in words)]
 
 
 @blueprint.post("/workshops/<slug>/participants/<int:participation_id>/remove")

@@ -40,7 +40,7 @@ def printed_sheets(session: Session, workshop: Workshop, sheets: Sequence[SheetT
     """For each sheet the list of participants, then that of speakers and committee."""
     participants = participants_of(session, workshop.id)
     engaged = engagements_of(session, workshop.id)
-    numbers = _numbers(session, [*(p.person_id for p in participants), *(e.person_id for e in engaged)])
+    numbers = printed_numbers(session, [*(p.person_id for p in participants), *(e.person_id for e in engaged)])
     listed = tuple(ListedPerson(p.name, numbers.get(p.person_id, ""), p.school) for p in participants)
     programme = {part.id: part for part in sessions_of(session, workshop.id)}
     speakers = speakers_of_sessions(session, workshop.id)
@@ -58,7 +58,7 @@ def printed_sheets(session: Session, workshop: Workshop, sheets: Sequence[SheetT
     return found
 
 
-def _numbers(session: Session, person_ids: Sequence[int]) -> dict[int, str]:
+def printed_numbers(session: Session, person_ids: Sequence[int]) -> dict[int, str]:
     """NIP or NI PPPK of those who have one, in the groups in which it is written; the NIP where somebody has both."""
     wanted = select(Identifier.person_id, Identifier.kind, Identifier.value)
     found = [

@@ -83,6 +83,7 @@ FIELDS = {
     "hours": _l("JP pada sertifikat"),
     "identity": _l("Baris di bawah nama"),
     "is_active": _l("Dapat masuk"),
+    "is_given_numbers": _l("NUPTK dan NIP guru sekolah negeri"),
     "is_issuer": _l("Penerbit sertifikat"),
     "is_main": _l("Sekolah induk"),
     "is_proposed": _l("Baru diusulkan"),

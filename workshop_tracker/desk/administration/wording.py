@@ -70,6 +70,7 @@ ACTIONS = {
     "mark": lazy_gettext("menandai"),
     "prepare": lazy_gettext("menyiapkan"),
     "validate": lazy_gettext("mengesahkan"),
+    "export": lazy_gettext("mengunduh"),
     "explain": lazy_gettext("memberi alasan"),
     "sign_in": lazy_gettext("masuk"),
     "sign_out": lazy_gettext("keluar"),

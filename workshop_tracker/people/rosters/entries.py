@@ -31,6 +31,7 @@ class Entry:
     `other_birth_date` the second reading of an ambiguous date. `refusal` says why the row cannot be used, `notes` what
     cannot be taken of it (column, sentence); `headings` are those of the file, by column. `keys` are those under which
     the name may be known: as it stands, then as the split that is offered. `line` is a pasted line as it was.
+    `code` says whom the template means, `told` is what stands in its columns, as it was read.
     """
 
     row: int
@@ -50,6 +51,8 @@ class Entry:
     notes: tuple[tuple[str, str], ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
     line: str = ""
+    code: str = ""
+    told: tuple[str, ...] = ()
 
     def problems(self, *others: tuple[str, str]) -> tuple[Problem, ...]:
         """What was noted while reading, then `others` as (column, message), with the headings of the file."""
@@ -80,6 +83,8 @@ class Entry:
             "notes": [list(note) for note in self.notes],
             "headings": dict(self.headings),
             "line": self.line,
+            "code": self.code,
+            "told": list(self.told),
         }
 
 
@@ -103,6 +108,7 @@ def entry_from(values: Mapping[str, Any]) -> Entry:
             "proposal": values["proposal"] and NameParts(*values["proposal"]),
             "identifiers": tuple(IdentifierValue(IdentifierKind(kind), value) for kind, value in values["identifiers"]),
             "workplace": WrittenWorkplace(*values["workplace"]),
+            "told": tuple(values["told"]),
             "notes": tuple((column, message) for column, message in values["notes"]),
         }
     )

@@ -8,6 +8,7 @@ from workshop_tracker.people.identifiers import PRINTED_KINDS, IdentifierValue
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.known import TELLING_APART, KnownPeople, Somebody
 from workshop_tracker.people.rosters.workplaces import Workplace
+from workshop_tracker.people.template import person_id_of
 from workshop_tracker.presentation import Sentence, together
 
 ALIKE = 0.75  # of two spellings of one word
@@ -56,8 +57,10 @@ def recognise(entry: Entry, workplace: Workplace, known: KnownPeople, *, went_in
     if numbered is not None:
         return numbered
     namesakes = namesakes_of(entry, known)
-    return recognise_by_birth_date(entry, namesakes) or recognise_by_school(
-        entry, workplace, namesakes, went_in_before=went_in_before
+    return (
+        recognise_by_code(entry, known, namesakes)
+        or recognise_by_birth_date(entry, namesakes)
+        or recognise_by_school(entry, workplace, namesakes, went_in_before=went_in_before)
     )
 
 
@@ -139,6 +142,13 @@ def _is_word_alike(one: str, other: str) -> bool:
     is_initial = len(short) == 1 and long.startswith(short)
     is_beginning = len(short) >= SHORTEST_BEGINNING and long.startswith(short)
     return is_initial or is_beginning or SequenceMatcher(None, one, other).ratio() >= ALIKE
+
+
+def recognise_by_code(entry: Entry, known: KnownPeople, namesakes: Sequence[Somebody]) -> Recognition | None:
+    """The namesake whom the template means; a code alone means nobody, for anybody can write one."""
+    person_id = person_id_of(entry.code)
+    coded = known[person_id] if person_id is not None and person_id in known else None
+    return Recognition(coded) if any(each is coded for each in namesakes) else None
 
 
 def recognise_by_birth_date(entry: Entry, namesakes: Sequence[Somebody]) -> Recognition | None:

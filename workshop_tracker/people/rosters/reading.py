@@ -22,6 +22,7 @@ from workshop_tracker.people.names import NameParts, join_name, split_name
 from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace, keys_of
 from workshop_tracker.people.rosters.staff import staff_kind_of
 from workshop_tracker.people.rules import unusual_marks
+from workshop_tracker.people.template import read_returned
 from workshop_tracker.people.titles import join_degrees, read_degrees, read_front_titles
 from workshop_tracker.presentation import Sentence
 
@@ -105,6 +106,7 @@ class RowReader:
         identifiers = tuple(self._identifiers())
         written, refusal = self._name(identifiers)
         parts, doubt, proposal = self._parts(written)
+        code, told = read_returned(self.row)
         return Entry(
             row=self.row.number,
             written=written,
@@ -123,6 +125,8 @@ class RowReader:
             notes=tuple(self.notes),
             headings=self.table.headings,
             line=self.row.values.get("line", ""),
+            code=code,
+            told=told,
         )
 
     def _workplace(self) -> WrittenWorkplace:

@@ -29,7 +29,7 @@ KINDS_BY_WORD = (
             r"\b(kepala (dinas|cabang|bidang|seksi|subbag|sub bagian)|kabid|kasi|kacabdin|pejabat|sekretaris dinas)\b"
         ),
     ),
-    (StaffKind.OTHER, re.compile(r"\b(dosen|widyaiswara|mahasiswa|praktisi|terapis|psikolog|komite)\b")),
+    (StaffKind.OTHER, re.compile(r"^lainnya$|\b(dosen|widyaiswara|mahasiswa|praktisi|terapis|psikolog|komite)\b")),
 )
 
 

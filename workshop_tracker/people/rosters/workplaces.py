@@ -132,6 +132,11 @@ def _found(session: Session, condition: ColumnElement[bool]) -> Iterator[FoundSc
         yield FoundSchool(school_id, npsn, printed or name, subdistrict, district)
 
 
+def schools_by_id(session: Session, ids: Iterable[int]) -> dict[int, FoundSchool]:
+    """Schools of the register by their ids."""
+    return {school.id: school for school in _found(session, School.id.in_(set(ids)))}
+
+
 def school_numbered(session: Session, npsn: str) -> FoundSchool | None:
     """The school of an NPSN as somebody typed it."""
     read = read_npsn(npsn)
