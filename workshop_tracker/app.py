@@ -24,7 +24,7 @@ from workshop_tracker.certificates.recipients.routes import blueprint as recipie
 from workshop_tracker.certificates.routes import blueprint as certificates
 from workshop_tracker.config import PROJECT, Settings
 from workshop_tracker.database import make_engine
-from workshop_tracker.desk.administration.routes import blueprint as admin
+from workshop_tracker.desk.administration.list_routes import blueprint as admin
 from workshop_tracker.desk.histories.routes import blueprint as histories
 from workshop_tracker.desk.menus import around_the_page
 from workshop_tracker.desk.routes import blueprint as desk

@@ -104,7 +104,7 @@ IN_ENGLISH = ("landing", "verify-valid", "record", "workshop", "attendance", "re
 NO_PAGES = {"static", "accounts.choose_language", "attendance.sheets", "attendance.print_sheet"}
 NO_PAGES |= {"certificates.download"}
 NO_PAGES |= {"certificates.download_all", "certificates.sample", "handout.download", "handout.download_mine"}
-NO_PAGES |= {"reports.region_json", "reports.schools_csv"}
+NO_PAGES |= {"reports.region_json"}
 PASTED = "Dra. Sri Contoh, M.Pd. – SMKN 1 Contoh\nBudi Contoh – SMK Wijayakusuma\nSiti Contoh"
 # pages that only a button leads to, with its words in both languages
 MAKE_LINK = re.compile("^Buat tautan$")

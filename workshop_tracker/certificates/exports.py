@@ -1,14 +1,32 @@
-"""Papers out: one PDF for the printer, or a ZIP with a file for each; named from what is printed."""
+"""Papers out: one PDF for the printer or a ZIP with a file for each, named from what is printed; the book as a list."""
 
 from collections.abc import Iterable
 from io import BytesIO
 from typing import BinaryIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from workshop_tracker.attendance.models import ParticipationRole
+from workshop_tracker.certificates.models import PaperState
+from workshop_tracker.certificates.queries import Paper
 from workshop_tracker.designs.press import draw
 from workshop_tracker.designs.rules import CertificateText, certificate_text_from_json
 from workshop_tracker.presentation import file_name_part
+from workshop_tracker.spreadsheets.listed import ListSheet
 
+ROLES = {
+    ParticipationRole.PARTICIPANT: "Peserta",
+    ParticipationRole.SPEAKER: "Narasumber",
+    ParticipationRole.MODERATOR: "Moderator",
+    ParticipationRole.FACILITATOR: "Fasilitator",
+    ParticipationRole.COMMITTEE: "Panitia",
+}
+STATES = {
+    PaperState.PREPARED: "Disiapkan",
+    PaperState.VALID: "Sah",
+    PaperState.REPLACED: "Diganti",
+    PaperState.REVOKED: "Dicabut",
+    PaperState.WITHDRAWN: "Batal",
+}
 SHORT_TITLE = 40  # characters of the title in a file name
 NO_CLOCK = (1980, 1, 1, 0, 0, 0)  # the same papers make the same ZIP
 
@@ -55,3 +73,9 @@ def _free_name(name: str, taken: set[str]) -> str:
         candidate = f"{stem}-{count}.pdf"
     taken.add(candidate.casefold())
     return candidate
+
+
+def papers_sheet(papers: Iterable[Paper]) -> ListSheet:
+    """The book of a workshop's papers, as its page shows it."""
+    rows = ((each.number, each.version, each.name, ROLES[each.role], STATES[each.state]) for each in papers)
+    return ListSheet("Sertifikat", ("Nomor", "Terbitan", "Nama", "Sebagai", "Keadaan"), rows)

@@ -18,21 +18,23 @@ from workshop_tracker.certificates.actions import (
     revoke_certificate,
     validate_certificates,
 )
-from workshop_tracker.certificates.exports import paper_file_name, write_pdf, write_zip
+from workshop_tracker.certificates.exports import paper_file_name, papers_sheet, write_pdf, write_zip
 from workshop_tracker.certificates.forms import CorrectionForm, DecisionForm, PrepareForm, ReasonForm
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.overview import overview_of, worst_case
 from workshop_tracker.certificates.preparing import CannotPrepare, prepare_certificates
-from workshop_tracker.certificates.queries import paper_of, snapshots_of
+from workshop_tracker.certificates.queries import paper_of, papers_of, snapshots_of
 from workshop_tracker.certificates.rules import date_when_prepared
 from workshop_tracker.certificates.verification import verify as verification_of
 from workshop_tracker.certificates.withdrawal import withdraw_unearned
 from workshop_tracker.database import now, today
 from workshop_tracker.designs.rules import certificate_text_from_json, certificate_text_to_json
+from workshop_tracker.downloads import FILE, send_list
 from workshop_tracker.edge import any_address
 from workshop_tracker.extensions import current_settings, db, told
 from workshop_tracker.paging import page_of_values
 from workshop_tracker.presentation import file_name_part
+from workshop_tracker.spreadsheets.writer import FileKind
 from workshop_tracker.viewer import Role
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.queries import editable_workshop, visible_workshop
@@ -131,6 +133,14 @@ def download_all(slug: str, form: str) -> Response:
     out = BytesIO()
     write_zip(snapshots, out)
     return _download(out, name, "application/zip")
+
+
+@blueprint.get(f"/workshops/<slug>/certificates.{FILE}")
+@only(*READERS)
+def export(slug: str, file_kind: FileKind) -> Response:
+    """The book of papers."""
+    workshop = _visible(slug)
+    return send_list(papers_sheet(papers_of(db.session, workshop.id)), file_kind, "Sertifikat", workshop.title)
 
 
 @blueprint.get("/workshops/<slug>/certificates/<int:certificate_id>.pdf")

@@ -1,6 +1,7 @@
 """One landing page per role, and a workshop at a glance: what is next, what is missing.
 
 home            the first page of whoever is signed in
+lists           workshops to take along as a file
 listing         the list of workshops: rows in words, filters with their numbers
 figures         people, sessions and papers of workshops in numbers
 overview        one workshop with its sheets, schools and sexes

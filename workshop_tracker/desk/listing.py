@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flask import url_for
 from flask_babel import gettext, lazy_gettext
 
+from workshop_tracker.desk.lists.exports import WorkshopLine
 from workshop_tracker.desk.queries import TIMES, Listed, Totals, Wanted
 from workshop_tracker.desk.rules import standing
 from workshop_tracker.desk.wording import STANDINGS, next_line
@@ -54,6 +55,13 @@ def workshop_row(listed: Listed, day: dt.date) -> WorkshopRow:
         tone=tone,
         next=next_line(listed.facts, day),
     )
+
+
+def workshop_line(listed: Listed, day: dt.date) -> WorkshopLine:
+    """The same as a row of a file: its days as days."""
+    row, workshop = workshop_row(listed, day), listed.workshop
+    ends_on = workshop.ends_on or workshop.starts_on
+    return WorkshopLine(row.title, row.starts_on, ends_on, row.place, row.participants, row.word, row.next)
 
 
 def title_of(workshop: Workshop) -> str:

@@ -6,27 +6,40 @@ from flask import Blueprint, abort, g, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from workshop_tracker.access import anyone, current_viewer, only
-from workshop_tracker.database import today
+from workshop_tracker.database import batched, today
 from workshop_tracker.desk.history import history_of
 from workshop_tracker.desk.home import coming_workshops, counts, office_reports, teachers_record, waiting_workshops
-from workshop_tracker.desk.listing import address, chips_of, days_in_full, place_of, title_of, workshop_row, years_of
+from workshop_tracker.desk.listing import (
+    address,
+    chips_of,
+    days_in_full,
+    place_of,
+    title_of,
+    workshop_line,
+    workshop_row,
+    years_of,
+)
+from workshop_tracker.desk.lists.exports import workshops_sheet
 from workshop_tracker.desk.menus import PLANNERS, link
 from workshop_tracker.desk.overview import glance_at
 from workshop_tracker.desk.queries import TIMES, Wanted, listed, totals, workshops_wanted
 from workshop_tracker.desk.rules import standing
 from workshop_tracker.desk.ways import Reach, attention, next_thing, small_actions, steps
 from workshop_tracker.desk.wording import STANDINGS, happening_words, sheet_name
+from workshop_tracker.downloads import FILE, send_list
 from workshop_tracker.extensions import db
 from workshop_tracker.paging import page_of
 from workshop_tracker.presentation import tidy_text
 from workshop_tracker.reports.periods import current_quarter
 from workshop_tracker.reports.readers import HOLDERS as HOLDERS_OF_REPORTS
 from workshop_tracker.reports.wording import period_name
+from workshop_tracker.spreadsheets.writer import FileKind
 from workshop_tracker.viewer import Role, Viewer
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.queries import editable_workshop, visible_workshop
 
 WORKSHOPS_OF_A_PAGE = 20
+WORKSHOPS_AT_ONCE = 500
 LONGEST_SEARCH = 100
 blueprint = Blueprint("desk", __name__)
 
@@ -92,6 +105,16 @@ def workshops() -> str:
         everywhere_href=address(wanted, time=""),
         new_href=link("workshops.new") if viewer.has_role(Role.ADMIN, Role.ORGANIZER) else None,
     )
+
+
+@blueprint.get(f"/workshops.{FILE}")
+@only(*PLANNERS)
+def export(file_kind: FileKind) -> Response:
+    """The list as it is narrowed, whole."""
+    day = today()
+    rows = db.session.execute(workshops_wanted(current_viewer(), _wanted(), day)).all()
+    parts = (listed(db.session, part, day) for part in batched(rows, WORKSHOPS_AT_ONCE))
+    return send_list(workshops_sheet(workshop_line(row, day) for part in parts for row in part), file_kind, "Kegiatan")
 
 
 @blueprint.get("/workshops/<slug>")

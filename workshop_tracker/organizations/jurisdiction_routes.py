@@ -1,11 +1,16 @@
 """Pages of who oversees which schools since when: admins add and end, offices read what is theirs."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
+from sqlalchemy import Select
 from werkzeug.wrappers import Response
 
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.conflicts import conflict_page, differs
+from workshop_tracker.database import in_turn
+from workshop_tracker.downloads import FILE, send_list
 from workshop_tracker.edge import searched
 from workshop_tracker.extensions import current_language, db, told
 from workshop_tracker.organizations.actions import (
@@ -14,9 +19,12 @@ from workshop_tracker.organizations.actions import (
     add_jurisdiction,
     edit_jurisdiction,
 )
+from workshop_tracker.organizations.exports import jurisdictions_sheet
 from workshop_tracker.organizations.forms import JurisdictionForm, NewJurisdictionForm, shown_jurisdiction
 from workshop_tracker.organizations.levels import LevelGroup
+from workshop_tracker.organizations.models import Jurisdiction, Organization
 from workshop_tracker.organizations.queries import (
+    ListedJurisdiction,
     district_names,
     jurisdiction_of_list,
     listed_jurisdictions,
@@ -27,6 +35,7 @@ from workshop_tracker.organizations.queries import (
 from workshop_tracker.organizations.routes import READERS, REFUSED
 from workshop_tracker.paging import page_of
 from workshop_tracker.presentation import Sentence, format_date
+from workshop_tracker.spreadsheets.writer import FileKind
 from workshop_tracker.viewer import Role
 
 blueprint = Blueprint("jurisdictions", __name__)
@@ -39,9 +48,7 @@ def index() -> Answer:
     viewer = current_viewer()
     seen = visible_offices(db.session, viewer)
     code, written = request.args.get("office", ""), searched()
-    chosen = [office for office in seen if code in ("", office.code)]
-    district_code = district_names(db.session).code_of(written) or written
-    listed = listed_jurisdictions([office.id for office in chosen], district_code=district_code)
+    listed = _sought(seen, code, written)
     return render_template(
         "organizations/jurisdictions.html",
         page=page_of(db.session, listed),
@@ -50,6 +57,23 @@ def index() -> Answer:
         offices=[(office.code, office.name) for office in seen],
         is_admin=viewer.has_role(Role.ADMIN),
     )
+
+
+def _sought(seen: Sequence[Organization], code: str, written: str) -> Select[Jurisdiction, str, str, str]:
+    """What the list is narrowed to: one of the offices that are seen, a district by its name."""
+    chosen = [office.id for office in seen if code in ("", office.code)]
+    district_code = district_names(db.session).code_of(written) or written
+    return listed_jurisdictions(chosen, district_code=district_code)
+
+
+@blueprint.get(f"/jurisdictions.{FILE}")
+@only(*READERS)
+def export(file_kind: FileKind) -> Response:
+    """The list as it is narrowed, whole."""
+    seen = visible_offices(db.session, current_viewer())
+    found = _sought(seen, request.args.get("office", ""), searched())
+    rows = (ListedJurisdiction(*row) for row in in_turn(db.session, found))
+    return send_list(jurisdictions_sheet(rows), file_kind, "Pembinaan")
 
 
 @blueprint.get("/jurisdictions/new")

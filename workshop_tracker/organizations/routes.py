@@ -8,10 +8,12 @@ from werkzeug.wrappers import Response
 
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.conflicts import conflict_page, differs
-from workshop_tracker.database import today
+from workshop_tracker.database import in_turn, today
+from workshop_tracker.downloads import FILE, send_list
 from workshop_tracker.edge import searched
 from workshop_tracker.extensions import db, told
 from workshop_tracker.organizations.actions import CodeIsTaken, SuperiorIsBelow, add_organization, edit_organization
+from workshop_tracker.organizations.exports import organizations_sheet
 from workshop_tracker.organizations.forms import (
     KIND_NAMES,
     NewOrganizationForm,
@@ -32,6 +34,7 @@ from workshop_tracker.organizations.queries import (
 )
 from workshop_tracker.paging import page_of
 from workshop_tracker.presentation import Sentence
+from workshop_tracker.spreadsheets.writer import FileKind
 from workshop_tracker.viewer import Role
 
 blueprint = Blueprint("organizations", __name__)
@@ -53,6 +56,14 @@ def index() -> Answer:
         kind_names=KIND_NAMES,
         is_admin=viewer.has_role(Role.ADMIN),
     )
+
+
+@blueprint.get(f"/organizations.{FILE}")
+@only(*READERS)
+def export(file_kind: FileKind) -> Response:
+    """The list as it is searched, whole."""
+    found = listed_organizations(searched()).where(is_visible(db.session, current_viewer()))
+    return send_list(organizations_sheet(tuple(row) for row in in_turn(db.session, found)), file_kind, "Organisasi")
 
 
 @blueprint.get("/organizations/<code>")

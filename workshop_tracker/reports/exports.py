@@ -1,13 +1,11 @@
-"""The report of a region as files: all of it as JSON, its schools as CSV. Names of schools and counts, no people."""
+"""The report of a region as files: all of it as JSON, its schools as lists. Names of schools and counts, no people."""
 
 import json
-from collections.abc import Iterator
 from typing import BinaryIO
 
 from workshop_tracker.people.denominator.rules import Source
 from workshop_tracker.reports.region import RegionReport, region_document
-from workshop_tracker.spreadsheets.listed import CellValue
-from workshop_tracker.spreadsheets.writer import write_csv
+from workshop_tracker.spreadsheets.listed import ListSheet
 
 SCHOOL_HEADINGS = (
     "NPSN",
@@ -34,15 +32,10 @@ def write_json(report: RegionReport, out: BinaryIO) -> None:
     out.write(json.dumps(region_document(report), ensure_ascii=False, indent=2).encode() + b"\n")
 
 
-def write_schools(report: RegionReport, out: BinaryIO) -> None:
+def schools_sheet(report: RegionReport) -> ListSheet:
     """One row for each school of the report; an unknown number of teachers is an empty cell."""
-    write_csv(_rows(report), out)
-
-
-def _rows(report: RegionReport) -> Iterator[tuple[CellValue, ...]]:
-    yield SCHOOL_HEADINGS
-    for school in report.schools:
-        yield (
+    rows = (
+        (
             school.npsn,
             school.name,
             school.subdistrict,
@@ -54,3 +47,16 @@ def _rows(report: RegionReport) -> Iterator[tuple[CellValue, ...]]:
             SOURCES.get(school.teachers_source or ""),
             school.teachers_told_on,
         )
+        for school in report.schools
+    )
+    return ListSheet("Sekolah", SCHOOL_HEADINGS, rows)
+
+
+def unreached_sheet(report: RegionReport) -> ListSheet:
+    """The schools of which nobody came in the period, in the order of the report."""
+    headings = ("NPSN", "Sekolah", "Kecamatan", "Kabupaten/kota", "Guru terdata", "Terakhir ikut")
+    rows = (
+        (each.npsn, each.name, each.subdistrict, each.district, each.teachers_known, each.last_trained_on)
+        for each in report.never_reached
+    )
+    return ListSheet("Belum terjangkau", headings, rows)

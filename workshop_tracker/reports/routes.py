@@ -12,18 +12,21 @@ from werkzeug.wrappers import Response
 
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.database import now, today
+from workshop_tracker.downloads import FILE, send_list
 from workshop_tracker.extensions import db
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.paging import page_of_values
 from workshop_tracker.presentation import file_name_part
 from workshop_tracker.reports import wording
 from workshop_tracker.reports.counting import Scope
-from workshop_tracker.reports.exports import write_json, write_schools
+from workshop_tracker.reports.exports import schools_sheet, unreached_sheet, write_json
 from workshop_tracker.reports.gatherings import gatherings
 from workshop_tracker.reports.periods import Choice, Part, PeriodUnreadable, before, current_quarter, read_choice
 from workshop_tracker.reports.queries import region_report_of
 from workshop_tracker.reports.readers import READERS, readable_office, readable_offices
 from workshop_tracker.reports.region import DEFINITIONS, RegionReport
+from workshop_tracker.spreadsheets.listed import ListSheet
+from workshop_tracker.spreadsheets.writer import FileKind
 from workshop_tracker.workshops.programmes.models import Programme
 from workshop_tracker.workshops.programmes.queries import programme_by_slug, programmes
 from workshop_tracker.workshops.queries import ids_open_to
@@ -106,10 +109,17 @@ def region_json(office_code: str) -> Response:
     return _file(office_code, write_json, "json", "application/json")
 
 
-@blueprint.get("/reports/<office_code>/schools.csv")
+@blueprint.get(f"/reports/<office_code>/schools.{FILE}")
 @only(*READERS)
-def schools_csv(office_code: str) -> Response:
-    return _file(office_code, write_schools, "csv", "text/csv")
+def schools(office_code: str, file_kind: FileKind) -> Response:
+    return _list(office_code, schools_sheet, file_kind, "Sekolah")
+
+
+@blueprint.get(f"/reports/<office_code>/unreached.{FILE}")
+@only(*READERS)
+def unreached(office_code: str, file_kind: FileKind) -> Response:
+    """The schools of which nobody came."""
+    return _list(office_code, unreached_sheet, file_kind, "Belum-terjangkau")
 
 
 def _asked(office_code: str) -> Asked:
@@ -128,12 +138,27 @@ def _years(choice: Choice, day: dt.date) -> list[int]:
     return sorted({choice.year, *range(day.year - YEARS_OFFERED + 1, day.year + 1)}, reverse=True)
 
 
-def _file(office_code: str, write: Callable[[RegionReport, BinaryIO], None], form: str, kind: str) -> Response:
+def _list(office_code: str, sheet_of: Callable[[RegionReport], ListSheet], file_kind: FileKind, about: str) -> Response:
+    asked = _readable(office_code)
+    return send_list(sheet_of(asked.report(asked.choice)), file_kind, "Laporan", about, *_named(asked))
+
+
+def _readable(office_code: str) -> Asked:
     asked = _asked(office_code)
     if asked.problem:
         abort(400)
-    out, period = BytesIO(), asked.choice.period
+    return asked
+
+
+def _named(asked: Asked) -> tuple[str, ...]:
+    """Whose report of which days, for the name of a file."""
+    period = asked.choice.period
+    return asked.office.name, str(period.starts_on), str(period.ends_on)
+
+
+def _file(office_code: str, write: Callable[[RegionReport, BinaryIO], None], form: str, kind: str) -> Response:
+    asked, out = _readable(office_code), BytesIO()
     write(asked.report(asked.choice), out)
     out.seek(0)
-    name = f"Laporan-{file_name_part(asked.office.name)}-{period.starts_on}-{period.ends_on}.{form}"
+    name = f"Laporan-{'-'.join(map(file_name_part, _named(asked)))}.{form}"
     return send_file(out, mimetype=kind, as_attachment=True, download_name=name)

@@ -6,7 +6,8 @@ from werkzeug.wrappers import Response
 
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.conflicts import conflict_page, differs
-from workshop_tracker.database import today
+from workshop_tracker.database import in_turn, today
+from workshop_tracker.downloads import FILE, send_list
 from workshop_tracker.edge import searched
 from workshop_tracker.extensions import db
 from workshop_tracker.organizations.queries import office_of
@@ -14,7 +15,9 @@ from workshop_tracker.paging import page_of
 from workshop_tracker.schools.actions import edit_school, forget_spelling
 from workshop_tracker.schools.finding import matches, search_schools
 from workshop_tracker.schools.forms import SchoolForm, shown_values
+from workshop_tracker.schools.lists.exports import empty_template, schools_sheet
 from workshop_tracker.schools.queries import (
+    ListedSchool,
     listed_schools,
     school_by_npsn,
     spelling_of,
@@ -23,6 +26,7 @@ from workshop_tracker.schools.queries import (
     visible_to,
 )
 from workshop_tracker.schools.rules import printed_school_name
+from workshop_tracker.spreadsheets.writer import FileKind
 from workshop_tracker.viewer import Role
 
 blueprint = Blueprint("schools", __name__)
@@ -39,7 +43,28 @@ def index() -> Answer:
     visible = visible_to(db.session, current_viewer(), today())
     page = page_of(db.session, listed_schools().where(visible, matches(written)))
     alike = [] if page.rows else search_schools(db.session, written, within=visible)
-    return render_template("schools/index.html", page=page, written=written, alike=alike)
+    return render_template(
+        "schools/index.html",
+        page=page,
+        written=written,
+        alike=alike,
+        is_admin=current_viewer().has_role(Role.ADMIN),
+    )
+
+
+@blueprint.get(f"/schools.{FILE}")
+@only(*READERS)
+def export(file_kind: FileKind) -> Response:
+    """The list as it is searched, whole."""
+    visible = visible_to(db.session, current_viewer(), today())
+    found = in_turn(db.session, listed_schools().where(visible, matches(searched())))
+    return send_list(schools_sheet(ListedSchool(*row) for row in found), file_kind, "Sekolah")
+
+
+@blueprint.get(f"/schools/template.{FILE}")
+@only(Role.ADMIN)
+def template(file_kind: FileKind) -> Response:
+    return send_list(empty_template(), file_kind, "Templat-sekolah")
 
 
 @blueprint.get("/schools/<npsn>")

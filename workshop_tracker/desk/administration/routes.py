@@ -161,7 +161,7 @@ def disable(user_id: int) -> Response:
 @blueprint.get("/admin/audit")
 @only(Role.ADMIN)
 def audit() -> str:
-    wanted = _wanted_entries()
+    wanted = wanted_entries()
     page = page_of(db.session, entries_found(wanted))
     found = traces(db.session, [row[0] for row in page.rows])
     return render_template(
@@ -174,7 +174,7 @@ def audit() -> str:
     )
 
 
-def _wanted_entries() -> WantedEntries:
+def wanted_entries() -> WantedEntries:
     """What the address narrows the audit to; what it does not understand narrows nothing."""
     number, day = request.args.get("id", ""), request.args.get("day", "")
     return WantedEntries(

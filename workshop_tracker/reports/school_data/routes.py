@@ -11,6 +11,7 @@ from workshop_tracker.access import current_viewer, only
 from workshop_tracker.accounts.school_links.actions import make_school_links, put_to_sleep
 from workshop_tracker.accounts.school_links.rules import LINK_LIVES
 from workshop_tracker.database import now, today
+from workshop_tracker.downloads import FILE, send_list
 from workshop_tracker.edge import searched
 from workshop_tracker.extensions import current_settings, db
 from workshop_tracker.organizations.levels import LevelGroup
@@ -18,8 +19,10 @@ from workshop_tracker.organizations.models import Organization
 from workshop_tracker.paging import page_of_values
 from workshop_tracker.people.denominator.rules import Freshness, Source
 from workshop_tracker.reports.readers import HOLDERS, READERS, readable_office, readable_offices
+from workshop_tracker.reports.school_data.exports import statuses_sheet
 from workshop_tracker.reports.school_data.invitations import invitation
 from workshop_tracker.reports.school_data.queries import SchoolStatus, Wanted, counted, school_statuses
+from workshop_tracker.spreadsheets.writer import FileKind
 
 blueprint = Blueprint("school_data", __name__)
 FRESHNESS = {
@@ -67,6 +70,16 @@ def index(office_code: str) -> str:
         day=today(),
         may_send=current_viewer().has_role(*HOLDERS),
     )
+
+
+@blueprint.get(f"/school-data/<office_code>/schools.{FILE}")
+@only(*READERS)
+def export(office_code: str, file_kind: FileKind) -> Response:
+    """The list as it is narrowed, whole."""
+    office, wanted = _office(office_code), _wanted()
+    statuses = school_statuses(db.session, office.id, at=now(), on=today())
+    sheet = statuses_sheet([each for each in statuses if wanted.admits(each)])
+    return send_list(sheet, file_kind, "Status-data-sekolah", office.name)
 
 
 @blueprint.post("/school-data/<office_code>/links")

@@ -1,0 +1,25 @@
+"""A list of several pages can be taken along as a file, or somebody wrote down why not."""
+
+from tests.architecture.source import TEMPLATES
+
+EXCEPTIONS = {
+    "accounts/school_links/preview.html": "a list that waits is its sender's own file",
+    "attendance/preview.html": "a list that waits is its sender's own file",
+    "desk/histories/parts.html": "the history of one school or person; workshops and people have lists of their own",
+    "macros/tables.html": "the macros themselves",
+    "people/merging/duplicates.html": "a question to answer, gone with its answer",
+    "people/merging/merges.html": "kept in the audit, which can be taken along",
+}
+
+
+def test_every_list_of_several_pages_can_be_taken_along():
+    lists = {
+        str(template.relative_to(TEMPLATES)): template.read_text("utf-8")
+        for template in TEMPLATES.rglob("*.html")
+        if "pager(" in template.read_text("utf-8")
+    }
+
+    assert {name for name, text in lists.items() if "tables.files(" not in text} == set(EXCEPTIONS) - {
+        "macros/tables.html"
+    }
+    assert set(EXCEPTIONS) <= set(lists)

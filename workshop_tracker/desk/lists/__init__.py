@@ -1,0 +1,1 @@
+"""Workshops to take along as a file."""

@@ -1,0 +1,1 @@
+"""Schools to take along as a file."""
