@@ -86,8 +86,9 @@ def test_people_go_in_again_as_they_came_out(engine, schools, people, file_kind)
     with writing(engine, by=COMMAND) as session:
         for table in (Post, Identifier, Person):
             session.execute(delete(table))
-        for values, post in people:
-            make_posts(session, make_person(session, **values, **name_keys(values["name"])), schools, post)
+        for number, (values, post) in enumerate(people):
+            numbers = {"nuptk": f"{9_000_000_000_000_000 + number}"} if number % 2 else {"niy": "1-2/Contoh"}
+            make_posts(session, make_person(session, **values, **numbers, **name_keys(values["name"])), schools, post)
         session.commit()
 
     plan = planned_again(engine, taken_out(engine, file_kind))
