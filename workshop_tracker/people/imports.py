@@ -178,8 +178,9 @@ class PeopleProposer:
         if workplace.note and all(each["about"] != "school" for each in questions):
             told.append(("school", workplace.note))
         if questions:
-            self._expect(entry, recognition, workplace)
-            return waiting(entry, decision, questions, told)
+            asked = waiting(entry, decision, questions, told)
+            self._expect(asked, recognition, workplace)
+            return asked
         outcome, doubled = self._settle(entry, recognition.person, decision)
         return going_in(entry, outcome, decision, [*told, *doubled])
 
@@ -191,10 +192,10 @@ class PeopleProposer:
             return []
         return [{"about": "school", "reason": workplace.note, "options": [], "suggested": None}]
 
-    def _expect(self, entry: Entry, recognition: Recognition, workplace: Workplace) -> None:
-        if recognition.person is not None or not entry.written:
+    def _expect(self, asked: Proposal, recognition: Recognition, workplace: Workplace) -> None:
+        if recognition.person is not None or not asked.values["entry"].written:
             return
-        somebody = expected(entry, workplace, self.listed_on)
+        somebody = expected(asked, workplace, self.listed_on)
         if recognition.suggested is None:
             self.known.add(somebody)
         else:

@@ -150,15 +150,17 @@ class ParticipantProposer:
         if workplace.note and not workplace.is_asked:
             told.append(("school", together(workplace.note, WORK_UNIT)))
         if questions:
-            self._expect(entry, recognition, workplace)
-            return waiting(entry, decision, questions, told)
+            waits = waiting(entry, decision, questions, told)
+            self._expect(waits, recognition, workplace)
+            return waits
         outcome, others = self._settle(entry, recognition.person, decision)
         return going_in(entry, outcome, decision, [*told, *others])
 
-    def _expect(self, entry: Entry, recognition: Recognition, workplace: Workplace) -> None:
+    def _expect(self, waits: Proposal, recognition: Recognition, workplace: Workplace) -> None:
+        entry: Entry = waits.values["entry"]
         if recognition.person is not None or not entry.written:
             return
-        somebody = expected(entry, workplace, self.starts_on)
+        somebody = expected(waits, workplace, self.starts_on)
         if recognition.suggested is not None:
             self.known.add_identifiers(somebody)
             return

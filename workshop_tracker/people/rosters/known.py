@@ -49,8 +49,9 @@ class HeldPost:
 class Somebody:
     """A person who is known (`person_id`), or whom an earlier row of the same list makes.
 
-    `row` is the first row of the list that means this person; `is_certain`: it goes in whatever is answered. `claims`
-    are numbers that some row of the list is sure to add.
+    `row` is the first row of the list that means this person; `is_certain`: it goes in whatever is answered;
+    `is_undecided`: it goes in only when somebody answers, so no other row may be proposed to be the same. `claims` are
+    numbers that some row of the list is sure to add.
     """
 
     parts: NameParts
@@ -58,6 +59,7 @@ class Somebody:
     person_id: int | None = None
     row: int | None = None
     is_certain: bool = True
+    is_undecided: bool = False
     printed_name: str = ""
     details: dict[str, str] = field(default_factory=dict)
     identifiers: dict[IdentifierKind, list[str]] = field(default_factory=dict)

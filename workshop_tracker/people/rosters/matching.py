@@ -211,8 +211,13 @@ def works_at(person: Somebody, workplace: Workplace) -> bool:
 def asked(
     people: Iterable[Somebody], suggested: Somebody | None, reason: str, *, has_suggestion: bool = True
 ) -> Recognition:
-    """A question between these people and a new one; `suggested` none proposes the new one."""
+    """A question between these people and a new one; `suggested` none proposes the new one.
+
+    Whoever only an answer brings into being is offered, not proposed: accepting would make him beside the one meant.
+    """
     candidates = tuple(people)
+    if suggested is not None and suggested.is_undecided:
+        suggested, has_suggestion = None, False
     named = Sentence("Dikenal: %(people)s.", people=tuple(who(each) for each in candidates))
     return Recognition(
         candidates=candidates,

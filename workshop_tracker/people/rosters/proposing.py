@@ -46,9 +46,11 @@ def with_own_school(workplace: Workplace, own: Collection[int | None]) -> Workpl
     return Workplace(workplace.text, meant[0]) if len(meant) == 1 else workplace
 
 
-def expected(entry: Entry, workplace: Workplace, starts_on: dt.date) -> Somebody:
+def expected(asked: Proposal, workplace: Workplace, starts_on: dt.date) -> Somebody:
     """Whom a waiting row may make: a row below that resembles him has to be asked too."""
+    entry: Entry = asked.values["entry"]
     somebody = somebody_new(entry, entry.parts, "", is_certain=False)
+    somebody.is_undecided = asked.suggestion is None
     somebody.posts = [HeldPost(school_id, starts_on) for school_id in sorted(workplace.school_ids)]
     for each in entry.identifiers:
         somebody.identifiers.setdefault(each.kind, []).append(each.value)
