@@ -54,7 +54,7 @@ def _write_sheet(worksheet: Any, sheet: ListSheet, formats: Formats) -> None:
     rows = iter(sheet.rows)
     first_rows = list(islice(rows, ROWS_MEASURED))
     for column, heading in enumerate(sheet.headings):
-        examples = [row[column] for row in first_rows if row[column] is not None]
+        examples = [row[column] for row in first_rows if row[column] not in (None, "")]
         format_of_column = formats.of(examples[0] if examples else None)
         worksheet.set_column(column, column, _width([heading, *examples]), format_of_column)
         worksheet.write_string(0, column, heading, formats.heading)
@@ -69,11 +69,13 @@ def _width(cells: Sequence[CellValue]) -> int:
 
 def _write_row(worksheet: Any, row_number: int, cells: Sequence[CellValue], formats: Formats) -> None:
     for column, cell in enumerate(cells):
+        if cell is None or cell == "":
+            continue  # the column has its format: nothing has to be written for a cell without anything
         if isinstance(cell, str):
             if len(cell) > LONGEST_CELL:
                 raise ValueError(f"row {row_number} column {column} holds more text than a cell can")
             worksheet.write_string(row_number, column, cell, formats.text)
         elif isinstance(cell, dt.date):
             worksheet.write_datetime(row_number, column, cell, formats.of(cell))
-        elif cell is not None:
+        else:
             worksheet.write_number(row_number, column, cell, formats.number)
