@@ -98,6 +98,7 @@ TABLE: dict[str, Policy] = {
     "programmes.show": SIGNED_IN,
     # a workshop: to look at and to mark
     "attendance.add_participants": HELPERS,
+    "attendance.admit_walk_in": HELPERS,
     "attendance.find_participants": HELPERS,
     "attendance.imports": HELPERS,
     "attendance.mark": HELPERS,
@@ -110,6 +111,7 @@ TABLE: dict[str, Policy] = {
     "attendance.sheet": HELPERS,
     "attendance.sheets": HELPERS,
     "attendance.undo_import": HELPERS,
+    "attendance.walk_in": HELPERS,
     "lists.marks": HELPERS,
     "lists.participants": HELPERS,
     "certificates.download": HELPERS,

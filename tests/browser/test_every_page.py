@@ -84,6 +84,7 @@ MORE_PAGES = (
     ("engagements", "penyelenggara", f"{HERE}/edit/engagements"),
     ("committee", "penyelenggara", f"{HERE}/edit/committee"),
     ("signatory", "penyelenggara", f"{HERE}/edit/signatories/right"),
+    ("walk-in", "penyelenggara", f"{HERE}/attendance/1/walk-in"),
     ("search-participants", "penyelenggara", f"{HERE}/participants/search?q=contoh"),
     ("preview-participants", "penyelenggara", "{preview}"),
     ("imports", "penyelenggara", f"{HERE}/participants/imports"),
@@ -98,7 +99,7 @@ LIGHT += ("verify-unknown", "link", "record", "my-certificates", "nowhere")
 LIGHT += ("school-link", "own-school", "own-school-closed")
 LIGHT_B = 30_000
 # where marks wait for a signal, where a text is copied, where numbers are added up
-WITH_SCRIPT = {"attendance", "news", "school-links", "own-school", "own-school-data"}
+WITH_SCRIPT = {"attendance", "walk-in", "news", "school-links", "own-school", "own-school-data"}
 IN_ENGLISH = ("landing", "verify-valid", "record", "workshop", "attendance", "report")
 # Files, and what only leads elsewhere.
 NO_PAGES = {"static", "accounts.choose_language", "attendance.sheets", "attendance.print_sheet"}

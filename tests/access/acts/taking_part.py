@@ -33,6 +33,13 @@ TAKING_PART: dict[str, Act] = {
             ],
         },
     ),
+    "attendance.admit_walk_in": Act(
+        {"people.*", "participations.*", "attendances.*", "attendance_events.*", "import_batches.*"},
+        caller=Role.COMMITTEE,
+        audits="import_batches",
+        page="attendance.walk_in",
+        fills=typing(name="Gani Contoh", school="Universitas Contoh"),
+    ),
     "attendance.answer_participants": Act(set(), fills=typing(act="accept")),
     "attendance.confirm_participants": Act(
         {"people.*", "participations.*", "import_batches.*"}, audits="import_batches"

@@ -75,7 +75,7 @@ class TestOpening:
         assert "0 dari 3 ditandai" in page
         assert "3 belum: Agus, Dewi, Wayan" in page
         assert "SMK Contoh" in page
-        assert f'href="/workshops/{room.slug}/participants/add"' in page
+        assert f'href="{room.url(3, "/walk-in")}"' in page
         assert "besok" in organizer.get(room.url(4)).text
 
     def test_a_day_ahead_is_shown_and_cannot_be_marked(self, room, organizer):

@@ -40,7 +40,7 @@ class Confirmed:
 
 def keep_list(session: WritingSession, workshop: Workshop, plan: ImportPlan) -> str:
     """Stage a list until its uploader confirms it; the same one sent again takes the place of the first."""
-    _lock(session, workshop)
+    lock_list(session, workshop)
     session.execute(
         delete(StagedUpload).where(
             StagedUpload.kind == KIND,
@@ -52,7 +52,7 @@ def keep_list(session: WritingSession, workshop: Workshop, plan: ImportPlan) -> 
     return stage(session, as_json(plan))
 
 
-def _lock(session: WritingSession, workshop: Workshop) -> None:
+def lock_list(session: WritingSession, workshop: Workshop) -> None:
     """Two who send the same list at once wait in line."""
     session.execute(select(Workshop.id).where(Workshop.id == workshop.id).with_for_update())
 
@@ -64,14 +64,14 @@ def confirm_list(
 
     Raises StagedPlanIsGone, WorkshopIsOver.
     """
-    _lock(session, workshop)
+    lock_list(session, workshop)
     plan = staged_list(session, workshop, token, user_id=session.actor.id).answered(answers)
     fresh = plan_participants(session, workshop, _file_of(plan, plan.proposals), today=today)
     discard(session, token, KIND)
     if not _promises_the_same(plan, fresh):
         return Confirmed(0, 0, stage(session, as_json(_with_fitting_answers(fresh, plan))), is_stale=True)
     apply_participants(session, workshop, plan)
-    _remember_spellings(session, workshop, plan)
+    remember_spellings(session, workshop, plan)
     waiting = [each for each in plan.proposals if each.stays_out]
     if not waiting:
         return Confirmed(len(plan.to_write()), 0)
@@ -79,7 +79,7 @@ def confirm_list(
     return Confirmed(len(plan.to_write()), len(waiting), stage(session, as_json(rest)))
 
 
-def _remember_spellings(session: WritingSession, workshop: Workshop, plan: ImportPlan) -> None:
+def remember_spellings(session: WritingSession, workshop: Workshop, plan: ImportPlan) -> None:
     """The next list that writes a school as this one did is not asked about it."""
     chosen = {
         entry_of(each).workplace: each.answer["school_id"]
