@@ -18,6 +18,7 @@ from tests.factories import make_school
 from tests.people.rosters.lists import counts, messages, posts
 from workshop_tracker.database import reading, writing
 from workshop_tracker.intake.proposals import Outcome
+from workshop_tracker.people.models import StaffKind
 from workshop_tracker.schools.models import School
 from workshop_tracker.viewer import COMMAND
 
@@ -62,6 +63,8 @@ def test_what_is_no_known_school_is_kept_as_work_unit_and_told(engine, workshop)
         (None, "SMP Mawar Xyz"),
         (None, ""),
     ]
+    kinds = [each.staff_kind for each in participations(engine, workshop)]
+    assert kinds == [StaffKind.OTHER, StaffKind.TEACHER, StaffKind.TEACHER]
 
 
 def test_a_school_that_nothing_decides_stays_out_when_suggestions_are_accepted(engine, workshop):

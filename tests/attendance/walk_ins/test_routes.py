@@ -10,7 +10,7 @@ from tests.clients import make_app, sign_in
 from tests.factories import make_person, make_school
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.database import reading, writing
-from workshop_tracker.people.models import Person
+from workshop_tracker.people.models import Person, StaffKind
 from workshop_tracker.viewer import COMMAND, Role
 from workshop_tracker.workshops.models import WorkshopState
 
@@ -75,6 +75,17 @@ class TestAdmitting:
         assert room.marks(3) == {SARI: PRESENT}
         assert organizer.get(room.url(3)).text.count("Data belum lengkap") == 1
         assert organizer.get(f"/workshops/{room.slug}/participants").text.count("Data belum lengkap") == 1
+
+    def test_a_work_unit_is_no_school_and_makes_no_teacher(self, room, organizer):
+        assert send(organizer, room, name=SARI, school="Dinas Pendidikan Kab. Contoh").status_code == 303
+
+        assert on_list(room)[SARI] == ("", None, "Dinas Pendidikan Kab. Contoh")
+        with reading(room.engine) as session:
+            kind = session.get_one(Participation, room.people[SARI]).staff_kind
+        assert kind is StaffKind.OFFICIAL
+        shown = organizer.get(room.url(3)).text
+        assert "Dinas Pendidikan Kab. Contoh" in shown
+        assert "Data belum lengkap" not in shown
 
     def test_the_same_form_sent_twice_admits_once(self, room, organizer):
         form = hidden_of(organizer.get(room.url(3, "/walk-in")).text)

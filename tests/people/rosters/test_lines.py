@@ -88,6 +88,7 @@ SCHOOLS = [
     (f"{SMKN} - {DEWI}", person(DEWI, school=SMKN)),
     (f"{BUDI}, Dinas Pendidikan Contoh", person(BUDI, school="Dinas Pendidikan Contoh")),
     (f"{BUDI} dari Universitas Contoh", person(BUDI, school="Universitas Contoh")),
+    (f"{BUDI}, Pengawas SMK", person(BUDI, school="Pengawas SMK")),
     (f"{BUDI} – Pengajar Praktik", person(BUDI, school="Pengajar Praktik")),
     (f"{BUDI}, {SMK}, Jatilawang", person(BUDI, school=f"{SMK}, Jatilawang")),
     (f"{BUDI} (narasumber) – {SMK}", person(BUDI, school=SMK, role="narasumber")),

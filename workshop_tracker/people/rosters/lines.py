@@ -60,7 +60,7 @@ SCHOOL = (
 )
 OFFICE = (
     r"(?:Universitas|Univ|Institut|Politeknik|STKIP|IAIN|UIN|Dinas|Disdik|Cabdin|Cabang Dinas|KCD|Korwil|UPTD?|"
-    r"Kantor|Kemenag|BBPMP|BPMP|LPMP|BBGP|BGP|Yayasan|Ponpes|Pondok|PT|CV|LKP|LPK)\b[\s.]+[^\W0-9_]"
+    r"Pengawas|Penilik|Dosen|Akademi|Balai|Kantor|Kemenag|BBPMP|BPMP|LPMP|BBGP|BGP|Yayasan|Ponpes|Pondok|PT|CV|LKP|LPK)\b[\s.]+[^\W0-9_]"
 )
 SCHOOL_WORD = re.compile(rf"(?<![^\W_]){SCHOOL}", re.IGNORECASE)
 PLACE_WORD = re.compile(rf"(?:{SCHOOL}|{OFFICE})", re.IGNORECASE)

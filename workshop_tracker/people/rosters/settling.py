@@ -10,6 +10,7 @@ from workshop_tracker.people.identifiers import IdentifierValue
 from workshop_tracker.people.names import NameParts
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.known import HeldPost, Somebody
+from workshop_tracker.people.rosters.staff import staff_kind_at
 from workshop_tracker.people.rules import name_key
 
 OF_THE_NAME = ("title_before", "name", "title_after")
@@ -45,8 +46,8 @@ class Additions:
 
 
 def somebody_new(entry: Entry, parts: NameParts, birth_date: str, *, is_certain: bool = True) -> Somebody:
-    """The person that an entry makes, without numbers and posts yet; whose kind nobody stated is a teacher."""
-    details = {"staff_kind": "teacher", **entry.details}
+    """The person that an entry makes, without numbers and posts yet; a kind that nobody stated is the workplace's."""
+    details = {"staff_kind": staff_kind_at(entry.workplace.text).value, **entry.details}
     if birth_date:
         details["birth_date"] = birth_date
     key = entry.key if parts == entry.parts else name_key(parts.name)

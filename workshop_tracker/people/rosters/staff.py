@@ -1,4 +1,4 @@
-"""What kind of staff somebody is, by the words of `Jenis PTK` and `Jabatan`."""
+"""What kind of staff somebody is, by the words of `Jenis PTK` and `Jabatan`, else by those of the work unit."""
 
 import re
 from functools import lru_cache
@@ -31,6 +31,23 @@ KINDS_BY_WORD = (
     ),
     (StaffKind.OTHER, re.compile(r"^lainnya$|\b(dosen|widyaiswara|mahasiswa|praktisi|terapis|psikolog|komite)\b")),
 )
+# what a work unit begins with that is no school
+KINDS_BY_UNIT = (
+    (StaffKind.SUPERVISOR, re.compile(r"(pengawas|penilik|korwas)\b")),
+    (
+        StaffKind.OFFICIAL,
+        re.compile(
+            r"(dinas|disdik\w*|dindik\w*|cabang dinas|cabdin\w*|kcd|korwil\w*|uptd?|kementerian|kemenag|"
+            r"bbpmp|bpmp|lpmp|bbgp|bgp|balai|pemerintah|pemkab|pemkot|pemprov|bappeda|bkd|bkpsdm)\b"
+        ),
+    ),
+    (
+        StaffKind.OTHER,
+        re.compile(
+            r"(dosen|universitas|univ|institut|politeknik|sekolah tinggi|akademi|stkip|stie|iain|uin|pt|cv|lkp|lpk)\b"
+        ),
+    ),
+)
 
 
 @lru_cache(maxsize=5_000)
@@ -56,3 +73,10 @@ def _kind_by_words(text: str) -> StaffKind | None:
 def _is_duty(position: str) -> bool:
     """Teachers head a library or keep the books beside their lessons; only staff of an office bear its name."""
     return re.search(r"\b(kepala|koordinator|bendahara|operator|pembina)\b", position.casefold()) is not None
+
+
+@lru_cache(maxsize=5_000)
+def staff_kind_at(unit: str) -> StaffKind:
+    """The kind of somebody of whom only the workplace is known: a teacher, but not at an office or a university."""
+    words = tidy_text(unit).casefold()
+    return next((kind for kind, begins in KINDS_BY_UNIT if begins.match(words)), StaffKind.TEACHER)
