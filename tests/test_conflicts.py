@@ -50,7 +50,7 @@ def test_what_differs_is_chosen_and_the_rest_is_carried_with_the_new_version():
     page, status = conflict_page(mine, theirs, saved_href="/saved")
     assert status == 409
     text = text_of(Page(page))
-    for words in ("Milik saya isian Anda", "Milik mereka tersimpan sekarang", "C – Penunjang", "B – Inti"):
+    for words in ("Milik saya isian Anda", "Milik mereka tersimpan sekarang", "C – Penunjang", "B – Pokok"):
         assert words in text
     carried = values_of(page)
     assert carried["row_version"] == "4"

@@ -29,6 +29,11 @@ from workshop_tracker.translations import CatalogueIsBroken, compile_catalogues
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 RUN_LOCK, TEST_LOCK = "run.txt", "test.txt"
+HELP = {
+    "test": "test [-- ARGUMENTS OF PYTEST]: all tests, on SQLite and PostgreSQL, in a real browser",
+    "check": "check: style, types, import rules, templates, known weaknesses",
+    "bench": "bench [NAME] [--json]: ratios against the usual way, measured in one run",
+}
 DEVELOPER_COMMANDS = {"test": "tests.runner", "check": "tests.checks", "bench": "tests.benchmarks.runner"}
 PIP = "pip.exe" if os.name == "nt" else "pip"
 VENV_MISSING = (
@@ -75,6 +80,9 @@ def main(arguments: list[str]) -> int:
     """Set up where this is a checkout, then run the command; returns its exit code."""
     if not is_checkout(ROOT):
         return run_command(arguments, {})
+    if arguments[1:] == ["--help"] and arguments[0] in HELP:  # nobody who asks wants to wait for the libraries
+        sys.stdout.write(f"python3 -m workshop_tracker {HELP[arguments[0]]}\n")
+        return 0
     try:
         environment = Environment(ROOT)
         prepare(environment, lock_for(arguments))

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from tests.factories import make_office, make_participation, make_person, make_school, make_speaker, make_workshop
 from workshop_tracker.attendance.models import Participation, ParticipationRole
-from workshop_tracker.attendance.registration import Registration, register, register_engaged
+from workshop_tracker.attendance.registration import Registration, engaged_not_registered, register, register_engaged
 from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.database import reading, writing
 from workshop_tracker.organizations.levels import LevelGroup
@@ -89,7 +89,9 @@ def test_speakers_get_a_place_once(session):
     make_speaker(session, workshop, speaker)
     make_participation(session, make_workshop(session), speaker)
 
+    assert engaged_not_registered(session, workshop) == ["Erni Contoh, S.Pd., M.Pd."]
     assert register_engaged(session, workshop) == 1
+    assert engaged_not_registered(session, workshop) == []
     assert register_engaged(session, workshop) == 0
 
     frozen = session.scalars(select(Participation).where(Participation.workshop_id == workshop.id)).one()

@@ -70,6 +70,15 @@ def test_tools_of_the_set_up_write_to_stderr(capfd: pytest.CaptureFixture[str]) 
     assert (written.out, written.err) == ("", "downloading\n")
 
 
+@pytest.mark.parametrize("command", bootstrap.DEVELOPER_COMMANDS)
+def test_help_of_a_command_for_developers_installs_nothing(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bootstrap, "prepare", lambda *_: pytest.fail("nobody who asks wants to wait"))
+    assert bootstrap.main([command, "--help"]) == 0
+    assert capsys.readouterr().out.startswith(f"python3 -m workshop_tracker {command}")
+
+
 def test_the_environment_is_entered_with_the_same_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     started: list[list[str]] = []
     monkeypatch.setattr(os, "execv", lambda program, command: started.append([program, *command]))

@@ -12,6 +12,8 @@ from workshop_tracker.presentation import sounding
     [
         ["Soeharto", "Suharto"],
         ["Djoko", "Joko"],
+        ["Setyaningsih", "Setianingsih"],
+        ["Surya", "Suria"],
         ["Tjahjo", "Cahyo"],
         ["Jusuf", "Yusuf"],
         ["Njoman", "Nyoman"],

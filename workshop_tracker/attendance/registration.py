@@ -16,7 +16,7 @@ from workshop_tracker.organizations.levels import LevelGroup
 from workshop_tracker.organizations.queries import office_ids
 from workshop_tracker.people.models import Person, Post
 from workshop_tracker.schools.models import School
-from workshop_tracker.workshops.engagements import Engagement, PaperRole
+from workshop_tracker.workshops.engagements import Engagement, EngagementRole, PaperRole
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.queries import written_name
 
@@ -87,23 +87,37 @@ def relist(
 
 def register_engaged(session: WritingSession, workshop: Workshop) -> int:
     """Speakers and helpers whose role gets a paper stand on the list too, without a school of the report."""
-    engaged = session.execute(
-        select(Engagement.person_id, Engagement.role, Person)
+    return register(
+        session,
+        workshop,
+        [
+            Registration(person.id, written_name(person), ParticipationRole(role), _main_school(session, person.id))
+            for role, person in _engaged(session, workshop)
+        ],
+    )
+
+
+def engaged_not_registered(session: Session, workshop: Workshop) -> list[str]:
+    """Names of those whom `register_engaged` would put on the list. Two statements."""
+    listed = set(
+        session.execute(
+            select(Participation.person_id, Participation.role).where(Participation.workshop_id == workshop.id)
+        )
+    )
+    engaged = {(person.id, ParticipationRole(role)): person for role, person in _engaged(session, workshop)}
+    return [written_name(person) for key, person in engaged.items() if key not in listed]
+
+
+def _engaged(session: Session, workshop: Workshop) -> Sequence[Row[EngagementRole, Person]]:
+    return session.execute(
+        select(Engagement.role, Person)
         .join(Person, Person.id == Engagement.person_id)
         .where(
             Engagement.workshop_id == workshop.id,
             Engagement.role.in_(select(PaperRole.role).where(PaperRole.workshop_id == workshop.id)),
         )
         .order_by(Engagement.position, Engagement.id)
-    )
-    return register(
-        session,
-        workshop,
-        [
-            Registration(person_id, written_name(person), ParticipationRole(role), _main_school(session, person_id))
-            for person_id, role, person in engaged
-        ],
-    )
+    ).all()
 
 
 def _main_school(session: Session, person_id: int) -> int | None:

@@ -185,8 +185,8 @@ def verify_code(installation: Installation, code: str, *, as_json: bool) -> None
     if as_json:
         print_json(verification_document(answer))
         return
-    sample = " (CONTOH, tidak berlaku)" if answer.is_sample else ""
-    click.echo(f"{STATE_WORDS[answer.state.value]}{sample}")
+    state = STATE_WORDS[answer.state.value]
+    click.echo(f"CONTOH, tidak berlaku (keadaan: {state})" if answer.is_sample else state)
     if answer.text is not None:
         click.echo(f"{answer.text.number} – {answer.text.name} – {answer.text.title}, {answer.text.dates}")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
+from workshop_tracker.attendance.registration import engaged_not_registered
 from workshop_tracker.certificates.contents.holders import Holder, holders_of
 from workshop_tracker.certificates.contents.trial import sample_text
 from workshop_tracker.certificates.contents.workshop import workshop_papers
@@ -26,11 +27,12 @@ class Overview:
     not_earned: tuple[Holder, ...]
     papers: tuple[Paper, ...]
     to_withdraw: tuple[Unearned, ...]
+    joining: tuple[str, ...]  # speakers and helpers who come onto the list when papers are prepared
 
     @property
     def to_prepare(self) -> int:
         """How many papers "Siapkan" would make."""
-        return len([holder for holder in (*self.ready, *self.to_check) if holder.has_none])
+        return len([holder for holder in (*self.ready, *self.to_check) if holder.has_none]) + len(self.joining)
 
     @property
     def to_validate(self) -> int:
@@ -53,6 +55,7 @@ def overview_of(session: Session, workshop: Workshop, on: dt.date) -> Overview:
         not_earned=tuple(holder for holder in open_holders if not holder.can_complete),
         papers=tuple(papers),
         to_withdraw=tuple(unearned_among(papers, holders)),
+        joining=tuple(engaged_not_registered(session, workshop)),
     )
 
 

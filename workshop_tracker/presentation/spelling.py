@@ -21,7 +21,7 @@ ONE_SOUND = {
     "z": "s",
 }
 SOUNDS = re.compile("|".join(ONE_SOUND))
-CONSONANT_Y = re.compile("y(?=[aeiou])")  # Yusuf was Jusuf
+CONSONANT_Y = re.compile("(?<![b-dfgj-mp-tv-z])y(?=[aeiou])")  # Yusuf was Jusuf, Cahyo Cahjo; but Setya is Setia
 H_AFTER_CONSONANT = re.compile("(?<=[b-df-hj-np-tv-z])h")
 DOUBLED = re.compile(r"([a-z])\1+")
 

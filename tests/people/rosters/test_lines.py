@@ -131,6 +131,8 @@ NUMBERS = [
     ("3. 0812 3456 7890", person(phone="0812 3456 7890")),
     (f"3. {SMK}", person(school=SMK)),
     ("Nama: Budi Contoh", person(BUDI)),
+    (f"[20/11 19.03] Bu Contoh: 3. {BUDI}", person(BUDI)),
+    (f"[20/11/2026, 19.03.12] ~ Bu Contoh: {BUDI} – {SMK}", person(BUDI, school=SMK)),
 ]
 NOBODY = [
     ("", LineKind.BLANK),
@@ -138,6 +140,8 @@ NOBODY = [
     ("----------", LineKind.BLANK),
     ("🙏🙏", LineKind.BLANK),
     ("DAFTAR PESERTA", LineKind.HEADLINE),
+    ("[20/11 19.03] Bu Contoh: *DAFTAR PESERTA*", LineKind.HEADLINE),
+    ("[20/11 19.03] Bu Contoh: 🙏", LineKind.BLANK),
     ("*DAFTAR HADIR WORKSHOP*", LineKind.HEADLINE),
     ("Peserta:", LineKind.HEADLINE),
     ("Assalamu'alaikum wr. wb.", LineKind.HEADLINE),

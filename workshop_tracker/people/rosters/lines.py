@@ -46,6 +46,8 @@ class Line:
 
 # ①, ❷: numbers with a ring around them, behind each other in Unicode
 CIRCLED = "①-⑳⓪-⓿❶-➓㉑-㉟㊱-㊿"
+# who sent it and when stands before a copied message: [20/11 19.03] Bu Contoh: …
+SENT = re.compile(r"\A\[[0-9]{1,2}[/.][0-9]{1,2}[^\]\n]{0,24}\]\s*~?\s*[^:\n]{1,60}:\s*")
 BULLETS = r"\s*(?:[-–—•‣◦●○▪▫■□◆◇►▶➢➤·>#+]+\s*)?"
 NUMBERING = re.compile(
     rf"{BULLETS}(?:\(?[0-9]{{1,3}}(?:\s*[.):\]]+(?![0-9])\s*|\s*[-–—/]+\s*(?=[^\W0-9])|\s+(?=[^\W0-9]))|[{CIRCLED}]+[.)]?\s*)"
@@ -109,7 +111,7 @@ def read_line(written: str) -> Line:
     pictured = without_pictures(written)
     if isinstance(clean_text(pictured), CellProblem):
         return Line(LineKind.PERSON, name=written)
-    bare = _without_emphasis(pictured).strip()
+    bare = _without_emphasis(SENT.sub("", pictured.strip(), count=1)).strip()
     numbering = None if DATE.fullmatch(bare) or COUNTED.fullmatch(bare) else NUMBERING.match(bare) or BULLET.match(bare)
     text = bare[numbering.end() :].strip() if numbering else bare
     kind = _no_person(text, is_numbered=numbering is not None)

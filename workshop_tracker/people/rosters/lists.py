@@ -10,7 +10,8 @@ from workshop_tracker.spreadsheets import UnreadableFile
 LAYOUTS = frozenset({STAFF_LIST, "free_list", "attendance_list"})
 NO_PEOPLE = Sentence("Berkas ini bukan daftar orang: diperlukan kolom Nama, lalu misalnya NIP/NUPTK dan Asal Sekolah.")
 SEVERAL = Sentence(
-    "Berkas ini memuat beberapa daftar (%(sheets)s). Sebutkan nama lembarnya (--sheet pada perintah), lalu unggah lagi."
+    "Berkas ini memuat beberapa daftar (%(sheets)s). "
+    "Tulis nama lembarnya pada “Lembar yang dibaca” (perintah: --sheet), lalu coba lagi."
 )
 
 

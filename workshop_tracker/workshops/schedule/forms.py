@@ -19,7 +19,7 @@ from workshop_tracker.workshops.rules import instant, local_time
 
 PART_NAMES = {
     "A": lazy_gettext("A – Umum"),
-    "B": lazy_gettext("B – Inti"),
+    "B": lazy_gettext("B – Pokok"),
     "C": lazy_gettext("C – Penunjang"),
 }
 KIND_NAMES = {
