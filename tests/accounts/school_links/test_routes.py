@@ -168,6 +168,16 @@ def test_a_school_hands_in_its_list_which_is_previewed_and_goes_in_once(engine, 
         assert session.scalars(select(StagedUpload)).all() == []
 
 
+def test_a_list_shorter_than_what_is_known_is_told_before_it_counts(engine, client, schools):
+    own, _ = schools
+    place = open_page(client, link_of(engine, own))
+    client.post(place, data={"counted_on": str(today()), "total": "22"})
+
+    page = text_of(client.get(upload(client, place, own.name).location))
+
+    assert "Sebelumnya tercatat 22 guru; daftar ini memuat 4 baris." in page
+
+
 def test_a_list_of_another_school_is_refused_and_one_that_is_not_clear_is_asked(engine, client, schools):
     own, other = schools
     place = open_page(client, link_of(engine, own))

@@ -176,6 +176,7 @@ def _preview(school: FoundSchool, token: str, plan: ImportPlan, *, is_asked_agai
     answered = plan.taking_suggestions()
     with db.looking() as looking:
         unsure = unsure_names(looking, plan)
+        known = known_teachers(looking, [school.id], today()).get(school.id)
     return render_template(
         "accounts/school_links/preview.html",
         school=school,
@@ -186,6 +187,7 @@ def _preview(school: FoundSchool, token: str, plan: ImportPlan, *, is_asked_agai
         goes_in=len(answered.to_write()),
         stays_out=sum(each.stays_out for each in answered.proposals),
         unsure=unsure,
+        known=known,
         is_asked_again=is_asked_again,
         is_signed_in=g.viewer is not None,
     )
