@@ -72,6 +72,19 @@ def test_an_office_reads_its_own_sentence_of_this_quarter(engine, client):
     assert f'href="/reports/{office.code}"' in page
 
 
+def test_an_office_without_anything_this_quarter_is_led_to_the_last_one(engine, client):
+    with writing(engine, by=COMMAND) as session:
+        office = make_office(session, "Cabang Dinas Contoh Satu")
+        held = make_workshop(session, starts_on=dt.date(2025, 7, 11), ends_on=dt.date(2025, 7, 11))
+        make_participation(session, held, make_person(session), school=make_school(session), office_id=office.id)
+        user = make_user(session, "kantor", Role.OFFICE, organization=office)
+        session.commit()
+
+    page = page_of(client, user)
+
+    assert f'href="/reports/{office.code}?quarter=3&amp;year=2025">Triwulan III (Juli–September 2025)</a>' in page
+
+
 def test_a_teacher_sees_the_own_hours_of_a_year(engine, client):
     hall = Hall(engine, present=("Ayu Contoh",))
     with writing(engine, by=COMMAND) as session:

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.accounts.models import User
+from workshop_tracker.attendance.models import Participation
 from workshop_tracker.desk.listing import WorkshopRow, workshop_row
 from workshop_tracker.desk.queries import NEWEST_FIRST, SOONEST_FIRST, listed, workshops_at
 from workshop_tracker.desk.rules import Standing, standing
@@ -16,7 +17,7 @@ from workshop_tracker.handout.record import OwnRecord
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.people.models import Person
 from workshop_tracker.reports import wording
-from workshop_tracker.reports.periods import Choice
+from workshop_tracker.reports.periods import Choice, current_quarter
 from workshop_tracker.reports.queries import region_report_of
 from workshop_tracker.schools.models import School
 from workshop_tracker.viewer import Role, Viewer
@@ -36,6 +37,7 @@ class OfficeReport:
     name: str
     sentence: str
     known: str
+    latest: Choice | None  # where nothing was held yet, the last quarter in which something was
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,18 @@ def office_reports(session: Session, viewer: Viewer, quarter: Choice) -> list[Of
 
 def _told(session: Session, office: Organization, quarter: Choice) -> OfficeReport:
     report = region_report_of(session, office, quarter.period)
-    return OfficeReport(office.code, office.name, wording.sentence(report), wording.known_sentence(report))
+    latest = None if report.workshops else _latest_quarter(session, office.id, quarter)
+    return OfficeReport(office.code, office.name, wording.sentence(report), wording.known_sentence(report), latest)
+
+
+def _latest_quarter(session: Session, office_id: int, before: Choice) -> Choice | None:
+    """The last quarter before this one with a workshop of the office's people. One statement."""
+    held_on = session.scalar(
+        select(func.max(Workshop.ends_on))
+        .join(Participation, Participation.workshop_id == Workshop.id)
+        .where(Participation.office_id == office_id, Workshop.ends_on < before.period.starts_on)
+    )
+    return current_quarter(held_on) if held_on else None
 
 
 def teachers_record(session: Session, viewer: Viewer) -> OwnRecord | None:
