@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine
 
 from tests import once
@@ -18,6 +19,22 @@ from workshop_tracker.translations import compile_catalogues
 
 SERVER = pytest.StashKey[ExitStack]()
 SHARED_DATA = "WORKSHOP_TRACKER_SHARED_DATA"
+# Files of few long tests begin first: at the end one worker would go on with them alone.
+LONG = (
+    "tests/browser/",
+    "tests/campaigns/",
+    "tests/attendance/participants/test_promises.py",
+    "tests/schools/",
+    "tests/demo/",
+    "tests/operations/",
+    "tests/spreadsheets/",
+    "tests/access/",
+)
+# Laws are tried on the same examples each time, so that a change is judged by itself; with this variable on new ones.
+FULL = "WORKSHOP_TRACKER_TEST_FULL"
+settings.register_profile("suite", derandomize=True)
+if FULL not in os.environ:
+    settings.load_profile("suite")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -44,7 +61,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out what cannot say anything new here; deselected, not skipped: nothing of it is missing."""
     left_out = {item for item in items if is_left_out(item)}
     config.hook.pytest_deselected(items=list(left_out))
-    items[:] = [item for item in items if item not in left_out]
+    items[:] = sorted((item for item in items if item not in left_out), key=lambda item: not is_long(item))
+
+
+def is_long(item: pytest.Item) -> bool:
+    return item.nodeid.startswith(LONG)
 
 
 def is_left_out(item: pytest.Item) -> bool:

@@ -19,8 +19,8 @@ from tests.postgres import PostgresUnavailable, find_programs
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGINES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
-# A file stays in one worker, so that what a module sets up is set up once.
-TWO_WORKERS = ["-n", "2", "--dist", "loadfile"]
+# A file stays in one worker, so that what a module sets up is set up once; in the order of conftest.LONG.
+TWO_WORKERS = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
 PASSED, NOTHING_COLLECTED = 0, 5  # exit codes of pytest
 STOPPED_BY_HAND = 130
 USAGE = "usage: python3 -m workshop_tracker test [-- PYTEST ARGUMENTS]"

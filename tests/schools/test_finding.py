@@ -67,7 +67,9 @@ def test_the_finder_is_kept_until_a_school_changes(engine, session):
     kept = school_finder(session)
     assert school_finder(session) is kept
     with writing(engine, by=COMMAND) as write:
-        details = SchoolDetails(printed_name="", address="Jl. Contoh", subdistrict="", opened_on=None, closed_on=None)
+        details = SchoolDetails(
+            printed_name="", address="Jl. Contoh", subdistrict="", phone="", opened_on=None, closed_on=None
+        )
         edit_school(write, school_by_npsn(write, "99000002"), details)
         write.commit()
     session.rollback()

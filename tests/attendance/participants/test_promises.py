@@ -12,7 +12,7 @@ from tests.factories import make_office, make_person, make_school, make_workshop
 from tests.people.rosters import lists as people_lists
 from tests.people.rosters.lists import counts, table
 from workshop_tracker.attendance.models import Participation
-from workshop_tracker.database import make_engine, reading, writing
+from workshop_tracker.database import reading, writing
 from workshop_tracker.intake.proposals import Outcome
 from workshop_tracker.people.models import Identifier, Person
 from workshop_tracker.people.rosters.known import TELLING_APART
@@ -61,13 +61,13 @@ CONTRADICTIONS = st.lists(
 
 
 @pytest.fixture
-def fresh(databases):
-    """Makes an engine on a database of its own, with a workshop, two schools and two people who are known."""
-    engines = []
+def fresh(databases, engine_of_worker):
+    """Puts the database back, with a workshop, two schools and two people who are known."""
+    engine = engine_of_worker
 
     def make():
-        engine = make_engine(databases.make_database_url())
-        engines.append(engine)
+        engine.dispose()
+        databases.make_database_url()
         with writing(engine, by=COMMAND) as session:
             make_office(session)
             school = make_school(session, "SMKS CONTOH JATILAWANG")
@@ -79,8 +79,7 @@ def fresh(databases):
         return engine, workshop
 
     yield make
-    for engine in engines:
-        engine.dispose()
+    engine.dispose()
 
 
 def count(engine, model):
