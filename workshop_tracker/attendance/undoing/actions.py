@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, delete, select, update
 from workshop_tracker.attendance.undoing.queries import CHANGED_SINCE, among, batch_numbered, what_rests_on
 from workshop_tracker.audit.actions import record
 from workshop_tracker.bulk import insert_rows
-from workshop_tracker.database import Base, WritingSession, now
+from workshop_tracker.database import Base, WritingSession, now, one_of
 from workshop_tracker.intake.footprints import stored
 from workshop_tracker.intake.models import ImportBatch, ImportChange
 from workshop_tracker.presentation import Sentence
@@ -94,25 +94,34 @@ def _put_back(session: WritingSession, batch: ImportBatch) -> None:
 
 
 def _follow_versions(session: WritingSession, batch: ImportBatch, changes: Sequence[ImportChange]) -> None:
-    """For the batches before it nothing has changed: what they left now stands under the later version.
+    """For the batches before it nothing has changed: what they left now stands under a later version.
 
-    Of a row that had its first version, that version is remembered without values: a batch may have made it.
+    Taking a change back is one more version in place of one less: all that came before it moves up by two, the first
+    version as well, which is remembered without values, since a batch may have made the row.
     """
-    moves = [
-        {"name": each.table_name, "row": each.row_id, "old": each.version - 1, "new": each.version + 1}
-        for each in changes
-    ]
-    first = [move for move in moves if move["old"] == 1]
     session.execute(delete(ImportChange).where(ImportChange.batch_id == batch.id))
-    followed = update(ImportChange).where(
+    if not changes:
+        return
+    moves = [{"name": each.table_name, "row": each.row_id, "below": each.version} for each in changes]
+    earlier = update(ImportChange).where(
         ImportChange.table_name == bindparam("name"),
         ImportChange.row_id == bindparam("row"),
-        ImportChange.version == bindparam("old"),
+        ImportChange.version < bindparam("below"),
     )
-    if moves:
-        session.connection().execute(followed.values(version=bindparam("new")), moves)
-    remembered = [
-        {"batch_id": batch.id, "table_name": move["name"], "row_id": move["row"], "before": {}, "version": move["new"]}
-        for move in first
+    session.connection().execute(earlier.values(version=ImportChange.version + 2), moves)
+    remembered = set(
+        session.execute(
+            select(ImportChange.table_name, ImportChange.row_id)
+            .join(ImportBatch, ImportBatch.id == ImportChange.batch_id)
+            .where(
+                ImportBatch.undone_at.is_not(None),
+                one_of(session, ImportChange.row_id, [each.row_id for each in changes]),
+            )
+        )
+    )
+    first = [
+        {"batch_id": batch.id, "table_name": each.table_name, "row_id": each.row_id, "before": {}, "version": 1 + 2}
+        for each in changes
+        if (each.table_name, each.row_id) not in remembered
     ]
-    insert_rows(session, ImportChange, remembered)
+    insert_rows(session, ImportChange, first)
