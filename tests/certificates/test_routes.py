@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
 from tests.clients import make_app, sign_in
-from tests.factories import make_organization, make_user
+from tests.factories import make_organization, make_person, make_speaker, make_user
 from workshop_tracker.attendance.models import Override, Participation
 from workshop_tracker.certificates.actions import correct_certificate, issue_certificates, revoke_certificate
 from workshop_tracker.certificates.models import Certificate, PaperState
@@ -52,6 +52,18 @@ def papers(engine):
 
 def url(hall, rest=""):
     return f"/workshops/{hall.slug}/certificates{rest}"
+
+
+def test_who_serves_is_named_before_the_papers_are_made(engine, hall, organizer):
+    with writing(engine, by=COMMAND) as session:
+        for name in ("Dwi Contoh", "Erni Contoh"):
+            make_speaker(session, workshop_of(session, hall), make_person(session, name, title_after="M.Pd."))
+        session.commit()
+
+    page = organizer.get(url(hall)).text
+
+    assert "Termasuk yang bertugas: Dwi Contoh, M.Pd. dan Erni Contoh, M.Pd.</p>" in page
+    assert "Siapkan 3 sertifikat" in page
 
 
 def test_a_long_book_comes_in_pages_and_all_of_it_in_one_file(engine):

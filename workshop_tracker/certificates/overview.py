@@ -14,6 +14,7 @@ from workshop_tracker.certificates.queries import Paper, papers_of
 from workshop_tracker.certificates.rules import missing_for_certificates
 from workshop_tracker.certificates.withdrawal import Unearned, unearned_among
 from workshop_tracker.designs.rules import CertificateText
+from workshop_tracker.presentation import Sentence
 from workshop_tracker.workshops.models import Workshop
 
 
@@ -33,6 +34,11 @@ class Overview:
     def to_prepare(self) -> int:
         """How many papers "Siapkan" would make."""
         return len([holder for holder in (*self.ready, *self.to_check) if holder.has_none]) + len(self.joining)
+
+    @property
+    def joining_told(self) -> Sentence:
+        """Who comes onto the list by pressing "Siapkan"."""
+        return Sentence("Termasuk yang bertugas: %(people)s.", people=self.joining)
 
     @property
     def to_validate(self) -> int:
