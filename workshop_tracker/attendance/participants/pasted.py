@@ -1,6 +1,6 @@
 """Text pasted from a chat as a list of people, a line each; a school on a line of its own goes to whom it belongs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -42,21 +42,28 @@ def pasted_table(text: str, *, longest: int) -> RecognisedTable:
         raise UnreadableFile(NOBODY)
     if len(people) > longest:
         raise UnreadableFile(TOO_LONG, limit=longest)
+    left_out = (
+        number for number, line in enumerate(lines, start=1) if line.kind not in (LineKind.PERSON, LineKind.BLANK)
+    )
+    return typed_list(HEADINGS, people, left_out)
+
+
+def typed_list(headings: Mapping[str, str], rows: Sequence[Row], left_out: Iterable[int] = ()) -> RecognisedTable:
+    """What somebody typed, as a list with columns in the order of `headings` (column: heading); it had no file."""
+    columns = tuple(headings)
     return RecognisedTable(
         sheet="",
         layout="free_list",
         heading_row=0,
-        columns={column: place for place, column in enumerate(COLUMNS)},
-        headings=HEADINGS,
+        columns={column: place for place, column in enumerate(columns)},
+        headings=dict(headings),
         unused_headings=(),
         school_name="",
         subdistrict="",
         district="",
         downloaded_on=None,
-        rows=ListRows(COLUMNS, people.__iter__),
-        left_out=tuple(
-            number for number, line in enumerate(lines, start=1) if line.kind not in (LineKind.PERSON, LineKind.BLANK)
-        ),
+        rows=ListRows(columns, rows.__iter__),
+        left_out=tuple(left_out),
     )
 
 

@@ -1,10 +1,7 @@
-"""What a printed sheet says, as values, and where it is printed: what draws is loaded with the first sheet."""
+"""What a printed sheet says, as values."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from importlib import import_module
-from typing import BinaryIO
 
 
 class Paper(Enum):
@@ -43,8 +40,3 @@ class SheetText:
     people: tuple[ListedPerson, ...]
     signer: SheetSigner
     is_sample: bool
-
-
-def print_sheets(sheets: Sequence[SheetText], paper: Paper, out: BinaryIO) -> None:
-    """Write one PDF with all sheets to the binary file `out`, as `pdf.draw_attendance_sheets` says."""
-    import_module("workshop_tracker.attendance.sheets.pdf").draw_attendance_sheets(sheets, paper, out)

@@ -22,7 +22,8 @@ from workshop_tracker.attendance.sheets.forms import SheetForm
 from workshop_tracker.attendance.sheets.hall import Hall, hall_of
 from workshop_tracker.attendance.sheets.page import SheetPage, sheet_page, sheet_progress
 from workshop_tracker.attendance.sheets.paper import printed_sheets
-from workshop_tracker.attendance.sheets.printed import Paper, print_sheets
+from workshop_tracker.attendance.sheets.press import print_sheets
+from workshop_tracker.attendance.sheets.printed import Paper
 from workshop_tracker.attendance.sheets.rules import (
     LETTERS,
     MarkIsMalformed,
