@@ -18,6 +18,7 @@ import psycopg
 from sqlalchemy.engine import make_url
 
 from tests.postgres import fast_folder, temporary_server
+from tests.putting_back import Original
 from workshop_tracker.database import make_engine
 from workshop_tracker.operations.upgrade import upgrade_database
 
@@ -84,6 +85,7 @@ def databases_of(worker: str) -> Iterator[Databases]:
     if chosen_engine() == "postgresql":
         databases = PostgresqlDatabases(os.environ[SERVER_VARIABLE], worker)
         yield databases
+        databases.forget_original()
         databases.connection.close()
         return
     with tempfile.TemporaryDirectory(prefix="workshop-tracker-", dir=fast_folder()) as folder:
@@ -129,19 +131,33 @@ class PostgresqlDatabases:
         self.template = f"template_{worker}"
         self.copy = f"test_{worker}"
         self.kept = f"kept_{worker}"
-        address = self.server.set(drivername="postgresql").render_as_string(hide_password=False)
-        self.connection = psycopg.connect(address, autocommit=True)  # one for all: connecting takes 6 ms
+        self.connection = psycopg.connect(self.address_of(), autocommit=True)  # one for all: connecting takes 6 ms
+        self.original: Original | None = None
+        self.copied_from = self.template
         self.execute(f"DROP DATABASE IF EXISTS {self.template}", f"CREATE DATABASE {self.template}")
         make_schema(self.url_of(self.template))
 
     def make_database_url(self) -> str:
-        return self.copy_of(self.template, self.copy)
+        return self.put_back(self.template)
 
     def keep(self) -> None:
+        self.forget_original()
         self.copy_of(self.copy, self.kept)
 
     def make_kept_database_url(self) -> str:
-        return self.copy_of(self.kept, self.copy)
+        return self.put_back(self.kept)
+
+    def put_back(self, template: str) -> str:
+        if self.original is None or self.copied_from != template or not self.original.is_put_back():
+            self.forget_original()
+            self.copy_of(template, self.copy)
+            self.original, self.copied_from = Original(self.address_of(self.copy)), template
+        return self.url_of(self.copy)
+
+    def forget_original(self) -> None:
+        if self.original is not None:
+            self.original.connection.close()
+        self.original = None
 
     def copy_of(self, original: str, copy: str) -> str:
         self.execute(
@@ -157,6 +173,10 @@ class PostgresqlDatabases:
 
     def url_of(self, database: str) -> str:
         return self.server.set(database=database).render_as_string(hide_password=False)
+
+    def address_of(self, database: str | None = None) -> str:
+        url = self.server.set(drivername="postgresql", database=database or self.server.database)
+        return url.render_as_string(hide_password=False)
 
     def execute(self, *statements: str) -> None:
         for statement in statements:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import Engine, create_engine, delete, inspect, select, text, update
 
 from tests.databases import ENGINE_VARIABLE, Databases, chosen_engine
+from tests.factories import make_workshop
+from workshop_tracker.database import Base, make_engine, writing
+from workshop_tracker.organizations.models import Jurisdiction, Organization
 from workshop_tracker.schema import is_up_to_date
+from workshop_tracker.viewer import COMMAND
 
 
 def test_the_database_is_on_the_engine_of_this_run(database_url: str) -> None:
@@ -25,6 +29,35 @@ def test_what_a_test_wrote_is_gone_for_the_next(databases: Databases) -> None:
     engine = create_engine(databases.make_database_url())
     assert not inspect(engine).has_table("left_behind")
     engine.dispose()
+
+
+def test_rows_changed_added_and_deleted_are_as_they_were(databases: Databases) -> None:
+    engine = make_engine(databases.make_database_url())
+    before = contents(engine)
+    for changes in range(2):  # the second time something was put back before
+        with writing(engine, by=COMMAND) as session:
+            made = make_workshop(session).id
+            session.execute(update(Organization).values(name="Contoh lain"))
+            session.execute(delete(Jurisdiction))
+            session.commit()
+        assert contents(engine) != before
+        engine.dispose()
+        databases.make_database_url()
+        assert contents(engine) == before, changes
+        with writing(engine, by=COMMAND) as session:
+            assert make_workshop(session).id == made, "numbers begin anew"
+            session.commit()
+        engine.dispose()
+        databases.make_database_url()
+    engine.dispose()
+
+
+def contents(engine: Engine) -> dict[str, list[str]]:
+    with engine.connect() as connection:
+        return {
+            table.name: sorted(repr(tuple(row)) for row in connection.execute(select(table)))
+            for table in Base.metadata.sorted_tables
+        }
 
 
 def test_what_was_kept_comes_back(databases: Databases) -> None:
