@@ -4,8 +4,10 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from sqlalchemy import inspect, text
 
 from workshop_tracker.cli import main
+from workshop_tracker.database import make_engine
 
 
 @pytest.fixture
@@ -48,3 +50,33 @@ def test_a_database_that_fails_is_told_as_json_too(run, monkeypatch):
     answer = run("offices list --json")
     assert (answer.exit_code, "rahasia" in answer.output) == (1, False)
     assert json.loads(answer.stdout) == {"error": answer.stderr.rstrip("\n")}
+
+
+@pytest.fixture
+def empty_database_url(databases):
+    return databases.make_empty_database_url()
+
+
+@pytest.fixture
+def in_empty(empty_database_url, tmp_path, monkeypatch):
+    """Call a command on a database in which nothing stands."""
+    monkeypatch.setenv("WORKSHOP_TRACKER_INSTANCE", str(tmp_path))
+    monkeypatch.setenv("WORKSHOP_TRACKER_DATABASE_URL", empty_database_url)
+    return lambda arguments: CliRunner().invoke(main, arguments.split())
+
+
+def test_an_empty_database_is_made_ready_by_the_first_command(in_empty):
+    first, second = in_empty("offices list --json"), in_empty("offices list --json")
+    assert (first.exit_code, len(json.loads(first.stdout))) == (0, 83)
+    assert ("masih kosong, maka disiapkan" in first.stderr, len(first.stderr.splitlines())) == (True, 1)
+    assert (second.stdout, second.stderr) == (first.stdout, "")
+
+
+def test_a_database_in_which_anything_stands_is_never_migrated_unasked(in_empty, empty_database_url):
+    engine = make_engine(empty_database_url)
+    with engine.execution_options(writes=True).begin() as connection:
+        connection.execute(text("CREATE TABLE notes (id INTEGER)"))
+    answer = in_empty("workshops list")
+    tables = inspect(engine).get_table_names()
+    engine.dispose()
+    assert (answer.exit_code, "db upgrade" in answer.stderr, tables) == (1, True, ["notes"])

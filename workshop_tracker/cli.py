@@ -6,11 +6,13 @@ from workshop_tracker import tables
 from workshop_tracker.accounts.commands import users_group
 from workshop_tracker.attendance.commands import import_attendance, import_participants
 from workshop_tracker.attendance.undoing.commands import undo_import
+from workshop_tracker.calls import Commands
 from workshop_tracker.certificates.commands import certificates
 from workshop_tracker.console import Installation
 from workshop_tracker.demo.commands import demo
 from workshop_tracker.desk.commands import list_workshops
 from workshop_tracker.operations.commands import COMMANDS as OPERATIONS
+from workshop_tracker.operations.upgrade import upgrade_database
 from workshop_tracker.people.commands import import_people, people_group
 from workshop_tracker.reports.commands import report
 from workshop_tracker.reports.news.commands import write_article
@@ -22,11 +24,12 @@ from workshop_tracker.workshops.commands import workshops_group
 __all__ = ["main", "tables"]
 
 
-@click.group(name="workshop-tracker", context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, name="workshop-tracker", context_settings={"help_option_names": ["-h", "--help"]})
 @click.pass_context
 def main(context: click.Context) -> None:
     """Catatan Workshop: kegiatan, daftar hadir, sertifikat, dan laporan wilayah."""
-    context.call_on_close(context.ensure_object(Installation).close)
+    context.obj = Installation(fill=upgrade_database)
+    context.call_on_close(context.obj.close)
 
 
 @main.group(name="import")

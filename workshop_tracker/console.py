@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, BinaryIO, Concatenate, NoReturn, ParamSpec, TypeVar
@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.config import Settings, WrongSetting, read_settings
 from workshop_tracker.database import WritingSession, make_engine, reading, writing
-from workshop_tracker.schema import is_up_to_date
+from workshop_tracker.schema import is_empty, is_up_to_date
 from workshop_tracker.viewer import COMMAND
 
 REFUSED = 1
@@ -28,6 +28,7 @@ NO_ANSWER = (
     "Basis data tidak menjawab. Periksa WORKSHOP_TRACKER_DATABASE_URL, berkas atau peladennya, lalu jalankan: "
     "python3 -m workshop_tracker doctor"
 )
+NOT_READY = "Basis data belum siap. Jalankan: python3 -m workshop_tracker db upgrade"
 DAMAGED = "Berkas basis data rusak atau bukan basis data SQLite. Pulihkan dari cadangan atau pindahkan berkas itu."
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -35,7 +36,12 @@ Result = TypeVar("Result")
 
 @dataclass
 class Installation:
-    """Settings and database of one call, read when first needed: `--help` needs neither."""
+    """Settings and database of one call, read when first needed: `--help` needs neither.
+
+    `fill` makes an empty database ready; a command that was not started through `main` has none and refuses.
+    """
+
+    fill: Callable[[Engine], object] = field(default=lambda _: refuse(NOT_READY))
 
     @cached_property
     def settings(self) -> Settings:
@@ -73,8 +79,13 @@ class Installation:
             self.engine.dispose()
 
     def _require_schema(self) -> None:
-        if not is_up_to_date(self.engine):
-            refuse("Basis data belum siap. Jalankan: python3 -m workshop_tracker db upgrade")
+        """A database in which nothing stands is made ready; somebody's data is never migrated unasked."""
+        if is_up_to_date(self.engine):
+            return
+        if not is_empty(self.engine):
+            refuse(NOT_READY)
+        self.fill(self.engine)
+        click.echo(f"Basis data {self.engine.url.database} masih kosong, maka disiapkan lebih dahulu.", err=True)
 
 
 def pass_installation(command: Callable[Concatenate[Installation, Given], Result]) -> Callable[Given, Result]:

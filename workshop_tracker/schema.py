@@ -7,7 +7,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, inspect, text
 
 from workshop_tracker.config import PROJECT
 
@@ -44,6 +44,11 @@ def current_revision(engine: Engine) -> str | None:
 
 def is_up_to_date(engine: Engine) -> bool:
     return current_revision(engine) == newest_revision()
+
+
+def is_empty(engine: Engine) -> bool:
+    """Whether no table stands in a database, ours or anybody's."""
+    return not inspect(engine).get_table_names()
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:

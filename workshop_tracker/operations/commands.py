@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from workshop_tracker.console import Installation, pass_installation, refuse
+from workshop_tracker.console import NOT_READY, Installation, pass_installation, refuse
 from workshop_tracker.database import now
 from workshop_tracker.operations import backups
 from workshop_tracker.operations.backups import BackupRefused
@@ -60,7 +60,7 @@ def serve(installation: Installation, host: str, port: int) -> None:
     """Jalankan situs ini."""
     installation.base_url()
     if not is_up_to_date(installation.engine):
-        refuse("Basis data belum siap. Jalankan: python3 -m workshop_tracker db upgrade")
+        refuse(NOT_READY)
     if problem := port_problem(host, port):
         refuse(problem)
     installation.engine.dispose()
