@@ -17,6 +17,7 @@ from workshop_tracker.database import now
 from workshop_tracker.designs.rules import certificate_text_from_json
 from workshop_tracker.extensions import current_language, current_settings, db
 from workshop_tracker.handout.actions import make_personal_links, note_opened
+from workshop_tracker.handout.messages import link_message
 from workshop_tracker.handout.queries import link_by_token, own_paper, own_record, person_of_link
 from workshop_tracker.people.models import Person
 from workshop_tracker.viewer import Role
@@ -74,15 +75,19 @@ def make_links(slug: str) -> str:
     """A fresh link for everyone on the list, shown once with a text to send; only their hashes are kept."""
     workshop: Workshop = editable_workshop(db.session, current_viewer(), slug) or abort(404)
     people = db.session.execute(
-        select(Participation.person_id, Participation.name_as_registered)
+        select(Participation.person_id, Participation.name_as_registered, Person.phone)
+        .join(Person, Person.id == Participation.person_id)
         .where(Participation.workshop_id == workshop.id, Participation.cancelled_at.is_(None))
         .order_by(Participation.sort_key, Participation.id)
     ).all()
-    tokens = make_personal_links(db.writing, dict.fromkeys(person_id for person_id, _ in people))
+    tokens = make_personal_links(db.writing, dict.fromkeys(each.person_id for each in people))
     db.session.commit()
     base_url = current_settings().base_url
-    links = [(name, f"{base_url}{url_for('.ask', token=tokens[person_id])}") for person_id, name in people]
-    return render_template("handout/links.html", workshop=workshop, links=links)
+    messages = [
+        link_message(name, phone, f"{base_url}{url_for('.ask', token=tokens[person_id])}", workshop.title)
+        for person_id, name, phone in people
+    ]
+    return render_template("handout/links.html", workshop=workshop, messages=messages)
 
 
 def _record_page(person: Person, address: Callable[[int], str], *, is_signed_in: bool = False) -> str:

@@ -1,14 +1,12 @@
-"""The text with which an office sends a school its link, and where WhatsApp takes it. A letter: always Indonesian."""
+"""The text with which an office sends a school its link, as a letter: always Indonesian."""
 
 import datetime as dt
 from dataclasses import dataclass
-from urllib.parse import quote
 
-from workshop_tracker.intake.cells import read_phone
+from workshop_tracker.handout.messages import dialled, whatsapp_address
 from workshop_tracker.presentation import format_date
 from workshop_tracker.reports.roster import OverseenSchool
 
-MOBILE = "+628"
 TEXT = (
     "Yth. Bapak/Ibu operator {school} (NPSN {npsn}). Mohon isi jumlah guru sekolah lewat tautan ini, tanpa kata sandi, "
     "sekitar 3 menit: {link}\n\nTautan berlaku sampai {until} dan hanya untuk sekolah ini. Terima kasih. {office}"
@@ -29,16 +27,5 @@ class Invitation:
 def invitation(school: OverseenSchool, link: str, until: dt.date, office: str) -> Invitation:
     """The text for one school."""
     text = TEXT.format(school=school.name, npsn=school.npsn, link=link, until=format_date(until), office=office)
-    has_number = bool(_dialled(school.phone))
+    has_number = bool(dialled(school.phone))
     return Invitation(school.npsn, school.name, text, whatsapp_address(school.phone, text), has_number)
-
-
-def whatsapp_address(phone: str, text: str) -> str:
-    """`https://wa.me/62812…?text=…`; without a phone WhatsApp asks whom to send it to."""
-    return f"https://wa.me/{_dialled(phone)}?text={quote(text, safe='')}"
-
-
-def _dialled(phone: str) -> str:
-    """A mobile number with its country code and nothing else; empty where it is none."""
-    read = read_phone(phone)
-    return read.removeprefix("+") if isinstance(read, str) and read.startswith(MOBILE) else ""
