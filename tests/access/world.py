@@ -245,10 +245,11 @@ def stage_list(session: WritingSession, word: str, place: dict[str, Any], organi
         "suggestion": None,
     }
     add(session, StagedProposal(upload_id=upload.id, row_number=1, outcome=Outcome.NEW, content=content))
-    place["batch_id"] = add(session, _batch(session, word, place["ids"]["workshop"])).id
+    place["batch_id"] = add(session, _batch(session, "participants", f"Ratna {word}", place["ids"]["workshop"])).id
+    place["people_batch_id"] = add(session, _batch(session, "people", f"Rahma {word}", None)).id
 
 
-def _batch(session: WritingSession, word: str, workshop_id: int) -> ImportBatch:
+def _batch(session: WritingSession, kind: str, name: str, workshop_id: int | None) -> ImportBatch:
     """An import that made somebody on whom nothing rests."""
     made = make_person(session, f"Ratna {word}").id
     return ImportBatch(

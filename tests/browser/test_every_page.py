@@ -71,6 +71,7 @@ MORE_PAGES = (
     ("merges", "admin", "/people/merges"),
     ("merge", "admin", "/people/merges/{merge}"),
     ("programme", "penyelenggara", "/programmes/pembelajaran-mendalam-kota-pekalongan"),
+    ("people-imports", "admin", "/people/imports"),
     ("basics", "penyelenggara", f"{HERE}/edit/basics"),
     ("place", "penyelenggara", f"{HERE}/edit/place"),
     ("numbers", "penyelenggara", f"{HERE}/edit/numbers"),

@@ -58,6 +58,7 @@ def index() -> str:
         (gettext("Program"), gettext("Program dengan target dan pejabatnya"), link("programmes.index")),
         (gettext("Sekolah"), gettext("Daftar sekolah dan namanya"), link("schools.index")),
         (gettext("Unggah banyak berkas"), gettext("Daftar PTK beberapa sekolah sekaligus"), link("bundles.new")),
+        (gettext("Impor orang"), gettext("Daftar yang sudah masuk, dan menariknya kembali"), link("imports.people")),
         (gettext("Judul kolom"), gettext("Bagaimana judul pada berkas dibaca"), link("headings.index")),
         (gettext("Jejak perubahan"), gettext("Siapa mengubah apa, dan kapan"), link("admin.audit")),
     ]

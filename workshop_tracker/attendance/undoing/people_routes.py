@@ -1,0 +1,47 @@
+"""The lists of people that were imported into the register, each with a button that takes it back."""
+
+from dataclasses import replace
+
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from workshop_tracker.access import only
+from workshop_tracker.attendance.undoing.actions import CannotBeUndone, undo_batch
+from workshop_tracker.attendance.undoing.queries import batch_numbered, batches_from, people_batches, uploaders
+from workshop_tracker.extensions import db, told
+from workshop_tracker.paging import page_of
+from workshop_tracker.people.imports import KIND
+from workshop_tracker.viewer import Role
+
+blueprint = Blueprint("imports", __name__)
+
+
+@blueprint.get("/people/imports")
+@only(Role.ADMIN)
+def people() -> str:
+    page = page_of(db.session, people_batches())
+    batches = batches_from(db.session, [row for (row,) in page.rows])
+    return render_template(
+        "attendance/people_imports.html",
+        page=replace(page, rows=batches),
+        uploaders=uploaders(db.session, [each.id for each in batches]),
+    )
+
+
+@blueprint.post("/people/imports/<int:batch_id>/undo")
+@only(Role.ADMIN)
+def undo(batch_id: int) -> Response:
+    """Whole or not at all; what rests on it is told."""
+    batch = batch_numbered(db.session, batch_id)
+    if batch is None or batch.kind != KIND:
+        abort(404)
+    try:
+        undo_batch(db.writing, batch_id)
+    except CannotBeUndone as refused:
+        db.session.rollback()
+        flash(told(refused.reason), "bad")
+    else:
+        db.session.commit()
+        flash(gettext("Impor ditarik kembali; daftarnya seperti sebelumnya."), "ok")
+    return redirect(url_for(".people"), 303)
