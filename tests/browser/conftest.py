@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.demonstrations import Demonstration, load_once
+from tests.browser.demonstrations import Demonstration, load_into_file
 from tests.browser.server import chromium
 
 
@@ -18,18 +18,24 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Demonstration:
-    """The demonstration in a file that nobody changes; loading takes seconds, a copy takes none."""
-    return load_once(tmp_path_factory.mktemp("demo") / "demo.db")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the file of the demonstration is that nobody changes."""
+    return tmp_path_factory.mktemp("demo") / "demo.db"
 
 
 @pytest.fixture(scope="session")
-def copied(loaded: Demonstration) -> Callable[[Path], Demonstration]:
+def loaded(original: Path) -> Demonstration:
+    """The demonstration in that file; loading takes seconds, a copy takes none."""
+    return load_into_file(original)
+
+
+@pytest.fixture(scope="session")
+def copied(loaded: Demonstration, original: Path) -> Callable[[Path], Demonstration]:
     """Another one just like the loaded one, with its database in that folder."""
 
     def copy_into(folder: Path) -> Demonstration:
-        shutil.copy(loaded.file, folder / "demo.db")
-        return Demonstration(folder / "demo.db", loaded.passwords, loaded.token)
+        shutil.copy(original, folder / "demo.db")
+        return Demonstration(f"sqlite:///{folder / 'demo.db'}", loaded.passwords, loaded.token)
 
     return copy_into
 

@@ -20,15 +20,15 @@ from workshop_tracker.operations.upgrade import upgrade_database
 
 @dataclass(frozen=True)
 class Demonstration:
-    """One copy of the demonstration: its file, the password of each login, the token of one teacher's link."""
+    """One copy of the demonstration: its database, the password of each login, the token of one teacher's link."""
 
-    file: Path
+    url: str
     passwords: dict[str, str]
     token: str
 
     @cached_property
     def engine(self) -> Engine:
-        return make_engine(f"sqlite:///{self.file}")
+        return make_engine(self.url)
 
     def first(self, question: Any) -> Any:
         """The first thing that answers a `select`."""
@@ -48,9 +48,17 @@ class Demonstration:
         self.engine.dispose()
 
 
-def load_once(file: Path) -> Demonstration:
-    engine = make_engine(f"sqlite:///{file}")
+def load_into_file(file: Path) -> Demonstration:
+    url = f"sqlite:///{file}"
+    engine = make_engine(url)
     upgrade_database(engine)
-    demonstration = Demonstration(file, *load(engine))
+    engine.dispose()
+    return load_once(url)
+
+
+def load_once(url: str) -> Demonstration:
+    """Load it into a database that has its tables."""
+    engine = make_engine(url)
+    demonstration = Demonstration(url, *load(engine))
     engine.dispose()  # the last one to leave empties the journal into the file
     return demonstration
