@@ -4,6 +4,7 @@ import click
 
 from workshop_tracker import tables
 from workshop_tracker.accounts.commands import users_group
+from workshop_tracker.attendance.archives.commands import import_history
 from workshop_tracker.attendance.commands import import_attendance, import_participants
 from workshop_tracker.attendance.undoing.commands import undo_import
 from workshop_tracker.calls import Commands
@@ -39,6 +40,7 @@ def import_group() -> None:
 
 import_group.add_command(import_article)
 import_group.add_command(import_attendance)
+import_group.add_command(import_history)
 import_group.add_command(import_participants)
 import_group.add_command(import_people)
 import_group.add_command(undo_import)

@@ -396,27 +396,6 @@ def upgrade() -> None:
     )
 
     op.create_table(
-        "outside_trainings",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("title", sa.String(length=300), nullable=False),
-        sa.Column("organizer", sa.String(length=300), nullable=False),
-        sa.Column("number", sa.String(length=300), nullable=False),
-        sa.Column("ended_on", sa.Date(), nullable=False),
-        sa.Column("lesson_hours", sa.Integer(), nullable=False),
-        sa.Column("source", sa.String(length=300), nullable=False),
-        sa.Column("verified_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("verified_by_id", sa.Integer(), nullable=True),
-        sa.Column("row_version", sa.Integer(), nullable=False),
-        sa.CheckConstraint("lesson_hours >= 0", name="lesson_hours_are_not_negative"),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["people.id"], name="fk_outside_trainings_person_id", ondelete="RESTRICT"
-        ),
-        sa.PrimaryKeyConstraint("id", name="pk_outside_trainings"),
-    )
-    op.create_index("ix_outside_trainings_person_id", "outside_trainings", ["person_id"], unique=False)
-
-    op.create_table(
         "person_distinctions",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("first_id", sa.Integer(), nullable=False),
@@ -590,6 +569,37 @@ def upgrade() -> None:
     op.create_index("ix_organizations_district_code", "organizations", ["district_code"], unique=False)
     op.create_index("ix_organizations_name_key", "organizations", ["name_key"], unique=False)
     op.create_index("ix_organizations_parent_id", "organizations", ["parent_id"], unique=False)
+
+    op.create_table(
+        "outside_trainings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(length=300), nullable=False),
+        sa.Column("organizer", sa.String(length=300), nullable=False),
+        sa.Column("number", sa.String(length=300), nullable=False),
+        sa.Column("role", sa.String(length=120), nullable=False),
+        sa.Column("days", sa.String(length=300), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=False),
+        sa.Column("lesson_hours", sa.Integer(), nullable=True),
+        sa.Column("archive_of_id", sa.Integer(), nullable=True),
+        sa.Column("source", sa.String(length=300), nullable=False),
+        sa.Column("verified_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("verified_by_id", sa.Integer(), nullable=True),
+        sa.Column("row_version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("lesson_hours >= 0", name="lesson_hours_are_not_negative"),
+        sa.ForeignKeyConstraint(
+            ["archive_of_id"],
+            ["organizations.id"],
+            name="fk_outside_trainings_archive_of_id",
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name="fk_outside_trainings_person_id", ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_outside_trainings"),
+    )
+    op.create_index("ix_outside_trainings_archive_of_id", "outside_trainings", ["archive_of_id"], unique=False)
+    op.create_index("ix_outside_trainings_person_id", "outside_trainings", ["person_id"], unique=False)
 
     op.create_table(
         "person_merge_moves",
@@ -2020,6 +2030,10 @@ def downgrade() -> None:
 
     op.drop_table("schools")
     op.drop_table("person_merge_moves")
+    op.drop_index("ix_outside_trainings_person_id", "outside_trainings")
+    op.drop_index("ix_outside_trainings_archive_of_id", "outside_trainings")
+
+    op.drop_table("outside_trainings")
     op.drop_index("ix_organizations_parent_id", "organizations")
     op.drop_index("ix_organizations_name_key", "organizations")
     op.drop_index("ix_organizations_district_code", "organizations")
@@ -2044,9 +2058,6 @@ def downgrade() -> None:
     op.drop_index("ix_person_merges_gone_id", "person_merges")
 
     op.drop_table("person_merges")
-    op.drop_index("ix_outside_trainings_person_id", "outside_trainings")
-
-    op.drop_table("outside_trainings")
     op.drop_index("one_person_per_identifier", "identifiers")
 
     op.drop_table("identifiers")

@@ -12,7 +12,8 @@ from typing import Literal
 
 from workshop_tracker.spreadsheets import Row
 
-ListKind = Literal["people", "attendance", "schools"]
+ListKind = Literal["people", "attendance", "history", "schools"]
+OF_PEOPLE = {"attendance", "history"}  # lists that have the columns of people beside their own
 Known = Mapping[str, str]  # heading as compared → column
 
 ROWS_SEARCHED = 30
@@ -21,6 +22,7 @@ IGNORED_COLUMNS = {"number", "timestamp"}  # known, so that they count, and neve
 # among the additions of an installation: `row:` and a fingerprint lead to a meaning per column
 ROW, SEPARATOR = "row:", "|"
 REMARKS = {"keterangan", "ket"}
+EVENT_DAYS = {"held_on", "ended_on", "year"}
 WHO = {"name", "identifier", "nip", "nuptk", "niy"}
 IN_BRACKETS = re.compile(r"\([^)]*\)")
 NUMBERING = re.compile(r"[0-9]+ ")
@@ -33,8 +35,8 @@ def compared(heading: str) -> str:
 
 @cache
 def known_headings(kind: ListKind) -> Known:
-    """The headings that `headings.csv` knows for one kind of list; attendance has those of people and its own."""
-    kinds = {kind, "people"} if kind == "attendance" else {kind}
+    """The headings that `headings.csv` knows for one kind of list; some have those of people beside their own."""
+    kinds = {kind, "people"} if kind in OF_PEOPLE else {kind}
     with (Path(__file__).parent / "headings.csv").open(encoding="utf-8", newline="") as lines:
         return {compared(line["heading"]): line["column"] for line in csv.DictReader(lines) if line["list"] in kinds}
 
@@ -148,6 +150,13 @@ def attendance_headings(rows: Sequence[Row], own: Mapping[str, str]) -> Headings
         if found and needed <= found.columns.keys() and WHO & found.columns.keys():
             return found
     return None
+
+
+def history_headings(rows: Sequence[Row], own: Mapping[str, str]) -> Headings | None:
+    """Headings with an event and its days beside the name of whoever took part."""
+    found = find_headings(rows, with_own_headings("history", own))
+    is_register = found and {"name", "event"} <= found.columns.keys() and EVENT_DAYS & found.columns.keys()
+    return found if is_register else None
 
 
 def _headings(row_number: int, cells: Sequence[str], known: Known) -> Headings:

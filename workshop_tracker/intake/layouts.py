@@ -20,6 +20,7 @@ from workshop_tracker.intake.headings import (
     attendance_headings,
     explained_headings,
     find_headings,
+    history_headings,
     likely_headings,
     with_own_headings,
 )
@@ -36,7 +37,7 @@ from workshop_tracker.spreadsheets import (
     read_sheets,
 )
 
-Layout = Literal["dapodik_staff_list", "free_list", "school_register", "attendance_list", "school_profile"]
+Layout = Literal["dapodik_staff_list", "free_list", "school_register", "attendance_list", "history", "school_profile"]
 
 UNKNOWN_HEADINGS = Sentence(
     "Judul kolom tidak dikenali. Daftar orang memerlukan kolom Nama, lalu misalnya NIP/NUPTK, Asal Sekolah, No. WA; "
@@ -210,11 +211,14 @@ def explained_list(head: Sequence[Row], own_headings: Mapping[str, str]) -> tupl
 
 
 def list_by_headings(head: Sequence[Row], own_headings: Mapping[str, str]) -> tuple[Layout, Headings] | None:
-    """A list of marks, of schools or of people, whichever its headings tell."""
+    """A list of marks, of past events, of schools or of people, whichever its headings tell."""
     people = find_headings(head, with_own_headings("people", own_headings))
     attendance = attendance_headings(head, own_headings)
     if attendance:
         return "attendance_list", attendance
+    history = history_headings(head, own_headings)
+    if history:
+        return "history", history
     schools = find_headings(head, with_own_headings("schools", own_headings))
     if schools and is_register(set(schools.columns), set(people.columns) if people else set()):
         return "school_register", schools

@@ -152,7 +152,7 @@ class Membership(Editable, Base):
 
 
 class OutsideTraining(Editable, Base):
-    """A training that the person took elsewhere and told us of; never a paper of ours."""
+    """A training known from elsewhere: told by the person, or out of an old register; never a paper of ours."""
 
     __tablename__ = "outside_trainings"
     __table_args__ = (CheckConstraint("lesson_hours >= 0", name="lesson_hours_are_not_negative"),)
@@ -161,8 +161,14 @@ class OutsideTraining(Editable, Base):
     title: Mapped[Line]
     organizer: Mapped[Line] = mapped_column(default="")
     number: Mapped[Line] = mapped_column(default="")
+    role: Mapped[Name] = mapped_column(default="")
+    # as written where it says more or less than one day: `11 s.d. 12 Juli 2019`, `2019`
+    days: Mapped[Line] = mapped_column(default="")
+    # the last day that these words can mean
     ended_on: Mapped[dt.date]
-    lesson_hours: Mapped[int]
+    lesson_hours: Mapped[int | None]
+    # whose old register it stands in
+    archive_of_id: Mapped[int | None] = mapped_column(ForeignKey("organizations.id", ondelete="RESTRICT"), index=True)
     source: Mapped[Line] = mapped_column(default="")
     verified_at: Mapped[dt.datetime | None]
     verified_by_id: Mapped[int | None]

@@ -1,5 +1,7 @@
 """What happened to a person and to a school: workshops and papers within the viewer's reach, changes for admins."""
 
+import datetime as dt
+
 import pytest
 from sqlalchemy import select
 
@@ -11,7 +13,7 @@ from workshop_tracker.certificates.actions import issue_certificates
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.database import reading, writing
 from workshop_tracker.organizations.models import Organization
-from workshop_tracker.people.models import Person
+from workshop_tracker.people.models import OutsideTraining, Person
 from workshop_tracker.viewer import COMMAND, Role
 from workshop_tracker.workshops.models import WorkshopOrganizer
 
@@ -78,3 +80,19 @@ def test_a_school_tells_its_workshops_with_the_number_of_its_people(hall, page_o
     told = [" ".join(row.split()) for row in page.split("<tr")]
     assert any("Pembelajaran Mendalam Contoh" in row and ">2</td>" in row for row in told)
     assert any("Kegiatan Jauh Contoh" in row and ">1</td>" in row for row in told)
+
+
+def test_an_old_register_is_told_as_an_archive_that_nobody_verified(hall, page_of):
+    with writing(hall.engine, by=COMMAND) as session:
+        told = {"days": "11 s.d. 12 Juli 2017", "number": "001/2017", "organizer": "KKG Contoh", "source": "arsip"}
+        ended_on = dt.date(2017, 7, 12)
+        session.add(
+            OutsideTraining(
+                person_id=hall.ayu_id, title="Workshop Lama Contoh", ended_on=ended_on, lesson_hours=32, **told
+            )
+        )
+        session.commit()
+    page = page_of(f"/people/{hall.ayu_id}/history", Role.ADMIN)
+    archive = page[page.index("Arsip, tidak diverifikasi sistem") :]
+    assert all(text in archive for text in ("Workshop Lama Contoh", "11 s.d. 12 Juli 2017", "001/2017", "KKG Contoh"))
+    assert "/v/" not in archive

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.database import now
 from workshop_tracker.intake.models import StagedUpload
+from workshop_tracker.people.models import OutsideTraining
 from workshop_tracker.viewer import Viewer
 from workshop_tracker.workshops.engagements import Engagement
 from workshop_tracker.workshops.models import Workshop
@@ -15,11 +16,12 @@ KIND = "participants"  # of uploads and batches
 
 
 def people_met(viewer: Viewer) -> Select[int]:
-    """The ids of those who take part or do something at a workshop that the viewer sees."""
+    """The ids of those who take part or do something at a workshop that the viewer sees, or stand in own archives."""
     own = workshops_visible_to(viewer).with_only_columns(Workshop.id)
     met = union(
         select(Participation.person_id).where(Participation.workshop_id.in_(own)),
         select(Engagement.person_id).where(Engagement.workshop_id.in_(own)),
+        select(OutsideTraining.person_id).where(OutsideTraining.archive_of_id.in_(viewer.organization_ids)),
     ).subquery()
     return select(met.c.person_id)
 

@@ -26,7 +26,7 @@ class CannotBeUndone(Exception):
 
 
 def undo_batch(session: WritingSession, batch_id: int) -> ImportBatch:
-    """Take an import of people or participants back, whole. Raises CannotBeUndone."""
+    """Take an import of people, participants or an old register back, whole. Raises CannotBeUndone."""
     session.execute(select(ImportBatch.id).where(ImportBatch.id == batch_id).with_for_update())
     counted = batch_numbered(session, batch_id)
     if counted is None or not counted.can_be_undone:
@@ -64,6 +64,7 @@ def _in_words(count: int) -> dict[str, Sentence]:
         "identifiers": Sentence("%(count)s nomor", count=count),
         "engagements": Sentence("%(count)s tugas pada kegiatan", count=count),
         "personal_links": Sentence("%(count)s tautan pribadi", count=count),
+        "outside_trainings": Sentence("%(count)s catatan pelatihan", count=count),
         "person_merges": Sentence("%(count)s penggabungan data ganda", count=count),
         CHANGED_SINCE: Sentence("%(count)s baris yang diubah sesudahnya", count=count),
         OTHER: Sentence("%(count)s catatan lain", count=count),

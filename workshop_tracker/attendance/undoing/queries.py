@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, ForeignKey, Select, Table, exists, false, func, not_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from workshop_tracker.attendance.archives.imports import KIND as HISTORY
 from workshop_tracker.attendance.models import AttendanceEvent
 from workshop_tracker.attendance.participants.queries import KIND as PARTICIPANTS
-from workshop_tracker.database import Base, batched, now
 from workshop_tracker.audit.models import AuditEntry
+from workshop_tracker.database import Base, batched, now
 from workshop_tracker.intake.actions import UNDONE_WITHIN
 from workshop_tracker.intake.footprints import AT_ONCE, Run, runs_of
 from workshop_tracker.intake.models import ImportBatch, ImportChange
 from workshop_tracker.people.imports import KIND as PEOPLE
 from workshop_tracker.people.models import PersonMerge, PersonMergeMove
 
-KINDS = (PEOPLE, PARTICIPANTS)
+KINDS = (PEOPLE, PARTICIPANTS, HISTORY)
 CHANGED_SINCE = "changed"  # beside names of tables: rows that somebody changed or took away since
 Made = Mapping[str, Sequence[Run]]
 
@@ -68,7 +69,6 @@ def batches_from(session: Session, rows: Sequence[ImportBatch]) -> list[Batch]:
     return [_batch(row, changes) for row in rows]
 
 
-def batch_numbered(session: Session, batch_id: int) -> Batch | None:
 def uploaders(session: Session, batch_ids: Sequence[int]) -> dict[int, str]:
     """Who brought each of these in, as the audit names them: a school that came by its link has no account."""
     entries = session.execute(
@@ -79,7 +79,8 @@ def uploaders(session: Session, batch_ids: Sequence[int]) -> dict[int, str]:
     return {batch_id: name for batch_id, name in entries if batch_id is not None}
 
 
-    """An import of people or participants."""
+def batch_numbered(session: Session, batch_id: int) -> Batch | None:
+    """An import of people, participants or an old register."""
     row = session.scalar(select(ImportBatch).where(ImportBatch.id == batch_id, ImportBatch.kind.in_(KINDS)))
     return _batch(row, _changes(session, [row.id])) if row else None
 

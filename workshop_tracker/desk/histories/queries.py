@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from workshop_tracker.attendance.models import Participation, ParticipationRole
 from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.certificates.models import Certificate, PaperState
-from workshop_tracker.people.models import Identifier, Membership, Post
+from workshop_tracker.organizations.models import Organization
+from workshop_tracker.people.models import Identifier, Membership, OutsideTraining, Post
 from workshop_tracker.viewer import Viewer
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.queries import workshops_visible_to
@@ -67,6 +68,24 @@ def workshops_of_person(session: Session, viewer: Viewer, person_id: int) -> lis
         .order_by(Workshop.ends_on.desc(), Workshop.id.desc(), Participation.id)
     )
     return [Attended(*row) for row in session.execute(found)]
+
+
+class Archived(NamedTuple):
+    """A training known from elsewhere; `body` is whose old register it stands in, empty where it stands in none."""
+
+    training: OutsideTraining
+    body: str
+
+
+def trainings_of_person(session: Session, person_id: int) -> list[Archived]:
+    """What is recorded of a person that was not ours, the newest first. One statement."""
+    found = (
+        select(OutsideTraining, func.coalesce(Organization.name, ""))
+        .outerjoin(Organization, Organization.id == OutsideTraining.archive_of_id)
+        .where(OutsideTraining.person_id == person_id)
+        .order_by(OutsideTraining.ended_on.desc(), OutsideTraining.id.desc())
+    )
+    return [Archived(*row) for row in session.execute(found)]
 
 
 def workshops_of_school(viewer: Viewer, school_id: int) -> Select[str, dt.date | None, dt.date | None, int]:

@@ -13,6 +13,7 @@ from workshop_tracker.desk.histories.queries import (
     Visited,
     changes_of_person,
     changes_of_school,
+    trainings_of_person,
     workshops_of_person,
     workshops_of_school,
 )
@@ -39,6 +40,7 @@ def person(person_id: int) -> str:
         person=shown,
         name=shown.printed_name or join_name(shown.title_before, shown.name, shown.title_after),
         workshops=workshops_of_person(db.session, current_viewer(), shown.id),
+        archive=trainings_of_person(db.session, shown.id),
         traces=_traces(changes_of_person(db.session, shown.id)),
         words=choice_words,
     )

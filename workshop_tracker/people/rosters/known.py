@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import ColumnElement, select
@@ -130,6 +130,11 @@ class KnownPeople:
 
     def __contains__(self, person_id: object) -> bool:
         return person_id in self._by_id
+
+    @property
+    def ids(self) -> Collection[int]:
+        """Of those who are known, the ids."""
+        return self._by_id.keys()
 
     def numbered(self, identifiers: Iterable[IdentifierValue]) -> list[Somebody]:
         """The people who bear these numbers, NUPTK first, each once."""

@@ -7,7 +7,7 @@ from workshop_tracker.people.rosters.reading import STAFF_LIST
 from workshop_tracker.presentation import Sentence
 from workshop_tracker.spreadsheets import UnreadableFile
 
-LAYOUTS = frozenset({STAFF_LIST, "free_list", "attendance_list"})
+LAYOUTS = frozenset({STAFF_LIST, "free_list", "attendance_list", "history"})
 NO_PEOPLE = Sentence("Berkas ini bukan daftar orang: diperlukan kolom Nama, lalu misalnya NIP/NUPTK dan Asal Sekolah.")
 SEVERAL = Sentence(
     "Berkas ini memuat beberapa daftar (%(sheets)s). "

@@ -4,8 +4,9 @@ A decision says who the entry is (`person_id`; `row`: the person that this earli
 which name a new person is stored (`parts`; `renames`: a known one too), `birth_date`, `school_id`, since when a new
 post is held (`starts_on`), and whether the numbers of the row are not this person's (`drops_numbers`).
 
-A question is `about` person, name, birth_date or school and has `options`, each a `patch` of the decision with a
-`label`; `suggested` is the place of the one to propose, or none. Rows of one `spelling` of a school share one question.
+A question is `about` person, name, birth_date, school or (of an old register) day and has `options`, each a `patch` of
+the decision with a `label`; `suggested` is the place of the one to propose, or none. Rows of one `spelling` of a school
+share one question.
 """
 
 import datetime as dt
@@ -197,7 +198,13 @@ def is_school_asked(proposal: Proposal) -> bool:
 
 def problem_columns(entry: Entry, questions: Sequence[Question]) -> list[tuple[str, str]]:
     """Each question as (column, sentence) for the list of problems."""
-    columns = {"person": "name", "name": "name", "birth_date": "birth_date", "school": _school_column(entry)}
+    columns = {
+        "person": "name",
+        "name": "name",
+        "birth_date": "birth_date",
+        "school": _school_column(entry),
+        "day": "held_on",
+    }
     return [(columns[each["about"]], each["reason"]) for each in questions]
 
 

@@ -17,10 +17,14 @@ OF_THE_NAME = ("title_before", "name", "title_after")
 
 
 class Taking(Enum):
-    """How much a list may say about somebody who is known: a staff list corrects, a participants list completes."""
+    """How much a list may say about somebody who is known: a staff list corrects, a participants list completes.
+
+    An old register completes too, and of a post it knows its own day alone.
+    """
 
     CORRECTIONS = auto()
     BLANKS = auto()
+    PAST = auto()
 
 
 class Placing(NamedTuple):
@@ -58,7 +62,9 @@ def settle(person: Somebody, entry: Entry, parts: NameParts | None, placing: Pla
     """Let somebody take what an entry adds, and say what that was. `parts` replace the name where they are given."""
     additions = Additions(columns=dict(_columns(person, entry, parts, taking)))
     additions.identifiers = [each for each in dict.fromkeys(entry.identifiers) if not person.has(each)]
-    if placing.school_id is not None:
+    if placing.school_id is not None and taking is Taking.PAST:
+        _place_once(person, placing.school_id, placing, additions)
+    elif placing.school_id is not None:
         _place(person, placing.school_id, placing, taking, additions)
     _take(person, additions)
     return additions
@@ -110,6 +116,23 @@ def _place(person: Somebody, school_id: int, placing: Placing, taking: Taking, a
             position=placing.position,
         )
         person.posts.append(additions.new_post)
+
+
+def _place_once(person: Somebody, school_id: int, placing: Placing, additions: Additions) -> None:
+    """A post of that one day, where none is known at the school: the person may have left it long ago."""
+    if any(post.school_id == school_id for post in person.posts):
+        return
+    day = placing.starts_on
+    has_main = any(post.is_main and post.starts_on <= day and not _had_ended(post, day) for post in person.posts)
+    additions.new_post = HeldPost(
+        school_id,
+        day,
+        ends_on=day,
+        is_main=not has_main,
+        employment=placing.employment,
+        position=placing.position,
+    )
+    person.posts.append(additions.new_post)
 
 
 def may_begin_on(day: dt.date, post: HeldPost, posts: Iterable[HeldPost]) -> bool:

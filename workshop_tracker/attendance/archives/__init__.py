@@ -1,0 +1,4 @@
+"""Old registers of an office or a body: who took part in what, long before there was this tracker.
+
+trainings  one row's event: what it was called, its days, hours, number
+"""
