@@ -19,8 +19,8 @@ from workshop_tracker.answers import guard_answers
 from workshop_tracker.attendance.lists.routes import blueprint as lists
 from workshop_tracker.attendance.moves import MOVER as MOVES_PARTICIPATIONS
 from workshop_tracker.attendance.participants.queries import people_met
+from workshop_tracker.attendance.placing.routes import blueprint as attendance
 from workshop_tracker.attendance.undoing.people_routes import blueprint as imports
-from workshop_tracker.attendance.walk_ins.routes import blueprint as attendance
 from workshop_tracker.certificates.recipients.routes import blueprint as recipients
 from workshop_tracker.certificates.routes import blueprint as certificates
 from workshop_tracker.config import PROJECT, Settings
@@ -51,7 +51,7 @@ from workshop_tracker.presentation import format_date, format_long_date, format_
 from workshop_tracker.reports.news.routes import blueprint as news
 from workshop_tracker.reports.routes import blueprint as reports
 from workshop_tracker.reports.school_data.routes import blueprint as school_data
-from workshop_tracker.schools.routes import blueprint as schools
+from workshop_tracker.schools.work_units.routes import blueprint as schools
 from workshop_tracker.workshops.articles.routes import blueprint as articles
 from workshop_tracker.workshops.editing.routes import blueprint as workshops
 from workshop_tracker.workshops.moves import MOVER as MOVES_TASKS

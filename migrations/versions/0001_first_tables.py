@@ -956,7 +956,7 @@ def upgrade() -> None:
     op.create_table(
         "school_aliases",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("school_id", sa.Integer(), nullable=False),
+        sa.Column("school_id", sa.Integer(), nullable=True),
         sa.Column("district_code", sa.String(length=5), nullable=False),
         sa.Column("alias_key", sa.String(length=120), nullable=False),
         sa.Column("written", sa.String(length=300), nullable=False),

@@ -148,6 +148,7 @@ def make_place(session: WritingSession, word: str, office: Organization) -> dict
             "school_token": make_school_links(session, [school.id], at=now())[school.id],
             "own_list_token": stage_own_list(session, _own_list(session, word, school.npsn)),
             "spelling_id": add(session, _spelling(school, word)).id,
+            "unit_id": add(session, _work_unit(school, word)).id,
             "synonym_id": add(session, HeadingSynonym(heading=f"satuan {word.lower()}", meaning="school")).id,
             "heading_row_id": add(session, HeadingRow(fingerprint=word, meanings=["name"])).id,
             "engagement_id": helper.id,
@@ -181,6 +182,11 @@ def _spelling(school: Any, word: str) -> SchoolAlias:
     return SchoolAlias(
         school_id=school.id, district_code=school.district_code, alias_key=school_key(written), written=written
     )
+
+
+def _work_unit(school: Any, word: str) -> SchoolAlias:
+    written = f"Yayasan Contoh {word}"
+    return SchoolAlias(district_code=school.district_code, alias_key=school_key(written), written=written)
 
 
 def values_of_office(session: Session, office: Organization) -> dict[str, Any]:

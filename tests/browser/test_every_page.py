@@ -18,7 +18,7 @@ from workshop_tracker.accounts.actions import make_one_time_link
 from workshop_tracker.accounts.models import RoleGrant, User
 from workshop_tracker.accounts.school_links.actions import make_school_links
 from workshop_tracker.app import EVERY_MOVER
-from workshop_tracker.attendance.models import Participation
+from workshop_tracker.attendance.models import Participation, ParticipationRole
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.database import now, writing
 from workshop_tracker.organizations.models import Jurisdiction
@@ -63,6 +63,7 @@ MORE_PAGES = (
     ("new-jurisdiction", "admin", "/jurisdictions/new"),
     ("school", "admin", "/schools/20330471"),
     ("edit-school", "admin", "/schools/20330471/edit"),
+    ("work-units", "admin", "/schools/work-units"),
     ("person", "penyelenggara", "/people/{person}"),
     ("person-history", "admin", "/people/{person}/history"),
     ("school-history", "admin", "/schools/20330471/history"),
@@ -86,6 +87,7 @@ MORE_PAGES = (
     ("committee", "penyelenggara", f"{HERE}/edit/committee"),
     ("signatory", "penyelenggara", f"{HERE}/edit/signatories/right"),
     ("walk-in", "penyelenggara", f"{HERE}/attendance/1/walk-in"),
+    ("school-of-participant", "penyelenggara", f"{HERE}/participants/{{participation}}/school"),
     ("search-participants", "penyelenggara", f"{HERE}/participants/search?q=contoh"),
     ("preview-participants", "penyelenggara", "{preview}"),
     ("imports", "penyelenggara", f"{HERE}/participants/imports"),
@@ -147,10 +149,17 @@ def addresses(room):
         .join(Workshop, Workshop.id == Participation.workshop_id)
         .where(Workshop.slug == STORY_A, Certificate.state == PaperState.VALID)
     )
+    listed = (
+        select(Participation.id)
+        .join(Workshop, Workshop.id == Participation.workshop_id)
+        .where(Workshop.slug == UNFINISHED, Participation.role == ParticipationRole.PARTICIPANT)
+        .order_by(Participation.id)
+    )
     return found | {
         "own_list": own_list(app, demonstration.user("sekolah"), f"/schools/{found['own_npsn']}/data"),
         "token": demonstration.token,
         "jurisdiction": demonstration.first(select(Jurisdiction.id)),
+        "participation": demonstration.first(listed),
         "person": demonstration.first(paper.with_only_columns(Participation.person_id)),
         "paper": demonstration.first(paper),
         "preview": staged_list(app, demonstration.user("penyelenggara")),

@@ -8,7 +8,7 @@ from tests.statements import selects_of
 from workshop_tracker.database import reading, writing
 from workshop_tracker.organizations.queries import organization_by_code
 from workshop_tracker.presentation import natural_key
-from workshop_tracker.schools.actions import SchoolDetails, confirm_spelling, edit_school
+from workshop_tracker.schools.actions import SchoolDetails, confirm_spelling, confirm_work_unit, edit_school
 from workshop_tracker.schools.finding import school_finder, search_schools
 from workshop_tracker.schools.queries import is_under, school_by_npsn
 from workshop_tracker.schools.rules import school_key
@@ -132,3 +132,20 @@ def test_a_search_takes_few_statements(session, engine):
     with selects_of(engine) as statements:
         assert found(session, "SMKN 2 Conto Purwokrto")[0] == "99000002"
     assert len(statements) == 3  # 1) words, 2) whether a school changed, 3) those alike
+
+
+def test_what_is_no_school_is_none_in_its_district_until_a_school_bears_that_name(engine, session):
+    assert school_finder(session).match("Wijaya Contoh", "33.02").suggestions
+    with writing(engine, by=COMMAND) as write:
+        confirm_work_unit(write, "WIJAYA  Contoh", district_code="33.02")
+        write.commit()
+    session.rollback()
+    finder = school_finder(session)
+    assert [finder.is_work_unit("Wijaya contoh", code) for code in ("33.02", "33.75", None)] == [True, False, False]
+    with writing(engine, by=COMMAND) as write:
+        confirm_spelling(write, school_by_npsn(write, "99000001"), "Wijaya Contoh")
+        write.commit()
+    session.rollback()
+    finder = school_finder(session)
+    assert not finder.is_work_unit("Wijaya Contoh", "33.02")
+    assert finder.match("Wijaya Contoh", "33.02").certain == "99000001"

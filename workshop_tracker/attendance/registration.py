@@ -21,10 +21,10 @@ from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.queries import written_name
 
 ROWS_AT_ONCE = 500  # ids in one IN list; both engines take it
-RELISTED = (
-    "name_as_registered", "sort_key", "school_id", "work_unit", "office_id", "district_code", "level_group",
-    "school_status", "employment",
+OF_THE_WORKPLACE = (
+    "school_id", "work_unit", "office_id", "district_code", "level_group", "school_status", "employment"
 )  # fmt: skip
+RELISTED = ("name_as_registered", "sort_key", *OF_THE_WORKPLACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,18 @@ def relist(
             .values(cancelled_at=None, row_version=Participation.row_version + 1)
         )
         session.connection().execute(statement, rows)
+
+
+def freeze_workplace(
+    session: WritingSession, workshop: Workshop, participation: Participation, *, school_id: int | None, work_unit: str
+) -> None:
+    """Let one participation stand with this school or work unit, with all that follows from it on the first day."""
+    wanted = Registration(
+        participation.person_id, participation.name_as_registered, participation.role, school_id, work_unit
+    )
+    (row,) = _frozen_rows(session, workshop, [wanted])
+    for column in OF_THE_WORKPLACE:
+        setattr(participation, column, row[column])
 
 
 def register_engaged(session: WritingSession, workshop: Workshop) -> int:

@@ -5,4 +5,5 @@ lists     schools to take along as a file
 matching  the index: certain only where one name in one district is the same, else the best three
 spellings a hurried spelling read for what is meant, good for suggestions
 searching the words by which people look for a school
+work_units what lists write that is no school, remembered
 """

@@ -85,16 +85,28 @@ def confirm_spelling(session: WritingSession, school: School, written: str, *, d
 
     A spelling without a name of its own (`SMK N 1`) is not remembered: the next list may mean another school by it.
     """
+    _remember(session, school.id, written, district_code or school.district_code)
+
+
+def confirm_work_unit(session: WritingSession, written: str, *, district_code: str) -> None:
+    """Remember that in this district no school is meant by what is written; the last confirmation holds.
+
+    A school that comes into the register under that very name is one all the same.
+    """
+    _remember(session, None, written, district_code)
+
+
+def _remember(session: WritingSession, school_id: int | None, written: str, district_code: str) -> None:
     if not OWN_NAME.search(read_school_name(written)[0].rest):
         return
-    district, key = district_code or school.district_code, school_key(written)[:LONGEST_MATCH_KEY]
+    key = school_key(written)[:LONGEST_MATCH_KEY]
     alias = session.scalar(
-        select(SchoolAlias).where(SchoolAlias.district_code == district, SchoolAlias.alias_key == key)
+        select(SchoolAlias).where(SchoolAlias.district_code == district_code, SchoolAlias.alias_key == key)
     )
     if alias is None:
-        alias = SchoolAlias(district_code=district, alias_key=key)
+        alias = SchoolAlias(district_code=district_code, alias_key=key)
         session.add(alias)
-    alias.school_id = school.id
+    alias.school_id = school_id
     alias.written = tidy_text(written)[:LONGEST_LINE]
     alias.confirmed_by_id = session.actor.id
     alias.confirmed_at = now()

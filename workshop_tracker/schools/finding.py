@@ -22,10 +22,11 @@ Spelling = tuple[str, str]  # district code, key of the written name
 
 @dataclass(frozen=True, slots=True)
 class SchoolFinder:
-    """The schools of a register as they were at one moment, and the spellings that lead to an NPSN."""
+    """The schools of a register as they were at one moment, the spellings that lead to an NPSN, or to no school."""
 
     index: SchoolIndex
     confirmed: dict[Spelling, str]
+    work_units: frozenset[Spelling] = frozenset()
 
     def match(self, written: str, district: str | None = None, subdistrict: str | None = None) -> SchoolMatch:
         """The school that a written name means; `district` is a Kemendagri code, `subdistrict` a name.
@@ -34,6 +35,10 @@ class SchoolFinder:
         """
         npsn = self.confirmed.get((district, school_key(written))) if district else None
         return SchoolMatch(npsn, ()) if npsn else self.index.match(written, district, subdistrict)
+
+    def is_work_unit(self, written: str, district: str | None) -> bool:
+        """Whether somebody said that no school of this district is meant."""
+        return bool(district) and (district, school_key(written)) in self.work_units
 
     def candidates(
         self, written: str, district: str | None = None, subdistrict: str | None = None
@@ -76,13 +81,14 @@ def _version(session: Session) -> Version:
 def _build(session: Session) -> SchoolFinder:
     schools = session.execute(select(School.npsn, School.name, School.subdistrict, School.district_code))
     spellings = session.execute(
-        select(SchoolAlias.district_code, SchoolAlias.alias_key, School.npsn).join(
+        select(SchoolAlias.district_code, SchoolAlias.alias_key, School.npsn).outerjoin(
             School, School.id == SchoolAlias.school_id
         )
-    )
+    ).all()
     return SchoolFinder(
         index=SchoolIndex(SchoolRow(*row) for row in schools),
-        confirmed={(district, key): npsn for district, key, npsn in spellings},
+        confirmed={(district, key): npsn for district, key, npsn in spellings if npsn is not None},
+        work_units=frozenset((district, key) for district, key, npsn in spellings if npsn is None),
     )
 
 

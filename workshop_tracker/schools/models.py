@@ -52,12 +52,13 @@ class School(Editable, Base):
 
 
 class SchoolAlias(Base):
-    """A spelling that somebody confirmed to mean this school, within one district."""
+    """A spelling that somebody confirmed to mean this school, or no school at all, within one district."""
 
     __tablename__ = "school_aliases"
     __table_args__ = (UniqueConstraint("district_code", "alias_key", name="one_school_per_spelling_and_district"),)
 
-    school_id: Mapped[int] = mapped_column(ForeignKey("schools.id", ondelete="CASCADE"), index=True)
+    # none: a work unit, about which nobody has to be asked
+    school_id: Mapped[int | None] = mapped_column(ForeignKey("schools.id", ondelete="CASCADE"), index=True)
     district_code: Mapped[str] = mapped_column(ForeignKey("districts.code"))
     alias_key: Mapped[Name]
     written: Mapped[Line]

@@ -66,6 +66,9 @@ REGISTERS: dict[str, Act] = {
         rival="Kebumen",
     ),
     "schools.forget": Act({"school_aliases.*"}, caller=Role.ADMIN, audits="school_aliases", page="schools.show"),
+    "schools.forget_work_unit": Act(
+        {"school_aliases.*"}, caller=Role.ADMIN, audits="school_aliases", page="schools.list_work_units"
+    ),
     "schools.save": Act(
         {"schools.address"},
         caller=Role.ADMIN,

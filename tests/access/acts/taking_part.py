@@ -40,6 +40,20 @@ TAKING_PART: dict[str, Act] = {
         page="attendance.walk_in",
         fills=typing(name="Gani Contoh", school="Universitas Contoh"),
     ),
+    "attendance.name_school": Act(
+        {
+            "participations.school_id",
+            "participations.work_unit",
+            "participations.district_code",
+            "participations.level_group",
+            "participations.school_status",
+        },
+        caller=Role.COMMITTEE,
+        audits="participations",
+        page="attendance.school_of_participant",
+        fills=typing(school="Universitas Contoh"),
+        rival="Universitas Lain",
+    ),
     "attendance.answer_participants": Act(set(), fills=typing(act="accept")),
     "attendance.confirm_participants": Act(
         {"people.*", "participations.*", "import_batches.*"}, audits="import_batches"

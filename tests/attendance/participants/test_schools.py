@@ -15,12 +15,15 @@ from tests.attendance.participants.lists import (
     registered,
 )
 from tests.factories import make_school
-from tests.people.rosters.lists import counts, messages, posts
+from tests.people.rosters.lists import TODAY, counts, messages, posts
+from workshop_tracker.attendance.participants.confirming import confirm_list, keep_list, staged_list
 from workshop_tracker.database import reading, writing
 from workshop_tracker.intake.proposals import Outcome
 from workshop_tracker.people.models import StaffKind
+from workshop_tracker.people.rosters.questions import answers_to
 from workshop_tracker.schools.models import School
 from workshop_tracker.viewer import COMMAND
+from workshop_tracker.workshops.models import Workshop
 
 
 def test_the_school_of_the_list_is_that_of_the_participation_and_no_post_moves(engine, workshop, school):
@@ -119,3 +122,25 @@ def test_no_school_of_another_number_or_status_is_proposed(engine, workshop, sta
 def test_a_school_of_another_number_is_not_even_offered(engine, workshop, state_school):
     (row,) = plan(engine, workshop, listed(("Siti Contoh", "", "SMKN 99 Contoh Rawalo"))).proposals
     assert [each["patch"] for each in row.values["asked"][0]["options"]] == [{"school_id": None}]
+
+
+def test_what_somebody_said_to_be_no_school_is_not_asked_again(engine, workshop, state_school):
+    lines = listed(("Siti Contoh", "", "SMK PGRI Contoh"), ("Budi Contoh", "", "SMK PGRI  CONTOH"))
+    with writing(engine, by=COMMAND) as session:
+        target = session.get_one(Workshop, workshop.id)
+        token = keep_list(session, target, plan(engine, workshop, lines))
+        session.commit()
+    with writing(engine, by=COMMAND) as session:
+        target = session.get_one(Workshop, workshop.id)
+        staged = staged_list(session, target, token, user_id=None)
+        (question,) = staged.proposals[0].values["asked"]
+        last = len(question["options"]) - 1
+        assert question["options"][last]["patch"] == {"school_id": None}
+        confirm_list(session, target, token, answers_to(staged, {(2, 0): last}), today=TODAY)
+        session.commit()
+    assert [(each.school_id, each.work_unit) for each in participations(engine, workshop)] == [
+        (None, "SMK PGRI Contoh"),
+        (None, "SMK PGRI CONTOH"),
+    ]
+    again = listed(("Rina Contoh", "", "smk pgri contoh"))
+    assert counts(plan(engine, workshop, again)) == {"new": 1}

@@ -18,9 +18,9 @@ from workshop_tracker.intake.proposals import ImportPlan, Proposal
 from workshop_tracker.intake.queries import staged_plan
 from workshop_tracker.organizations.models import District
 from workshop_tracker.organizations.names import DistrictNames
-from workshop_tracker.people.rosters.entries import as_json, entry_of
+from workshop_tracker.people.rosters.entries import WrittenWorkplace, as_json, entry_of
 from workshop_tracker.people.rosters.questions import Decision, is_school_asked
-from workshop_tracker.schools.actions import confirm_spelling
+from workshop_tracker.schools.actions import confirm_spelling, confirm_work_unit
 from workshop_tracker.schools.models import School
 from workshop_tracker.workshops.models import Workshop
 
@@ -80,17 +80,28 @@ def confirm_list(
 
 
 def remember_spellings(session: WritingSession, workshop: Workshop, plan: ImportPlan) -> None:
-    """The next list that writes a school as this one did is not asked about it."""
+    """The next list that writes a school, or what is none, as this one did is not asked about it."""
     chosen = {
         entry_of(each).workplace: each.answer["school_id"]
         for each in plan.to_write()
-        if each.answer and each.answer["school_id"] and is_school_asked(each)
+        if each.answer and is_school_asked(each)
     }
+    remember_places(session, workshop, chosen)
+
+
+def remember_places(session: WritingSession, workshop: Workshop, chosen: Mapping[WrittenWorkplace, int | None]) -> None:
+    """Which school somebody said to be meant by each of these; none where it is a work unit.
+
+    Each in the district that was written, else in the workshop's; without either a work unit is not remembered.
+    """
     districts = DistrictNames(session.execute(select(District.code, District.name)).all()) if chosen else None
     for place, school_id in chosen.items():
-        district = districts.code_of(place.district) if districts and place.district else None
-        school = session.get_one(School, school_id)
-        confirm_spelling(session, school, place.text, district_code=district or workshop.district_code or "")
+        written = districts.code_of(place.district) if districts and place.district else None
+        district = written or workshop.district_code or ""
+        if school_id is not None:
+            confirm_spelling(session, session.get_one(School, school_id), place.text, district_code=district)
+        elif district:
+            confirm_work_unit(session, place.text, district_code=district)
 
 
 def staged_list(session: Session, workshop: Workshop, token: str, *, user_id: int | None) -> ImportPlan:

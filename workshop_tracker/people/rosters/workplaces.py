@@ -23,6 +23,7 @@ NPSNS_AT_ONCE = 5_000
 NPSN_IN_TEXT = re.compile("(?<![A-Z0-9])(?:[0-9]{8}|P[0-9]{7}|NP[0-9]{6})(?![A-Z0-9])")
 # a name less like another is no misspelling of it; one that is to be proposed must be liker still
 RESEMBLES, LIKELY = 0.5, 0.7
+NO_SCHOOL = SchoolMatch(None, ())
 ALIKE = {"nama mirip", "nama mirip, kecamatan lain"}
 
 
@@ -96,7 +97,7 @@ def _match(
     Where the list says no district, a name that only one school of the whole register bears is that school.
     """
     if not place.text:
-        return SchoolMatch(None, ())
+        return NO_SCHOOL
     own = names.code_of(place.district) if place.district else None
     district = own or district_code
     if place.subdistrict:
@@ -104,6 +105,8 @@ def _match(
         if narrow.certain:
             return narrow
     here = finder.match(place.text, district)
+    if not here.certain and finder.is_work_unit(place.text, district):
+        return NO_SCHOOL
     if here.certain or place.district or place.subdistrict:
         return here
     anywhere = finder.match(place.text)
