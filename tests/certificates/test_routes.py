@@ -1,5 +1,6 @@
 """The pages of papers, and what a stranger sees of a code."""
 
+import datetime as dt
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -16,6 +17,7 @@ from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.viewer import COMMAND, Role
+from workshop_tracker.workshops.models import WorkshopSession
 
 
 @pytest.fixture
@@ -176,6 +178,22 @@ class TestPapersOfAWorkshop:
 
         assert organizer.post(url(hall, "/validate")).status_code == 303
         assert [(paper.name, paper.state) for paper in papers(engine)] == [("Ayu Contoh", PaperState.VALID)]
+
+    def test_before_the_last_session_has_ended_validating_asks_to_be_confirmed(self, hall, organizer, engine):
+        with writing(engine, by=COMMAND) as session:
+            last = session.scalars(select(WorkshopSession).order_by(WorkshopSession.number.desc())).first()
+            last.ends_at = now() + dt.timedelta(hours=2)
+            session.commit()
+        organizer.post(url(hall, "/prepare"), data={"issued_on": "2025-07-12"})
+        assert "Sesi terakhir belum selesai; saya tetap mengesahkan sekarang" in organizer.get(url(hall)).text
+
+        refused = organizer.post(url(hall, "/validate"), follow_redirects=True)
+        assert "Belum disahkan: sesi terakhir belum selesai." in refused.text
+        assert [paper.state for paper in papers(engine)] == [PaperState.PREPARED]
+
+        assert organizer.post(url(hall, "/validate"), data={"is_early": "y"}).status_code == 303
+        assert [paper.state for paper in papers(engine)] == [PaperState.VALID]
+        assert "Semua sertifikat sudah sah" in organizer.get(url(hall)).text
 
     def test_what_is_missing_is_told_and_nothing_is_made(self, engine, organizer, hall):
         with writing(engine, by=COMMAND) as session:

@@ -91,7 +91,7 @@ def test_whoever_completes_after_all_gets_a_new_number_the_burned_one_stays_in_t
     withdraw(hall)
     decide(engine, {"Budi Contoh": True})
     with reading(engine) as session:
-        assert overview_of(session, workshop_of(session, hall), DAY).to_prepare == 1
+        assert overview_of(session, workshop_of(session, hall), DAY, at=now()).to_prepare == 1
 
     issued = issue(hall)
 
@@ -106,7 +106,7 @@ def test_looking_writes_nothing(hall, engine):
     with reading(engine) as session:
         workshop = workshop_of(session, hall)
         unearned = unearned_papers(session, workshop)
-        assert list(overview_of(session, workshop, DAY).to_withdraw) == unearned
+        assert list(overview_of(session, workshop, DAY, at=now()).to_withdraw) == unearned
 
     assert len(unearned) == 2
     assert {state for _, _, state in states(engine)} == {PaperState.PREPARED}

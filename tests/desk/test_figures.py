@@ -88,7 +88,7 @@ def test_papers_are_counted_as_the_page_of_papers_counts_them(engine):
         session.commit()
     with reading(engine) as session:
         figures = figures_of(session, [hall.workshop_id], DAY)[hall.workshop_id]
-        page = overview_of(session, workshop_of(session, hall), DAY)
+        page = overview_of(session, workshop_of(session, hall), DAY, at=now())
     assert (figures.prepared, figures.valid, figures.ready) == (4, 0, 0)
     assert figures.to_validate == page.to_validate == 3
     with writing(engine, by=COMMAND) as session:

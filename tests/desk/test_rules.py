@@ -53,7 +53,9 @@ any_facts = st.builds(
     ("facts", "act"),
     [
         (Facts("draft", None, None, missing=("Tempat belum diisi.",)), Act.COMPLETE_DATA),
+        (Facts("draft", TOMORROW, TOMORROW), Act.OPEN),
         (Facts("draft", TOMORROW, TOMORROW, participants=3), Act.OPEN),
+        (Facts("draft", DAY, DAY, participants=3, unmarked=3), Act.MARK),
         (Facts("open", TOMORROW, TOMORROW, sessions_to_come=2), Act.ADD_PARTICIPANTS),
         (Facts("open", TOMORROW, TOMORROW, sessions_to_come=2, participants=40), Act.PRINT_SHEETS),
         (replace(HELD, unmarked=3), Act.MARK),

@@ -65,8 +65,8 @@ def test_parts_that_nobody_belongs_to_are_left_out():
 def test_sources_of_a_number_stand_with_their_days():
     first, last = dt.date(2025, 7, 1), dt.date(2025, 11, 12)
     assert wording.sources_sentence(TeachersSources(2, 0, 14, 1, first, last)) == (
-        "Sumber jumlah guru: 2 daftar dari sekolah, 14 pernyataan sekolah, dan 1 sekolah yang gurunya tercatat satu "
-        "per satu; bertanggal 1 Juli s.d. 12 November 2025."
+        "Sumber jumlah guru: 2 daftar dari sekolah, 14 pernyataan dari sekolah, dan 1 sekolah yang gurunya tercatat "
+        "satu per satu; bertanggal 1 Juli s.d. 12 November 2025."
     )
     assert wording.sources_sentence(TeachersSources(0, 0, 0, 3, None, None)) == (
         "Sumber jumlah guru: 3 sekolah yang gurunya tercatat satu per satu."

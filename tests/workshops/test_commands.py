@@ -73,6 +73,13 @@ def test_a_draft_says_what_it_lacks(run):
     )
 
 
+def test_an_open_workshop_without_a_day_is_told_that_its_papers_wait(run):
+    undated = [{"number": 1, "topic": "Refleksi", "lesson_hours": 8}]
+    answer = run(plan_file(starts_on=None, ends_on=None, sessions=undated), "--json")
+    assert (json.loads(answer.stdout)["state"], answer.stderr) == ("open", "Tanggal belum ada: sertifikat menunggu.\n")
+    assert run(plan_file(), "--json").stderr == ""
+
+
 def test_problems_are_told_with_paths_and_the_exit_code(engine, run):
     answer = run(plan_file(titel="Contoh"), "--apply", "--json")
     assert answer.exit_code == 1

@@ -1,7 +1,7 @@
 """Forms of papers: the date to print, a reason, a corrected name."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, HiddenField, StringField, TextAreaField
+from wtforms import BooleanField, DateField, HiddenField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
 from workshop_tracker.extensions import Form
@@ -12,6 +12,12 @@ LONGEST_REASON = 300
 
 class PrepareForm(Form):
     issued_on = DateField(_l("Tanggal pada sertifikat"), validators=[Optional()])
+
+
+class ValidateForm(Form):
+    """What somebody has to say who validates before the last session has ended."""
+
+    is_early = BooleanField(_l("Sesi terakhir belum selesai; saya tetap mengesahkan sekarang"))
 
 
 class ReasonForm(Form):

@@ -16,6 +16,7 @@ from workshop_tracker.certificates.withdrawal import Unearned, unearned_among
 from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.presentation import Sentence
 from workshop_tracker.workshops.models import Workshop
+from workshop_tracker.workshops.queries import end_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Overview:
     papers: tuple[Paper, ...]
     to_withdraw: tuple[Unearned, ...]
     joining: tuple[str, ...]  # speakers and helpers who come onto the list when papers are prepared
+    ends_at: dt.datetime | None = None  # of the last session, where it is still to end
 
     @property
     def to_prepare(self) -> int:
@@ -45,12 +47,17 @@ class Overview:
         """How many papers "Sahkan" would make valid."""
         return len([holder for holder in self.ready if holder.state is PaperState.PREPARED])
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether papers are valid and nothing is left to prepare, to validate or to withdraw."""
+        return self.count("valid") > 0 and not (self.to_prepare or self.to_validate or self.to_withdraw)
+
     def count(self, state: str) -> int:
         return len([paper for paper in self.papers if paper.state.value == state])
 
 
-def overview_of(session: Session, workshop: Workshop, on: dt.date) -> Overview:
-    """Load the page of a workshop's papers."""
+def overview_of(session: Session, workshop: Workshop, on: dt.date, *, at: dt.datetime) -> Overview:
+    """Load the page of a workshop's papers, whose papers would bear the day `on`, as it is `at` this instant."""
     holders = holders_of(session, workshop)
     open_holders = [holder for holder in holders if holder.has_none or holder.state is PaperState.PREPARED]
     papers = papers_of(session, workshop.id)
@@ -62,7 +69,14 @@ def overview_of(session: Session, workshop: Workshop, on: dt.date) -> Overview:
         papers=tuple(papers),
         to_withdraw=tuple(unearned_among(papers, holders)),
         joining=tuple(engaged_not_registered(session, workshop)),
+        ends_at=end_to_come(session, workshop, at),
     )
+
+
+def end_to_come(session: Session, workshop: Workshop, at: dt.datetime) -> dt.datetime | None:
+    """When the last session ends, where that is still to come."""
+    ends_at = end_of(session, workshop)
+    return ends_at if ends_at is not None and ends_at > at else None
 
 
 def worst_case(session: Session, workshop: Workshop, on: dt.date) -> CertificateText:

@@ -19,9 +19,9 @@ from workshop_tracker.certificates.actions import (
     validate_certificates,
 )
 from workshop_tracker.certificates.exports import paper_file_name, papers_sheet, write_pdf, write_zip
-from workshop_tracker.certificates.forms import CorrectionForm, DecisionForm, PrepareForm, ReasonForm
+from workshop_tracker.certificates.forms import CorrectionForm, DecisionForm, PrepareForm, ReasonForm, ValidateForm
 from workshop_tracker.certificates.models import Certificate, PaperState
-from workshop_tracker.certificates.overview import overview_of, worst_case
+from workshop_tracker.certificates.overview import end_to_come, overview_of, worst_case
 from workshop_tracker.certificates.preparing import CannotPrepare, prepare_certificates
 from workshop_tracker.certificates.queries import paper_of, papers_of, snapshots_of
 from workshop_tracker.certificates.rules import date_when_prepared
@@ -60,7 +60,7 @@ def verify(code: str) -> str:
 def overview(slug: str) -> str:
     workshop = _visible(slug)
     day = date_when_prepared(workshop.ends_on, today())
-    seen = overview_of(db.session, workshop, day)
+    seen = overview_of(db.session, workshop, day, at=now())
     return render_template(
         "certificates/overview.html",
         workshop=workshop,
@@ -68,6 +68,7 @@ def overview(slug: str) -> str:
         page=page_of_values(seen.papers, size=PAPERS_OF_A_PAGE),
         may_issue=editable_workshop(db.session, current_viewer(), slug) is not None,
         form=PrepareForm(issued_on=day),
+        validation=ValidateForm(),
     )
 
 
@@ -93,7 +94,15 @@ def prepare(slug: str) -> Response:
 @blueprint.post("/workshops/<slug>/certificates/validate")
 @only(*ISSUERS)
 def validate(slug: str) -> Response:
-    validated = validate_certificates(db.writing, _editable(slug))
+    """Before the last session has ended only for who says so."""
+    workshop = _editable(slug)
+    if end_to_come(db.session, workshop, now()) and not ValidateForm().is_early.data:
+        flash(
+            gettext("Belum disahkan: sesi terakhir belum selesai. Centang bila memang disahkan sekarang."),
+            "wait",
+        )
+        return _to_overview(slug)
+    validated = validate_certificates(db.writing, workshop)
     db.session.commit()
     flash(ngettext("%(num)d sertifikat disahkan.", "%(num)d sertifikat disahkan.", validated), "ok")
     return _to_overview(slug)

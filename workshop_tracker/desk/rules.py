@@ -109,7 +109,9 @@ def _acts(facts: Facts, today: dt.date) -> Iterator[tuple[Act, bool]]:
     yield Act.REST, facts.state == "cancelled" or facts.is_recorded_only
     yield Act.HAND_OUT, facts.state == "closed" and facts.valid > 0
     yield Act.REST, facts.state == "closed"
-    yield Act.COMPLETE_DATA, bool(facts.missing) and not (facts.participants and has_begun(facts, today))
+    are_in_the_hall = facts.participants > 0 and has_begun(facts, today)
+    yield Act.COMPLETE_DATA, bool(facts.missing) and not are_in_the_hall
+    yield Act.OPEN, facts.state == "draft" and not are_in_the_hall
     yield Act.ADD_PARTICIPANTS, facts.participants == 0
     yield Act.MARK, facts.unmarked > 0
     yield Act.COMPLETE_DATA, bool(facts.missing)

@@ -52,3 +52,4 @@ def region(
             refuse(f"Program {slug!r} tidak ditemukan.")
         counted = region_report_of(session, organization, Period(starts_on.date(), ends_on.date()), programme)
     write_whole(output, partial(FORMATS[form], counted))
+    click.echo(f"Laporan tertulis di {output}.", err=True)

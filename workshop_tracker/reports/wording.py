@@ -98,19 +98,30 @@ def known_sentence(report: RegionReport) -> str:
 
 def sources_sentence(sources: TeachersSources) -> str:
     """Who told how many teachers there are, and for which days; empty where nobody did."""
-    words = [
-        (sources.school_lists, gettext("daftar dari sekolah")),
-        (sources.office_lists, gettext("daftar dari kantor")),
-        (sources.statements, gettext("pernyataan sekolah")),
-        (sources.recorded, gettext("sekolah yang gurunya tercatat satu per satu")),
-    ]
-    told = join_words([f"{number(count)} {what}" for count, what in words if count], language=current_language())
+    told = join_words(_counted_sources(sources), language=current_language())
     if not told:
         return ""
     if sources.oldest_on is None or sources.newest_on is None:
         return str(gettext("Sumber jumlah guru: %(told)s.", told=told))
     days = format_date_range(sources.oldest_on, sources.newest_on, language=current_language())
     return str(gettext("Sumber jumlah guru: %(told)s; bertanggal %(days)s.", told=told, days=days))
+
+
+def _counted_sources(sources: TeachersSources) -> list[str]:
+    counted = (
+        (sources.school_lists, ngettext("daftar dari sekolah", "daftar dari sekolah", sources.school_lists)),
+        (sources.office_lists, ngettext("daftar dari kantor", "daftar dari kantor", sources.office_lists)),
+        (sources.statements, ngettext("pernyataan dari sekolah", "pernyataan dari sekolah", sources.statements)),
+        (
+            sources.recorded,
+            ngettext(
+                "sekolah yang gurunya tercatat satu per satu",
+                "sekolah yang gurunya tercatat satu per satu",
+                sources.recorded,
+            ),
+        ),
+    )
+    return [f"{number(count)} {what}" for count, what in counted if count]
 
 
 def percent(part: int, whole: int | None) -> str:

@@ -92,10 +92,12 @@ def read_plan_file(file: Path) -> Plan:
 def _follow(installation: Installation, plan: Plan, *, apply: bool) -> dict[str, Any]:
     """The preview is the act itself, taken back at the end."""
     with installation.writing() as session:
-        document = _answer(apply_plan(session, plan, is_sample=installation.settings.is_demo))
+        followed = apply_plan(session, plan, is_sample=installation.settings.is_demo)
         if apply:
             session.commit()
-    return document
+    if followed.workshop.starts_on is None:
+        click.echo("Tanggal belum ada: sertifikat menunggu.", err=True)
+    return _answer(followed)
 
 
 def _answer(followed: FollowedPlan) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from workshop_tracker.people.models import Person
 from workshop_tracker.people.names import join_name
 from workshop_tracker.presentation import tidy_text
 from workshop_tracker.viewer import Role, Viewer
+from workshop_tracker.workshops.days import end_of_workshop, in_time_order
 from workshop_tracker.workshops.engagements import Engagement, SessionSpeaker, Signatory, SignatoryPlace
 from workshop_tracker.workshops.models import (
     CommitteeGrant,
@@ -122,12 +123,13 @@ def zone_of_workshop(session: Session, workshop: Workshop) -> str:
 
 
 def sessions_of(session: Session, workshop_id: int) -> list[WorkshopSession]:
-    """The programme in its order."""
-    return list(
-        session.scalars(
-            select(WorkshopSession).where(WorkshopSession.workshop_id == workshop_id).order_by(WorkshopSession.number)
-        )
-    )
+    """The programme as it runs."""
+    return in_time_order(session.scalars(select(WorkshopSession).where(WorkshopSession.workshop_id == workshop_id)))
+
+
+def end_of(session: Session, workshop: Workshop) -> dt.datetime | None:
+    """The instant at which the last session ends; none while no day is known."""
+    return end_of_workshop(workshop, sessions_of(session, workshop.id), zone_of_workshop(session, workshop))
 
 
 def lesson_hours_of(session: Session, workshop_id: int) -> int:

@@ -192,6 +192,15 @@ def test_a_draft_is_opened_when_nothing_is_missing(plan):
     assert plan.stored().state is WorkshopState.OPEN
 
 
+def test_opening_without_a_day_says_that_papers_wait(plan):
+    plan.send(edit_path(plan, "place"), office=str(plan.office), starts_on="", ends_on="")
+    assert "Tanggal belum ada: sertifikat menunggu." in text_of(plan.client.get(edit_path(plan)))
+    answer = plan.client.post(f"/workshops/{plan.draft.slug}/state/open", follow_redirects=True)
+    assert plan.stored().state is WorkshopState.OPEN
+    assert "Tanggal belum ada: sertifikat menunggu." in text_of(answer)
+    assert "Tanggal kegiatan belum diisi." in text_of(answer)
+
+
 def test_opening_too_early_says_what_is_missing(plan):
     plan.send(edit_path(plan, "numbers"), number_pattern="")
     answer = plan.client.post(f"/workshops/{plan.draft.slug}/state/open", follow_redirects=True)

@@ -10,6 +10,7 @@ from workshop_tracker.attendance.models import AttendanceEvent, Mark
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.viewer import COMMAND, ActorKind
 from workshop_tracker.workshops import queries
+from workshop_tracker.workshops.editing.fields import ClockField
 from workshop_tracker.workshops.models import SessionKind, Workshop
 from workshop_tracker.workshops.rules import instant
 from workshop_tracker.workshops.sessions import changing_programme, edit_session
@@ -81,6 +82,11 @@ def test_a_task_that_ends_days_later_keeps_its_end(plan):
         session.commit()
     assert plan.send(path(plan, "/2"), topic="Tugas mandiri").status_code == 303
     assert (programme(plan)[2].topic, programme(plan)[2].ends_at) == ("Tugas mandiri", ends_at)
+
+
+@pytest.mark.parametrize("typed", ["8", "Jam 8", "pukul 8", "08.00", "8:00", "Pkl. 08.00"])
+def test_an_hour_is_read_as_people_write_it(typed):
+    assert ClockField.read(None, typed) == dt.time(8)
 
 
 @pytest.mark.parametrize(

@@ -42,12 +42,12 @@ def printed_sheets(session: Session, workshop: Workshop, sheets: Sequence[SheetT
     engaged = engagements_of(session, workshop.id)
     numbers = printed_numbers(session, [*(p.person_id for p in participants), *(e.person_id for e in engaged)])
     listed = tuple(ListedPerson(p.name, numbers.get(p.person_id, ""), p.school) for p in participants)
-    programme = {part.id: part for part in sessions_of(session, workshop.id)}
+    programme = sessions_of(session, workshop.id)
     speakers = speakers_of_sessions(session, workshop.id)
     zone, signer = zone_of_workshop(session, workshop), _signer(session, workshop)
     found = []
     for sheet in sheets:
-        parts = [programme[number] for number in sheet.session_ids]
+        parts = [part for part in programme if part.id in sheet.session_ids]
         fields = _fields(workshop, sheet.sheet, parts, speakers, zone)
         there = _there(engaged, speakers, sheet.session_ids, numbers)
         for title, belonging, people in (

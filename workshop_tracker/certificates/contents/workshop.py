@@ -16,7 +16,7 @@ from workshop_tracker.workshops.days import days_held
 from workshop_tracker.workshops.engagements import Engagement, SessionSpeaker, Signatory
 from workshop_tracker.workshops.models import Workshop, WorkshopOrganizer, WorkshopSession
 from workshop_tracker.workshops.numbering import unit_of
-from workshop_tracker.workshops.queries import readiness, written_name
+from workshop_tracker.workshops.queries import readiness, sessions_of, written_name
 
 DESIGN_VERSION = 1  # of "klasik"; a changed design gets a new version, old papers keep theirs
 
@@ -92,10 +92,7 @@ def _sessions(session: Session, workshop_id: int) -> list[tuple[WorkshopSession,
         .order_by(SessionSpeaker.position, SessionSpeaker.id)
     ):
         speakers[session_id].append((person.id, written_name(person)))
-    rows = session.scalars(
-        select(WorkshopSession).where(WorkshopSession.workshop_id == workshop_id).order_by(WorkshopSession.number)
-    )
-    return [(row, tuple(speakers[row.id])) for row in rows]
+    return [(row, tuple(speakers[row.id])) for row in sessions_of(session, workshop_id)]
 
 
 def _days(workshop: Workshop, sessions: list[WorkshopSession]) -> tuple[dt.date, ...]:

@@ -12,7 +12,7 @@ from workshop_tracker.intake.dates import read_date
 from workshop_tracker.presentation import tidy_text
 from workshop_tracker.workshops.rules import unseen_characters
 
-CLOCK = re.compile("([01]?[0-9]|2[0-3])[.:]([0-5][0-9])")
+CLOCK = re.compile(r"(?:(?:jam|pukul|pkl\.?) *)?([01]?[0-9]|2[0-3])(?:[.:]([0-5][0-9]))?", re.IGNORECASE)
 WHOLE_NUMBER = re.compile("[0-9]{1,9}")
 
 
@@ -78,7 +78,7 @@ class DayField(Typed):
 
 
 class ClockField(Typed):
-    """An hour of the day, `08.00` or `8:00`."""
+    """An hour of the day, `08.00`, `8:00`, `8` or `Jam 8`."""
 
     def as_text(self, value: dt.time) -> str:
         return value.strftime("%H.%M")
@@ -87,7 +87,7 @@ class ClockField(Typed):
         clock = CLOCK.fullmatch(typed)
         if clock is None:
             raise ValueError(gettext("“%(typed)s” bukan jam. Contoh: 08.00.", typed=typed))
-        return dt.time(int(clock[1]), int(clock[2]))
+        return dt.time(int(clock[1]), int(clock[2] or 0))
 
 
 class CountField(Typed):

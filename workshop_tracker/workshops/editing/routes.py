@@ -43,7 +43,7 @@ from workshop_tracker.workshops.editing.steps import STEPS, address, steps_of
 from workshop_tracker.workshops.models import Workshop, WorkshopState
 from workshop_tracker.workshops.programmes.queries import programmes
 from workshop_tracker.workshops.queries import issuer_of, readiness_of, signatories_of
-from workshop_tracker.workshops.rules import FOLLOWING_STATES, missing_for_opening
+from workshop_tracker.workshops.rules import FOLLOWING_STATES, missing_for_opening, missing_for_papers
 
 blueprint = Blueprint("workshops", __name__)
 FORMS: dict[str, type[EditForm]] = {
@@ -85,11 +85,12 @@ def create() -> Answer:
 def edit(slug: str) -> Answer:
     """The steps with what is missing in each, and what can be done with the whole."""
     workshop = editable(slug)
-    missing = missing_for_opening(readiness_of(db.session, workshop))
+    readiness = readiness_of(db.session, workshop)
+    missing = missing_for_opening(readiness)
     return render_template(
         "workshops/edit.html",
         workshop=workshop,
-        steps=steps_of(workshop.slug, missing),
+        steps=steps_of(workshop.slug, missing_for_papers(readiness)),
         missing=missing,
         state_name=STATE_NAMES[workshop.state],
         following=FOLLOWING_STATES[workshop.state],
@@ -143,6 +144,8 @@ def change_state(slug: str, state: str) -> Answer:
     else:
         db.session.commit()
         flash(gettext("Keadaan kegiatan: %(state)s.", state=STATE_NAMES[wanted]), "ok")
+        if wanted is WorkshopState.OPEN and workshop.starts_on is None:
+            flash(gettext("Tanggal belum ada: sertifikat menunggu."), "wait")
     return redirect(url_for("workshops.edit", slug=slug), 303)
 
 

@@ -9,6 +9,8 @@ from flask_babel import gettext, lazy_gettext
 from workshop_tracker.extensions import told
 from workshop_tracker.workshops.rules import Problem
 
+FILLED_BY_PLACE = ("office", "district", "place", "starts_on")
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -23,7 +25,7 @@ class Step:
 
 STEPS = {
     "basics": Step(1, lazy_gettext("Judul dan penyelenggara"), "workshops.step", "place", ("title", "organizer")),
-    "place": Step(2, lazy_gettext("Waktu dan tempat"), "workshops.step", "sessions", ("office", "district", "place")),
+    "place": Step(2, lazy_gettext("Waktu dan tempat"), "workshops.step", "sessions", FILLED_BY_PLACE),
     "sessions": Step(3, lazy_gettext("Sesi dan materi"), "schedule.sessions", "numbers", ("sessions",)),
     "numbers": Step(
         4, lazy_gettext("Penanda tangan dan nomor"), "workshops.step", "", ("signatories", "number_pattern")
