@@ -1,12 +1,14 @@
 """A long list in pages: which rows, how many, and where the neighbours are."""
 
+from dataclasses import replace
+
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import literal, select
 
 from workshop_tracker.database import reading
 from workshop_tracker.organizations.models import Province
-from workshop_tracker.paging import page_of, page_of_values
+from workshop_tracker.paging import page_of, page_of_counted, page_of_values
 
 PROVINCES = 38
 
@@ -21,6 +23,21 @@ def page_at(engine):
             listed = listed.where(getattr(Province, column) == value)
         with Flask(__name__).test_request_context(address), reading(engine) as session:
             return page_of(session, listed, size=10)
+
+    return ask
+
+
+@pytest.fixture
+def counted_page_at(engine):
+    """The same where each row bears how many there are."""
+
+    def ask(address: str, total: int = PROVINCES):
+        def some(limit: int, offset: int):
+            numbers = select(Province.code, literal(total)).order_by(Province.code).limit(total).subquery()
+            return select(numbers).limit(limit).offset(offset)
+
+        with Flask(__name__).test_request_context(address), reading(engine) as session:
+            return page_of_counted(session, some, size=10)
 
     return ask
 
@@ -72,3 +89,16 @@ def test_values_at_hand_come_in_the_same_pages(asked, values):
         page = page_of_values([1, 2, 3, 4, 5], size=3)
     assert (list(page.rows), page.total) == (values, 5)
     assert (page.first, page.last) == (values[0], values[-1])
+
+
+@pytest.mark.parametrize("address", ["/provinsi", "/provinsi?page=4&q=jawa", "/provinsi?page=99", "/provinsi?page=x"])
+def test_rows_that_bear_their_number_come_in_the_same_pages(page_at, counted_page_at, address):
+    page, counted = page_at(address), counted_page_at(address)
+    assert [row.code for row in counted.rows] == [row.code for row in page.rows]
+    assert replace(counted, rows=()) == replace(page, rows=())
+
+
+def test_no_rows_that_bear_their_number_are_one_empty_page(counted_page_at):
+    for address in ("/provinsi", "/provinsi?page=2"):
+        page = counted_page_at(address, 0)
+        assert (page.first, page.last, page.total, page.previous_href, page.next_href) == (0, 0, 0, None, None)

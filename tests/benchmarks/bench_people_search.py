@@ -20,7 +20,7 @@ from workshop_tracker.bulk import insert_rows
 from workshop_tracker.database import make_engine, reading, writing
 from workshop_tracker.operations.upgrade import upgrade_database
 from workshop_tracker.people.models import Person, Post, StaffKind
-from workshop_tracker.people.queries import counted_people, fits, is_living, sought_people
+from workshop_tracker.people.queries import fits, is_living, sought_people
 from workshop_tracker.people.rules import name_keys
 from workshop_tracker.schools.models import School
 from workshop_tracker.schools.searching import search_key
@@ -92,9 +92,8 @@ def post(person_id: int, school_id: int) -> dict[str, object]:
 
 
 def our_page(session: Session, written: str) -> int:
-    fitting = is_living() & fits(written)
-    shown = session.execute(sought_people(fitting).limit(ROWS_OF_A_PAGE)).all()
-    return (session.scalar(counted_people(fitting)) or 0) + len(shown)
+    shown = session.execute(sought_people(is_living() & fits(written), limit=ROWS_OF_A_PAGE)).all()
+    return len(shown) + (shown[0][-1] if shown else 0)
 
 
 def usual_page(session: Session, written: str) -> int:

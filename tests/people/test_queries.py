@@ -50,7 +50,7 @@ def session(engine):
 
 
 def found(session, condition) -> list[str]:
-    return [listed(row).name for row in session.execute(sought_people(condition))]
+    return [listed(row).name for row in session.execute(sought_people(condition, limit=50))]
 
 
 @pytest.mark.parametrize(
@@ -110,15 +110,14 @@ def test_where_nothing_fits_those_alike_are_offered_within_what_is_visible(sessi
     assert people_alike(session, "xyzxyz", is_living()) == people_alike(session, "jok", is_living()) == []
 
 
-def test_a_page_of_a_search_takes_four_statements_at_most(engine, session):
+def test_a_page_of_a_search_takes_three_statements(engine, session):
     office = organization_by_code(session, "33-W10").id
     overseer = Viewer(2, "Contoh", roles=frozenset({Role.OFFICE}), office_ids=frozenset({office}))
     with selects_of(engine) as statements:
         fitting = visible_to(session, overseer, DAY, met=NOBODY) & fits("djoko wahyuni")
-        assert session.scalar(counted_people(fitting)) == 1
-        assert len(session.execute(sought_people(fitting)).all()) == 1
-    # 1) bodies of the organizer, 2) offices above and below them, 3) how many people fit, 4) those of the page
-    assert len(statements) == 4
+        assert [row[-1] for row in session.execute(sought_people(fitting, limit=50))] == [1]
+    # 1) bodies of the organizer, 2) offices above and below them, 3) those of the page and how many people fit
+    assert len(statements) == 3
     with selects_of(engine) as statements:
         assert len(people_alike(session, "joko wahyumi", is_living())) == 1
     assert len(statements) == 2  # 1) who is alike, 2) what is shown of them
@@ -126,9 +125,16 @@ def test_a_page_of_a_search_takes_four_statements_at_most(engine, session):
 
 def test_both_lists_are_in_the_order_of_names(session):
     every = [row[0] for row in session.execute(listed_people(is_living()))]
-    assert every == [row[0] for row in session.execute(sought_people(is_living()))]
+    assert every == [row[0] for row in session.execute(sought_people(is_living(), limit=50))]
     keys = dict(session.execute(select(Person.id, Person.sort_key)).all())
     assert all(keys[first] <= keys[second] for first, second in pairwise(every))
+
+
+def test_some_of_those_sought_tell_how_many_there_are(session):
+    every = session.execute(sought_people(is_living(), limit=50)).all()
+    some = session.execute(sought_people(is_living(), limit=2, offset=1)).all()
+    assert some == every[1:3]
+    assert [row[-1] for row in every] == [session.scalar(counted_people(is_living()))] * 4
 
 
 def test_merged_and_anonymous_people_are_not_found(engine, session):

@@ -25,6 +25,7 @@ FOUND_BY_NUMBER = (IdentifierKind.NUPTK, IdentifierKind.NIP, IdentifierKind.NI_P
 
 
 ShownPeople = Select[int, str, str, str, str, str, StaffKind]
+SoughtPeople = Select[int, str, str, str, str, str, StaffKind, int]
 
 
 class ListedPerson(NamedTuple):
@@ -129,14 +130,16 @@ def listed_people(condition: ColumnElement[bool]) -> ShownPeople:
     return _shown_people().where(condition).order_by(Person.sort_key, Person.id)
 
 
-def sought_people(condition: ColumnElement[bool]) -> ShownPeople:
-    """The same for what somebody typed, which few people fit.
+def sought_people(condition: ColumnElement[bool], *, limit: int, offset: int = 0) -> SoughtPeople:
+    """The same for what somebody typed; the last value of each row is how many people fit.
 
-    PostgreSQL takes words that may be a name's or a school's for frequent and would walk all people in their order.
+    All people are walked through once: for the count and for those shown, who are settled before anything is joined.
     """
     found = select(Person.id, Person.sort_key).where(condition).cte("found")
-    found = found.prefix_with("MATERIALIZED", dialect="postgresql")
-    return _shown_people().join(found, found.c.id == Person.id).order_by(found.c.sort_key, found.c.id)
+    shown = select(found).order_by(found.c.sort_key, found.c.id).limit(limit).offset(offset).cte("shown")
+    total = select(func.count()).select_from(found).scalar_subquery()
+    people = _shown_people().add_columns(total).join(shown, shown.c.id == Person.id)
+    return people.order_by(shown.c.sort_key, shown.c.id)
 
 
 def _shown_people() -> ShownPeople:
@@ -163,9 +166,9 @@ def counted_people(condition: ColumnElement[bool]) -> Select[int]:
     return select(func.count()).select_from(Person).where(condition)
 
 
-def listed(row: tuple[int, str, str, str, str, str, StaffKind]) -> ListedPerson:
-    """One row of `listed_people`."""
-    person_id, before, name, after, printed, school, kind = row
+def listed(row: tuple[int, str, str, str, str, str, StaffKind, *tuple[int, ...]]) -> ListedPerson:
+    """One row of `listed_people` or `sought_people`."""
+    person_id, before, name, after, printed, school, kind, *_ = row
     return ListedPerson(person_id, printed or join_name(before, name, after), school, kind)
 
 
@@ -173,7 +176,7 @@ def search_people(
     session: Session, written: str, visible: ColumnElement[bool], *, limit: int = 20
 ) -> list[ListedPerson]:
     """Visible people by words of name or school, in the order of lists."""
-    found = sought_people(and_(visible, fits(written))).limit(limit)
+    found = sought_people(and_(visible, fits(written)), limit=limit)
     return [listed(row) for row in session.execute(found)] if written.strip() else []
 
 

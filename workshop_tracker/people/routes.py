@@ -11,7 +11,7 @@ from workshop_tracker.access import current_viewer, only
 from workshop_tracker.database import today
 from workshop_tracker.edge import searched
 from workshop_tracker.extensions import db
-from workshop_tracker.paging import page_of
+from workshop_tracker.paging import Page, page_of, page_of_counted
 from workshop_tracker.people.exporting.queries import may_take_numbers
 from workshop_tracker.people.merging.queries import kept_id_of
 from workshop_tracker.people.models import PersonStatus, StaffKind
@@ -71,8 +71,7 @@ def index() -> str:
     """People by words of name and school or by the end of a number; where none fits, those alike."""
     written, visible = searched(), visible_people()
     fitting = people_sought(written, visible)
-    shown = sought_people(fitting) if written.strip() else listed_people(fitting)
-    page = page_of(db.session, shown, counting=counted_people(fitting))
+    page = _page_of_sought(fitting) if written.strip() else _page_of_all(fitting)
     people = [listed(row) for row in page.rows]
     alike = [] if people else people_alike(db.session, written, visible)
     return render_template(
@@ -85,6 +84,14 @@ def index() -> str:
         may_merge=current_viewer().has_role(*MERGERS),
         may_take_numbers=may_take_numbers(db.session, current_viewer()),
     )
+
+
+def _page_of_all(seen: ColumnElement[bool]) -> Page:
+    return page_of(db.session, listed_people(seen), counting=counted_people(seen))
+
+
+def _page_of_sought(fitting: ColumnElement[bool]) -> Page:
+    return page_of_counted(db.session, lambda limit, offset: sought_people(fitting, limit=limit, offset=offset))
 
 
 def people_sought(written: str, visible: ColumnElement[bool]) -> ColumnElement[bool]:
