@@ -124,6 +124,13 @@ def test_story_a_whole():
     assert "deep learning pada mulanya adalah sebuah teknologi" in article.people[1].said
 
 
+@pytest.mark.parametrize("level", ["SMK Kabupaten Banyumas", "SMA Kab. Banyumas", "SMP Kota Tegal", "SD se-Kabupaten"])
+def test_one_sentence_is_news_enough_and_a_body_of_teachers_is_no_school(level):
+    text = f"MGMP Bahasa Indonesia {level} mengadakan workshop modul ajar pada Jumat, 20 November 2026."
+    said = as_document(read(text)[1])
+    assert (said["kind"], said["held_on"], said["schools"]) == ("workshop", "2026-11-20", [])
+
+
 def test_story_b_whole():
     article = read_news("story-b")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from workshop_tracker.intake.dates import MONTH_WORDS
 from workshop_tracker.workshops.articles.facts.evidence import Found
 from workshop_tracker.workshops.articles.texts.document import Document
 from workshop_tracker.workshops.articles.texts.sentences import sentences_of
@@ -21,6 +22,11 @@ HELD = re.compile(
     r"|mengundang|undangan|terlaksana)\b",
     re.IGNORECASE,
 )
+ORGANIZED = re.compile(
+    r"\b(?:digelar|menggelar|dilaksanakan|melaksanakan|diselenggarakan|menyelenggarakan|diadakan|mengadakan)\b",
+    re.IGNORECASE,
+)
+DATED = re.compile(rf"\b[0-9]{{1,2}} (?:{'|'.join(MONTH_WORDS)}) [0-9]{{4}}\b", re.IGNORECASE)
 POLICY = re.compile(
     r"\b(?:kebijakan|menerapkan|diterapkan|penerapan|mencanangkan|dicanangkan|meluncurkan|diluncurkan|mewajibkan|diwajibkan"
     r"|memberlakukan|diberlakukan|mengimplementasikan|diimplementasikan|implementasi"
@@ -97,10 +103,17 @@ def _weights(sentence: str) -> Weights:
     signs = (POLICY.search(sentence), EVERY_SCHOOL.search(sentence), OFFICIAL_BODY.search(sentence))
     policies = sum(sign is not None for sign in signs)
     return Weights(
-        workshop=1.0 if is_event and is_held else 0.25 if is_event else 0,
+        workshop=_weight_of_event(sentence, is_held=is_held) if is_event else 0,
         programme=(1.0 if policies >= 2 else 0.25 if signs[0] else 0) * (0.25 if is_event and is_held else 1),
         other=3.0 if MOURNING.search(sentence) else 1.0 if OPINION.search(sentence) else 0,
     )
+
+
+def _weight_of_event(sentence: str, *, is_held: bool) -> float:
+    """A sentence that says who held it on which day is news enough by itself."""
+    if ORGANIZED.search(sentence) and DATED.search(sentence):
+        return 2.0
+    return 1.0 if is_held else 0.25
 
 
 def _weights_of_title(title: str) -> Weights:

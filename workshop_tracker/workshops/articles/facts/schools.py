@@ -14,7 +14,10 @@ from workshop_tracker.workshops.articles.texts.sentences import sentences_of
 
 LEVEL = r"(?:(?:SD|SMP|SMA|SMK|SLB|TK|PAUD|KB|MI|MTs|MA|MAK|RA)(?:[NS](?![a-z])|IT|LB)?|MIN|MAN|MTsN|PKBM|SKB)"
 WORD = r"(?:[^\W\d_a-z][\w'’`.-]*|[0-9]{1,3}(?![0-9/]))"
-SCHOOL = re.compile(rf"\b{LEVEL}\s?(?:[Nn]egeri\s+|[Ss]wasta\s+)?{WORD}(?:\s+{WORD}){{0,7}}")
+OF_A_REGION = (
+    r"(?!\s*(?:[Ss]e[- ])?(?:[Kk]abupaten|[Kk]ab\.|[Kk]ota|[Kk]ecamatan|[Kk]ec\.|[Pp]rovinsi|[Ww]ilayah)(?!\w))"
+)
+SCHOOL = re.compile(rf"\b{LEVEL}{OF_A_REGION}\s?(?:[Nn]egeri\s+|[Ss]wasta\s+)?{WORD}(?:\s+{WORD}){{0,7}}")
 NUMBER = re.compile(r"\s*\(\s*NPSN\s*:?\s*(?P<npsn>[A-Z0-9]{8})\s*\)")
 NUMBERED = re.compile(r"(?P<name>.+?)\s*\(\s*NPSN\s*:?\s*(?P<npsn>[A-Z0-9]{8})\s*\)")
 # before a name that is no guest's: who holds a post there, and where the event was
