@@ -17,12 +17,13 @@ from sqlalchemy.orm import Session
 from tests.benchmarks.bench_people import beside_bound
 from tests.files import register_rows, xlsx_bytes
 from workshop_tracker.database import make_engine, reading, writing
+from workshop_tracker.intake.layouts import read_lists
 from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.operations.upgrade import upgrade_database
 from workshop_tracker.schools.actions import apply_schools
-from workshop_tracker.schools.commands import read_register
-from workshop_tracker.schools.imports import plan_schools
+from workshop_tracker.schools.imports import plan_schools, the_register
 from workshop_tracker.schools.models import School
+from workshop_tracker.spreadsheets import REGISTER
 from workshop_tracker.viewer import COMMAND
 
 ROWS, ROWS_OF_THE_NATION = 25_002, 215_000
@@ -75,7 +76,7 @@ def processor_seconds() -> float:
 
 
 def import_ours(engine: Engine, file: Path) -> None:
-    table = read_register(file)
+    table = the_register(read_lists(file, limits=REGISTER))
     with writing(engine, by=COMMAND) as session:
         apply_schools(session, plan_schools(session, table, ""))
         session.commit()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from tests.factories import make_school
@@ -14,13 +16,25 @@ from tests.files import csv_gz_bytes, register_rows, workbook_bytes, xlsx_bytes
 from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.cli import main
 from workshop_tracker.database import reading, writing
+from workshop_tracker.intake.layouts import recognise_layout
 from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.schools.actions import confirm_spelling
+from workshop_tracker.schools.imports import the_register
 from workshop_tracker.schools.models import School
 from workshop_tracker.schools.queries import school_by_npsn
+from workshop_tracker.spreadsheets import Table
 from workshop_tracker.viewer import COMMAND
 
 SCHOOLS = 25_002
+SIMPLE = ("npsn", "name", "level", "status", "subdistrict", "district")
+SPELLINGS = (
+    ("npsn", "NPSN Sekolah", "No. NPSN"),
+    ("Nama", "nama sekolah", "NAMA SATUAN PENDIDIKAN"),
+    ("Jenjang", "bentuk", "Bentuk/Jenjang"),
+    ("Status", "Negeri/Swasta", "STATUS SEKOLAH"),
+    ("Kecamatan", "kec."),
+    ("Kabupaten", "Kab./Kota", "kota / kab"),
+)
 KEYS = ["layout", "rows", "new", "changed", "same", "questions", "rejected", "problems"]
 
 
@@ -117,12 +131,60 @@ def test_another_kind_of_list_and_several_registers_are_refused(run, tmp_path):
     code, said = run("import", "schools", people)
     assert (code, "bukan daftar sekolah" in said["error"]) == (1, True)
     several = tmp_path / "dua.xlsx"
-    several.write_bytes(workbook_bytes({"Satu": register_rows(2), "Dua": register_rows(2)}))
+    several.write_bytes(workbook_bytes({"Satu": register_rows(2), "Dua": register_rows(3)}))
     code, said = run("import", "schools", several)
     assert (code, "“Satu”, “Dua”" in said["error"]) == (1, True)
+    assert run("import", "schools", several, "--sheet", "dua")[1]["rows"] == 3
     damaged = tmp_path / "rusak.xlsx"
     damaged.write_bytes(b"PK\x03\x04 rusak")
     assert run("import", "schools", damaged)[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("headings", "missing"),
+    [
+        (("Nama Sekolah", "Jenjang", "Kecamatan", "Kabupaten"), "NPSN"),
+        (("NPSN", "Jenjang", "Kabupaten"), "Nama Sekolah"),
+        (("NPSN", "Nama", "Catatan"), "salah satu dari Jenjang/Bentuk, Status, Kecamatan, Kabupaten/Kota"),
+        (("Kolom Satu", "Kolom Dua"), "NPSN, Nama Sekolah, salah satu dari"),
+    ],
+)
+def test_columns_that_are_wanting_are_named(run, tmp_path, headings, missing):
+    file = tmp_path / "sekolah.csv"
+    file.write_text(";".join(headings) + "\n" + ";".join("99000001" for _ in headings) + "\n")
+    code, said = run("import", "schools", file)
+    assert (code, f"Kolom yang tidak ada: {missing}" in said["error"]) == (1, True)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(order=st.permutations(range(6)), spellings=st.tuples(*(st.sampled_from(each) for each in SPELLINGS)))
+def test_a_simple_register_is_read_in_any_order_and_spelling(order, spellings):
+    written = ("99000001", "SMKS CONTOH JATILAWANG", "SMK", "Swasta", "Jatilawang", "Kab. Banyumas")
+    rows = [[cells[place] for place in order] for cells in (spellings, written)]
+    [row] = the_register([recognise_layout(Table("Sekolah", rows, frozenset()))]).rows
+    assert tuple(row.values[column] for column in SIMPLE) == written
+
+
+def test_a_simple_register_goes_in_as_promised(run, engine, tmp_path):
+    rows = [
+        ("Kab/Kota", "No", "Status", "Nama Sekolah", "Jenjang", "NPSN", "Kec."),
+        ("Kab. Banyumas", "1", "S", "SMK Contoh Jatilawang", "SMK", "99000001", "Jatilawang"),
+        ("Banyumas", "2", "Negeri", "SD Negeri 1 Contoh", "Sekolah Dasar", "99000002", "Kecamatan Rawalo"),
+        ("Pekalongan", "3", "N", "SMP Negeri 1 Contoh", "SMP", "99000003", "Tirto"),
+    ]
+    file = tmp_path / "sekolah.xlsx"
+    file.write_bytes(xlsx_bytes(rows))
+    promised = run("import", "schools", file)
+    assert (promised[0], counts(promised[1])) == (1, (3, 2, 0, 0, 0, 1))
+    assert [(each["row"], each["column"]) for each in promised[1]["problems"]] == [(4, "Kab/Kota")]
+    assert run("import", "schools", file, "--apply") == promised
+    with reading(engine) as session:
+        found = session.scalars(select(School).order_by(School.npsn)).all()
+    assert [(each.npsn, each.level, each.status.value, each.subdistrict, each.district_code) for each in found] == [
+        ("99000001", "SMK", "swasta", "Jatilawang", "33.02"),
+        ("99000002", "SD", "negeri", "Rawalo", "33.02"),
+    ]
+    assert counts(run("import", "schools", file, "--apply")[1]) == (3, 0, 0, 2, 0, 1)
 
 
 def test_offices_in_words_are_a_line_each(run, tmp_path):

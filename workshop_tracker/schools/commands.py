@@ -16,24 +16,26 @@ from workshop_tracker.console import (
 from workshop_tracker.database import today
 from workshop_tracker.intake.actions import fingerprint
 from workshop_tracker.intake.commands import ImportSwitches, answer, file_argument, import_switches
-from workshop_tracker.intake.layouts import RecognisedTable, read_lists
+from workshop_tracker.intake.glossary.reading import Received, lists_in, sheet_option
+from workshop_tracker.intake.layouts import LINE_BREAK, RecognisedTable
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.organizations.queries import district_by_code, offices
 from workshop_tracker.presentation import format_number
 from workshop_tracker.schools.actions import apply_schools
 from workshop_tracker.schools.finding import SchoolFinder, school_finder
-from workshop_tracker.schools.imports import LAYOUT, plan_schools
+from workshop_tracker.schools.imports import no_register, plan_schools, the_register
 from workshop_tracker.schools.queries import schools_per_office
 from workshop_tracker.spreadsheets import REGISTER, UnreadableFile
 
 
 @click.command(name="schools")
 @file_argument
+@sheet_option
 @import_switches
 @pass_installation
-def import_schools(installation: Installation, file: Path, switches: ImportSwitches) -> None:
+def import_schools(installation: Installation, file: Path, sheet: str, switches: ImportSwitches) -> None:
     """Daftar sekolah dengan NPSN: .csv, .csv.gz, atau .xlsx."""
-    table, sha256 = read_register(file), fingerprint(file)
+    table, sha256 = read_register(installation, Received(file, sheet=sheet)), fingerprint(file)
     if switches.apply:
         with installation.writing() as session:
             plan = plan_schools(session, table, sha256)
@@ -45,18 +47,13 @@ def import_schools(installation: Installation, file: Path, switches: ImportSwitc
     answer(plan.report(), switches)
 
 
-def read_register(file: Path) -> RecognisedTable:
+def read_register(installation: Installation, received: Received) -> RecognisedTable:
     """The one register of schools in a file; refuses a file with none or with several, whose rows would be confused."""
     try:
-        registers = [each for each in read_lists(file, limits=REGISTER) if each.layout == LAYOUT]
+        return the_register(lists_in(installation, received, limits=REGISTER))
     except UnreadableFile as unreadable:
-        refuse(str(unreadable))
-    if not registers:
-        refuse("Berkas ini bukan daftar sekolah: diperlukan kolom NPSN, Nama, dan misalnya Bentuk.")
-    if len(registers) > 1:
-        sheets = ", ".join(f"“{each.sheet}”" for each in registers)
-        refuse(f"Berkas ini memuat beberapa daftar sekolah ({sheets}). Simpan masing-masing sebagai berkas sendiri.")
-    return registers[0]
+        written = str(unreadable.values.get("headings", ""))
+        refuse(str(no_register(written.split(LINE_BREAK)) if written else unreadable))
 
 
 @click.group(name="offices")

@@ -1,7 +1,7 @@
 """A register of schools as proposals: one per row; what is unknown or doubled is told with row and column."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.bulk import collector_paused
 from workshop_tracker.intake.cells import CellProblem, clean_text
-from workshop_tracker.intake.layouts import ListRow, RecognisedTable
+from workshop_tracker.intake.headings import column_named, with_own_headings
+from workshop_tracker.intake.layouts import OF_A_SCHOOL, ListRow, RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Problem, Proposal
 from workshop_tracker.organizations.names import DistrictNames
 from workshop_tracker.organizations.queries import districts
@@ -17,6 +18,7 @@ from workshop_tracker.presentation import Sentence
 from workshop_tracker.schools.models import SchoolStatus
 from workshop_tracker.schools.queries import SchoolFacts, known_facts
 from workshop_tracker.schools.rules import Npsn, read_level, read_npsn, read_school_name
+from workshop_tracker.spreadsheets import UnreadableFile
 
 Told = list[tuple[str, str]]  # column, reason
 Written = Npsn | CellProblem | None  # the cell of an NPSN as it was read
@@ -34,6 +36,31 @@ STATUSES = {
     "swasta": SchoolStatus.PRIVATE,
     "s": SchoolStatus.PRIVATE,
 }
+WANTED = {"npsn": "NPSN", "name": "Nama Sekolah"}
+ANY_OF_A_SCHOOL = Sentence("salah satu dari Jenjang/Bentuk, Status, Kecamatan, Kabupaten/Kota")
+NO_REGISTER = Sentence("Berkas ini bukan daftar sekolah. Kolom yang tidak ada: %(columns)s.")
+PEOPLE_IN_IT = Sentence("Berkas ini bukan daftar sekolah: kolom-kolomnya milik daftar orang.")
+SEVERAL = Sentence("Berkas ini memuat beberapa daftar sekolah (%(sheets)s). Sebutkan satu dengan --sheet.")
+
+
+def the_register(tables: Sequence[RecognisedTable]) -> RecognisedTable:
+    """The one register among the lists of a file. Raises UnreadableFile, with the columns that are wanting."""
+    registers = [each for each in tables if each.layout == LAYOUT]
+    if not registers:
+        raise no_register([*tables[0].headings.values(), *tables[0].unused_headings])
+    if len(registers) > 1:
+        raise UnreadableFile(SEVERAL, sheets=", ".join(f"“{each.sheet}”" for each in registers))
+    return registers[0]
+
+
+def no_register(headings: Iterable[str]) -> UnreadableFile:
+    """Why a file with these headings is no register of schools."""
+    known = with_own_headings("schools", {})
+    columns = {column_named(heading, known) for heading in headings}
+    missing: list[str] = [name for column, name in WANTED.items() if column not in columns]
+    if columns.isdisjoint(OF_A_SCHOOL):
+        missing.append(ANY_OF_A_SCHOOL)
+    return UnreadableFile(NO_REGISTER, columns=", ".join(missing)) if missing else UnreadableFile(PEOPLE_IN_IT)
 
 
 def plan_schools(session: Session, table: RecognisedTable, file_sha256: str) -> ImportPlan:
