@@ -257,9 +257,9 @@ def stage_list(session: WritingSession, word: str, place: dict[str, Any], organi
 
 def _batch(session: WritingSession, kind: str, name: str, workshop_id: int | None) -> ImportBatch:
     """An import that made somebody on whom nothing rests."""
-    made = make_person(session, f"Ratna {word}").id
+    made = make_person(session, name).id
     return ImportBatch(
-        kind="participants",
+        kind=kind,
         target_id=workshop_id,
         layout="pasted_text",
         file_sha256="0" * 64,
