@@ -273,6 +273,7 @@ def upgrade() -> None:
         sa.Column("created_by_id", sa.Integer(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("left_out", sa.JSON(), nullable=False),
         sa.CheckConstraint("expires_at > created_at", name="expires_after_it_was_made"),
         sa.PrimaryKeyConstraint("id", name="pk_staged_uploads"),
         sa.UniqueConstraint("token", name="uq_staged_uploads_token"),

@@ -1,6 +1,7 @@
 """A staged plan comes back as it was, to its uploader only and for 24 hours; a batch is one audit row."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 import time_machine
@@ -9,9 +10,17 @@ from sqlalchemy import func, select
 from tests.factories import make_user
 from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.database import reading, writing
-from workshop_tracker.intake.actions import StagedPlanIsGone, discard, fingerprint, keep_answers, record_batch, stage
+from workshop_tracker.intake.actions import (
+    StagedPlanIsGone,
+    discard,
+    fingerprint,
+    keep_answers,
+    record_batch,
+    restage,
+    stage,
+)
 from workshop_tracker.intake.models import ImportBatch, StagedProposal, StagedUpload
-from workshop_tracker.intake.proposals import ImportPlan, Outcome, Problem, Proposal
+from workshop_tracker.intake.proposals import ImportPlan, LeftOut, Outcome, Problem, Proposal
 from workshop_tracker.intake.queries import rows_that_stayed_out, staged_plan
 from workshop_tracker.presentation import Sentence
 from workshop_tracker.viewer import Actor, ActorKind
@@ -55,11 +64,27 @@ def test_a_staged_plan_comes_back_as_it_was(engine):
         assert problem.message.told(lambda msgid: msgid.replace("Mirip dengan", "Like"), "en") == "Like Budi Contoh."
 
 
-def test_an_empty_plan_can_be_staged(engine):
-    empty = ImportPlan("participants", "free_list", fingerprint(b""), ())
+def test_a_plan_of_left_out_rows_alone_can_be_staged(engine):
+    left_out = (LeftOut(1, "Assalamu'alaikum", Sentence("Judul.")), LeftOut(2))
+    empty = ImportPlan("participants", "free_list", fingerprint(b""), (), left_out=left_out)
     token = staged(engine, empty)
     with reading(engine) as session:
         assert staged_plan(session, token, "participants", user_id=1) == empty
+
+
+def test_a_plan_that_was_put_right_takes_the_place_of_the_staged_one_for_another_day(engine):
+    right = replace(PLAN, proposals=(*PLAN.taking_suggestions().proposals[1:], Proposal(10, Outcome.NEW)))
+    start = dt.datetime(2025, 7, 11, 3, tzinfo=dt.UTC)
+    with time_machine.travel(start, tick=False):
+        token = staged(engine)
+    with time_machine.travel(start + dt.timedelta(hours=23), tick=False):
+        with writing(engine, by=ANOTHER) as session, pytest.raises(StagedPlanIsGone):
+            restage(session, token, right)
+        with writing(engine, by=UPLOADER) as session:
+            restage(session, token, right)
+            session.commit()
+    with time_machine.travel(start + dt.timedelta(hours=46), tick=False), reading(engine) as session:
+        assert staged_plan(session, token, "participants", user_id=1) == right
 
 
 def test_nobody_else_finds_it_nor_under_another_kind_nor_changes_it(engine):

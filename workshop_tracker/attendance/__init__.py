@@ -2,7 +2,8 @@
 
 `registration` puts people on the list and freezes where they teach; `marking` takes marks, once each, in any order.
 `participants` is the list itself and how people come onto it; `sightings` are rows of a list of marks as understood.
-`undoing` takes an imported list back. `moves` is what becomes of participations when two people become one.
+`reviewing` is a list before it goes in, put right row by row; `undoing` takes one back that went in.
+`moves` is what becomes of participations when two people become one.
 `archives` are old registers, which make no participation.
 `lists` are those of a workshop as files. `sheets` is the attendance sheet in the hall: the page and the printed paper.
 `walk_ins` are people who come without being on the list. `placing` names the school of one who is on it.

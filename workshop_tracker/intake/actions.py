@@ -44,12 +44,35 @@ def stage(session: WritingSession, plan: ImportPlan) -> str:
         created_by_id=session.actor.id,
         created_at=moment,
         expires_at=moment + STAGED_FOR,
+        left_out=_left_out_rows(plan),
     )
     session.add(upload)
     session.flush()
+    _keep_proposals(session, upload, plan)
+    return upload.token
+
+
+def restage(session: WritingSession, token: str, plan: ImportPlan) -> None:
+    """Keep a plan that was put right in the place of the one that is staged, for another 24 hours.
+
+    Raises StagedPlanIsGone.
+    """
+    upload = _upload(session, token, plan.kind)
+    upload.expires_at = now() + STAGED_FOR
+    upload.left_out = _left_out_rows(plan)
+    session.execute(delete(StagedProposal).where(StagedProposal.upload_id == upload.id))
+    session.flush()
+    _keep_proposals(session, upload, plan)
+
+
+def _keep_proposals(session: WritingSession, upload: StagedUpload, plan: ImportPlan) -> None:
     if plan.proposals:
         session.connection().execute(insert(StagedProposal), _staged_rows(upload.id, plan))
-    return upload.token
+
+
+def _left_out_rows(plan: ImportPlan) -> list[Any]:
+    rows: list[Any] = pack_sentences([[each.number, each.text, each.reason] for each in plan.left_out])
+    return rows
 
 
 def _staged_rows(upload_id: int, plan: ImportPlan) -> list[dict[str, Any]]:

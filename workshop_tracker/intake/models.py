@@ -25,6 +25,8 @@ class StagedUpload(Base):
     created_by_id: Mapped[int | None]
     created_at: Mapped[dt.datetime] = mapped_column(default=now)
     expires_at: Mapped[dt.datetime]
+    # rows that were not read as entries, as [number, text, reason]: whoever sent them may read one after all
+    left_out: Mapped[list[Any]] = mapped_column(default=list)
 
 
 class StagedProposal(Base):

@@ -55,6 +55,15 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row that was not read as an entry: its number, what stands there as far as it is known, and why."""
+
+    number: int
+    text: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ImportPlan:
     """The proposals of one file: computed once, shown as preview, staged, and applied as they are.
 
@@ -67,6 +76,7 @@ class ImportPlan:
     proposals: tuple[Proposal, ...]
     target_id: int | None = None
     file_name: str = ""
+    left_out: tuple[LeftOut, ...] = ()
 
     def taking_suggestions(self) -> "ImportPlan":
         """The same plan with each question answered by the suggestion that it carries (`--accept`)."""

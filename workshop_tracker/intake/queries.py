@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.database import now
 from workshop_tracker.intake.models import ImportBatch, StagedProposal, StagedUpload
-from workshop_tracker.intake.proposals import ImportPlan, Problem, Proposal
+from workshop_tracker.intake.proposals import ImportPlan, LeftOut, Problem, Proposal
 from workshop_tracker.presentation import unpack_sentences
 
 Value = TypeVar("Value")
@@ -40,6 +40,7 @@ def staged_plan(session: Session, token: str, kind: str, *, user_id: int | None)
         proposals=tuple(_proposal(row) for row in rows),
         target_id=upload.target_id,
         file_name=upload.file_name,
+        left_out=tuple(LeftOut(*each) for each in unpack_sentences(upload.left_out)),
     )
 
 

@@ -6,5 +6,5 @@ relisting   what a list changes about somebody who is on it already
 pasted      text of a chat or a sheet as a list
 preview     a staged list as its uploader looks through it
 confirming  what is decided goes in, what waits is kept
-adding_routes  the pages of a list on its way in, beside those of the list itself
+adding_routes  the pages on which a list comes in, beside those of the list itself
 """

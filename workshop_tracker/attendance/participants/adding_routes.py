@@ -1,29 +1,26 @@
-"""A list on its way in: pasted or uploaded, looked through, answered, confirmed; nothing is lost before that."""
+"""A list comes in: pasted or uploaded, kept until it was looked through, or thrown away."""
 
 from flask import abort, flash, redirect, render_template, request, url_for
-from flask_babel import gettext, ngettext
+from flask_babel import gettext
 from sqlalchemy.orm import Session
 
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.attendance.participants.actions import WorkshopIsOver, require_running
-from workshop_tracker.attendance.participants.confirming import confirm_list, keep_list, staged_list
+from workshop_tracker.attendance.participants.confirming import keep_list, staged_list
 from workshop_tracker.attendance.participants.forms import AddForm
 from workshop_tracker.attendance.participants.imports import ParticipantFile, participant_file, plan_participants
-from workshop_tracker.attendance.participants.pasted import PASTED, pasted_table
-from workshop_tracker.attendance.participants.preview import Group, answers_in, preview_of, suggested_answers
+from workshop_tracker.attendance.participants.pasted import lines_of, pasted_file
 from workshop_tracker.attendance.participants.queries import KIND, workshop_to_fill
 from workshop_tracker.attendance.participants.routes import HELPERS, REFUSED, Answer, blueprint, workshop_of
 from workshop_tracker.database import today
 from workshop_tracker.edge import large_upload
 from workshop_tracker.extensions import db, told
-from workshop_tracker.intake.actions import StagedPlanIsGone, discard, fingerprint, keep_answers
+from workshop_tracker.intake.actions import StagedPlanIsGone, discard, fingerprint
 from workshop_tracker.intake.glossary.reading import Received, lists_of
 from workshop_tracker.intake.glossary.routes import riddle_page
 from workshop_tracker.intake.proposals import ImportPlan
-from workshop_tracker.paging import page_of_values
 from workshop_tracker.people.rosters.entries import entry_of
 from workshop_tracker.people.rosters.lists import the_list
-from workshop_tracker.people.routes import visible_people
 from workshop_tracker.spreadsheets import PAGE_LIST, UnreadableFile
 from workshop_tracker.workshops.models import Workshop
 
@@ -50,7 +47,7 @@ def _lines_of(workshop: Workshop, token: str) -> str:
         plan = staged_list(db.session, workshop, token, user_id=current_viewer().user_id)
     except StagedPlanIsGone:
         return ""
-    return "\n".join(line for each in plan.proposals if (line := entry_of(each).line))
+    return "\n".join(lines_of(map(entry_of, plan.proposals), plan.left_out).values())
 
 
 @blueprint.post("/workshops/<slug>/participants/add")
@@ -92,69 +89,7 @@ def _received(session: Session, form: AddForm) -> ParticipantFile:
     try:
         return participant_file(the_list(lists_of(session, Received(content), limits=PAGE_LIST)), fingerprint(content))
     except UnreadableFile:
-        read = participant_file(pasted_table(text, longest=PAGE_LIST.rows), fingerprint(content))
-        return ParticipantFile(read.entries, PASTED, read.sha256)
-
-
-@blueprint.get("/workshops/<slug>/participants/add/<token>")
-@only(*HELPERS)
-def preview_participants(slug: str, token: str) -> Answer:
-    workshop = workshop_of(slug)
-    try:
-        plan = staged_list(db.session, workshop, token, user_id=current_viewer().user_id)
-    except StagedPlanIsGone:
-        return _gone(workshop)
-    preview = preview_of(db.session, plan, visible_people())
-    shown = next((group for group in Group if group.value == request.args.get("show")), None)
-    rows = preview.of(shown) if shown else preview.rows
-    return render_template(
-        "attendance/preview.html",
-        workshop=workshop,
-        token=token,
-        preview=preview,
-        groups=Group,
-        shown=shown,
-        questions=preview.to_answer[:QUESTIONS_AT_ONCE],
-        page=page_of_values(rows),
-        is_pasted=plan.layout == PASTED,
-    )
-
-
-@blueprint.post("/workshops/<slug>/participants/add/<token>")
-@only(*HELPERS)
-def answer_participants(slug: str, token: str) -> Answer:
-    """Keep the answers of the form; `accept` takes every suggestion for what is not answered."""
-    workshop = workshop_of(slug)
-    try:
-        plan = staged_list(db.session, workshop, token, user_id=current_viewer().user_id)
-        taken = suggested_answers(plan) if request.form.get("act") == "accept" else {}
-        keep_answers(db.writing, token, KIND, taken | answers_in(plan, request.form))
-    except StagedPlanIsGone:
-        return _gone(workshop)
-    db.session.commit()
-    return redirect(url_for(".preview_participants", slug=slug, token=token), 303)
-
-
-@blueprint.post("/workshops/<slug>/participants/add/<token>/confirm")
-@only(*HELPERS)
-def confirm_participants(slug: str, token: str) -> Answer:
-    """One transaction; what waits is kept for another day."""
-    workshop = workshop_of(slug)
-    try:
-        plan = staged_list(db.session, workshop, token, user_id=current_viewer().user_id)
-        confirmed = confirm_list(db.writing, workshop, token, answers_in(plan, request.form), today=today())
-    except StagedPlanIsGone:
-        return _gone(workshop)
-    except WorkshopIsOver:
-        db.session.rollback()
-        flash(gettext("Kegiatan ini sudah ditutup; daftarnya tidak berubah lagi."), "bad")
-        return redirect(url_for(".participants", slug=slug), 303)
-    db.session.commit()
-    if confirmed.is_stale:
-        flash(gettext("Sementara itu daftar peserta berubah. Periksa sekali lagi, lalu simpan."), "wait")
-        return redirect(url_for(".preview_participants", slug=slug, token=confirmed.token), 303)
-    flash(ngettext("%(num)d baris tersimpan.", "%(num)d baris tersimpan.", confirmed.saved), "ok")
-    return redirect(url_for(".participants", slug=slug), 303)
+        return pasted_file(text, fingerprint(content), longest=PAGE_LIST.rows)
 
 
 @blueprint.post("/workshops/<slug>/participants/add/<token>/discard")
@@ -166,12 +101,12 @@ def discard_participants(slug: str, token: str) -> Answer:
         staged_list(db.session, workshop, token, user_id=current_viewer().user_id)
         discard(db.writing, token, KIND)
     except StagedPlanIsGone:
-        return _gone(workshop)
+        return gone(workshop)
     db.session.commit()
     flash(gettext("Daftar yang menunggu dibuang."), "ok")
     return redirect(url_for(".participants", slug=slug), 303)
 
 
-def _gone(workshop: Workshop) -> Answer:
+def gone(workshop: Workshop) -> Answer:
     """Sent twice, expired, or somebody else's: who confirmed it finds the people on the list."""
     return render_template("attendance/gone.html", workshop=workshop), NOT_FOUND

@@ -19,7 +19,7 @@ from workshop_tracker.intake.queries import staged_plan
 from workshop_tracker.organizations.models import District
 from workshop_tracker.organizations.names import DistrictNames
 from workshop_tracker.people.rosters.entries import WrittenWorkplace, as_json, entry_of
-from workshop_tracker.people.rosters.questions import Decision, is_school_asked
+from workshop_tracker.people.rosters.questions import Decision, answers_to, choices_kept, is_school_asked
 from workshop_tracker.schools.actions import confirm_spelling, confirm_work_unit
 from workshop_tracker.schools.models import School
 from workshop_tracker.workshops.models import Workshop
@@ -69,7 +69,7 @@ def confirm_list(
     fresh = plan_participants(session, workshop, _file_of(plan, plan.proposals), today=today)
     discard(session, token, KIND)
     if not _promises_the_same(plan, fresh):
-        return Confirmed(0, 0, stage(session, as_json(_with_fitting_answers(fresh, plan))), is_stale=True)
+        return Confirmed(0, 0, stage(session, as_json(_answered_as(plan, fresh))), is_stale=True)
     apply_participants(session, workshop, plan)
     remember_spellings(session, workshop, plan)
     waiting = [each for each in plan.proposals if each.stays_out]
@@ -113,7 +113,8 @@ def staged_list(session: Session, workshop: Workshop, token: str, *, user_id: in
 
 
 def _file_of(plan: ImportPlan, proposals: Iterable[Proposal]) -> ParticipantFile:
-    return ParticipantFile([entry_of(each) for each in proposals], plan.layout, plan.file_sha256, plan.file_name)
+    entries = [entry_of(each) for each in proposals]
+    return ParticipantFile(entries, plan.layout, plan.file_sha256, plan.file_name, plan.left_out)
 
 
 def _promises_the_same(plan: ImportPlan, fresh: ImportPlan) -> bool:
@@ -130,11 +131,6 @@ def _content(proposal: Proposal) -> tuple[Any, Any]:
     return decision, proposal.values.get("asked")
 
 
-def _with_fitting_answers(fresh: ImportPlan, plan: ImportPlan) -> ImportPlan:
+def _answered_as(plan: ImportPlan, fresh: ImportPlan) -> ImportPlan:
     """The fresh plan with the answers to questions that are still the same: nobody is asked twice."""
-    fitting = {
-        one.row_number: one.answer
-        for one, other in zip(plan.proposals, fresh.proposals, strict=True)
-        if one.answer is not None and _content(one) == _content(other)
-    }
-    return fresh.answered(fitting)
+    return fresh.answered(answers_to(fresh, choices_kept(plan, fresh)))

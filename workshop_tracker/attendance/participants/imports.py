@@ -17,7 +17,7 @@ from workshop_tracker.attendance.participants.names import registered_name
 from workshop_tracker.attendance.participants.queries import KIND
 from workshop_tracker.attendance.participants.relisting import relisted
 from workshop_tracker.intake.layouts import RecognisedTable
-from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
+from workshop_tracker.intake.proposals import ImportPlan, LeftOut, Outcome, Proposal
 from workshop_tracker.intake.queries import rows_that_stayed_out
 from workshop_tracker.people.names import split_name
 from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace
@@ -66,11 +66,13 @@ class ParticipantFile:
     layout: str
     sha256: str
     file_name: str = ""
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def participant_file(table: RecognisedTable, sha256: str, file_name: str = "") -> ParticipantFile:
     """A recognised list, read."""
-    return ParticipantFile(read_entries(table), table.layout, sha256, file_name)
+    left_out = tuple(map(LeftOut, table.left_out))
+    return ParticipantFile(read_entries(table), table.layout, sha256, file_name, left_out)
 
 
 def plan_participants(session: Session, workshop: Workshop, file: ParticipantFile, *, today: dt.date) -> ImportPlan:
@@ -93,6 +95,7 @@ def plan_participants(session: Session, workshop: Workshop, file: ParticipantFil
         proposals=tuple(proposer.proposal(entry) for entry in file.entries),
         target_id=workshop.id,
         file_name=file.file_name,
+        left_out=file.left_out,
     )
 
 
@@ -122,7 +125,7 @@ class ParticipantProposer:
 
     def _recognise(self, entry: Entry, workplace: Workplace) -> Recognition:
         """By number, by birth date, then on the list by name and degrees, then anywhere by degrees or school."""
-        went_in_before = self.stayed_out is not None and entry.row not in self.stayed_out
+        went_in_before = self._went_in_before(entry)
         namesakes = namesakes_of(entry, self.known)
         certain = recognise_by_number(entry, self.known) or recognise_by_birth_date(entry, namesakes)
         if certain is not None:
@@ -133,6 +136,10 @@ class ParticipantProposer:
         others = [each for each in namesakes if self.listed.of(each) is None]
         by_degrees = recognise_by_degrees(entry, workplace, namesakes)
         return by_degrees or recognise_by_school(entry, workplace, others, went_in_before=went_in_before)
+
+    def _went_in_before(self, entry: Entry) -> bool:
+        """Whether this row, as it stands in this very file, went in when the file was applied last."""
+        return self.stayed_out is not None and not entry.is_edited and entry.row not in self.stayed_out
 
     def _schools_of(self, person: Somebody | None) -> set[int | None]:
         listed = self.listed.of(person) if person else None

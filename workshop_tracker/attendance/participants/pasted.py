@@ -1,11 +1,16 @@
 """Text pasted from a chat as a list of people, a line each; a school on a line of its own goes to whom it belongs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
+from workshop_tracker.attendance.participants.imports import ParticipantFile
 from workshop_tracker.intake.layouts import ListRows, RecognisedTable
-from workshop_tracker.people.rosters.lines import Line, LineKind, read_line
+from workshop_tracker.intake.proposals import LeftOut
+from workshop_tracker.people.rosters.entries import Entry
+from workshop_tracker.people.rosters.lines import Line, LineKind, read_line, read_person
+from workshop_tracker.people.rosters.reading import read_entries
 from workshop_tracker.presentation import Sentence, tidy_text
 from workshop_tracker.spreadsheets import Row, UnreadableFile
 
@@ -24,28 +29,50 @@ PASTED = "pasted_text"  # the layout of a list that came line by line
 LONGEST_LINE = 300
 NOBODY = Sentence("Tempel daftar peserta, satu orang per baris, atau pilih berkas.")
 TOO_LONG = Sentence("Tempel paling banyak %(limit)s baris sekaligus.")
+REASONS = {
+    LineKind.SCHOOL: Sentence("Nama sekolah, bukan orang."),
+    LineKind.HEADLINE: Sentence("Judul, sapaan, atau keterangan."),
+    LineKind.COLUMNS: Sentence("Judul kolom."),
+    LineKind.SUM: Sentence("Jumlah atau hitungan."),
+    LineKind.SIGNATURE: Sentence("Tanda tangan atau pengesahan."),
+    LineKind.BLANK: Sentence("Tidak ada nama di baris ini."),
+}
 
 
-def pasted_table(text: str, *, longest: int) -> RecognisedTable:
-    """The lines of a text as a list, numbered as they stand; headlines, sums and signatures are left out.
+class PastedList(NamedTuple):
+    """The people of a text, and the lines that are none of them; blank lines are in neither."""
 
-    Raises UnreadableFile for a text without anybody, or with more than `longest` lines.
+    table: RecognisedTable
+    left_out: tuple[LeftOut, ...]
+
+
+def pasted_list(text: str, *, longest: int, as_people: Collection[int] = ()) -> PastedList:
+    """The lines of a text as a list, numbered as they stand; those of the numbers `as_people` are people in any case.
+
+    Raises UnreadableFile for a text without any line, or with more than `longest`.
     """
-    written = text.split("\n")
-    lines = with_schools([read_line(line.rstrip("\r")) for line in written])
-    people = [
-        Row(number, _cells(line, written[number - 1]))
-        for number, line in enumerate(lines, start=1)
-        if line.kind is LineKind.PERSON
-    ]
-    if not people:
+    written = [line.rstrip("\r") for line in text.split("\n")]
+    read = [read_person(line) if n in as_people else read_line(line) for n, line in enumerate(written, start=1)]
+    lines = [(n, line, written[n - 1]) for n, line in enumerate(with_schools(read), start=1) if written[n - 1].strip()]
+    if not lines:
         raise UnreadableFile(NOBODY)
-    if len(people) > longest:
+    if len(lines) > longest:
         raise UnreadableFile(TOO_LONG, limit=longest)
-    left_out = (
-        number for number, line in enumerate(lines, start=1) if line.kind not in (LineKind.PERSON, LineKind.BLANK)
-    )
-    return typed_list(HEADINGS, people, left_out)
+    people = [Row(n, _cells(line, text)) for n, line, text in lines if line.kind is LineKind.PERSON]
+    others = [LeftOut(n, as_shown(text), REASONS[line.kind]) for n, line, text in lines if line.kind in REASONS]
+    return PastedList(typed_list(HEADINGS, people, [each.number for each in others]), tuple(others))
+
+
+def pasted_file(text: str, sha256: str, *, longest: int, as_people: Collection[int] = ()) -> ParticipantFile:
+    """The same, read. Raises UnreadableFile."""
+    read = pasted_list(text, longest=longest, as_people=as_people)
+    return ParticipantFile(read_entries(read.table), PASTED, sha256, left_out=read.left_out)
+
+
+def lines_of(entries: Iterable[Entry], left_out: Iterable[LeftOut]) -> dict[int, str]:
+    """The lines of a text by number, as they were pasted; blank ones are absent."""
+    lines = {entry.row: entry.line for entry in entries} | {each.number: each.text for each in left_out}
+    return {number: lines[number] for number in sorted(lines) if lines[number]}
 
 
 def typed_list(headings: Mapping[str, str], rows: Sequence[Row], left_out: Iterable[int] = ()) -> RecognisedTable:

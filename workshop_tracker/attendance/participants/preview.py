@@ -13,13 +13,13 @@ from sqlalchemy.orm import Session
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Problem, Proposal
 from workshop_tracker.people.names import NameParts, join_name
 from workshop_tracker.people.queries import visible_ids
-from workshop_tracker.people.rosters.entries import Entry, entry_of
+from workshop_tracker.people.rosters.entries import entry_of
 from workshop_tracker.people.rosters.known import Somebody, people_by_id
 from workshop_tracker.people.rosters.questions import Decision, Place, Question, answers_to, chosen_option, places_of
 from workshop_tracker.presentation import mask_identifier
 from workshop_tracker.schools.models import School
 
-LONG_NUMBER = re.compile(r"[0-9][0-9 .\-]{8,}[0-9]")  # a line is shown as it was written, but for its numbers
+LONG_NUMBER = re.compile(r"[0-9][0-9 .\-]{8,}[0-9]")
 
 
 class Group(StrEnum):
@@ -57,7 +57,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """A row as it was written and as it was understood; a number shows its end only."""
+    """A row as it was written and as it was understood; a number shows its end only.
+
+    `line` is empty where the row did not come as one; `is_doubted`: how the name splits is asked.
+    """
 
     number: int
     line: str
@@ -68,6 +71,8 @@ class ReadRow:
     questions: tuple[Asked, ...]
     is_answered: bool
     problems: tuple[Problem, ...]
+    is_doubted: bool = False
+    is_edited: bool = False
 
     @property
     def name(self) -> str:
@@ -102,6 +107,11 @@ def preview_of(session: Session, plan: ImportPlan, visible: ColumnElement[bool])
         stays_out=sum(each.stays_out for each in plan.proposals),
         suggestions=sum(each.stays_out and each.suggestion is not None for each in plan.proposals),
     )
+
+
+def masked_line(line: str) -> str:
+    """A line as it was written, but for its long numbers."""
+    return LONG_NUMBER.sub(lambda number: mask_identifier(number[0]), line)
 
 
 def group_of(proposal: Proposal) -> Group:
@@ -154,11 +164,12 @@ class _Teller:
     def row(self, proposal: Proposal) -> ReadRow:
         entry = entry_of(proposal)
         group = group_of(proposal)
+        decision = proposal.answer or proposal.values.get("decision") or {}
         return ReadRow(
             number=proposal.row_number,
-            line=LONG_NUMBER.sub(lambda number: mask_identifier(number[0]), entry.line),
-            parts=entry.parts,
-            school=self._school(proposal, entry),
+            line=masked_line(entry.line),
+            parts=NameParts(*decision["parts"]) if decision else entry.parts,
+            school=self.schools.get(decision.get("school_id") or 0, entry.workplace.text),
             identifier=mask_identifier(entry.identifiers[0].value) if entry.identifiers else "",
             group=group,
             questions=tuple(
@@ -168,11 +179,9 @@ class _Teller:
             ),
             is_answered=proposal.answer is not None,
             problems=proposal.problems,
+            is_doubted=bool(entry.doubt),
+            is_edited=entry.is_edited,
         )
-
-    def _school(self, proposal: Proposal, entry: Entry) -> str:
-        decision = proposal.answer or proposal.values.get("decision") or {}
-        return self.schools.get(decision.get("school_id") or 0, entry.workplace.text)
 
     def _asked(self, proposal: Proposal, place: int, question: Question) -> Asked:
         chosen = chosen_option(question, proposal.answer)

@@ -5,8 +5,8 @@ from flask_babel import gettext
 
 from workshop_tracker.access import only
 from workshop_tracker.attendance.participants.actions import WorkshopIsOver, require_running
-from workshop_tracker.attendance.participants.adding_routes import blueprint
 from workshop_tracker.attendance.participants.routes import HELPERS, Answer, workshop_of
+from workshop_tracker.attendance.reviewing.routes import blueprint
 from workshop_tracker.attendance.undoing.actions import CannotBeUndone, undo_batch
 from workshop_tracker.attendance.undoing.queries import batches_of
 from workshop_tracker.extensions import db, told

@@ -31,7 +31,8 @@ class Entry:
     `other_birth_date` the second reading of an ambiguous date. `refusal` says why the row cannot be used, `notes` what
     cannot be taken of it (column, sentence); `headings` are those of the file, by column. `keys` are those under which
     the name may be known: as it stands, then as the split that is offered. `line` is a pasted line as it was.
-    `code` says whom the template means, `told` is what stands in its columns, as it was read.
+    `code` says whom the template means, `told` is what stands in its columns, as it was read. `is_edited`: somebody put
+    it right after it was read.
     """
 
     row: int
@@ -53,6 +54,7 @@ class Entry:
     line: str = ""
     code: str = ""
     told: tuple[str, ...] = ()
+    is_edited: bool = False
 
     def problems(self, *others: tuple[str, str]) -> tuple[Problem, ...]:
         """What was noted while reading, then `others` as (column, message), with the headings of the file."""
@@ -85,6 +87,7 @@ class Entry:
             "line": self.line,
             "code": self.code,
             "told": list(self.told),
+            "is_edited": self.is_edited,
         }
 
 

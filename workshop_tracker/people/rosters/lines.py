@@ -6,7 +6,7 @@ Whatever cannot be taken apart surely stays together in the name, where it is as
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from workshop_tracker.intake.cells import CellProblem, clean_text
@@ -108,14 +108,29 @@ DATE = re.compile(
 
 def read_line(written: str) -> Line:
     """What a line is; one with an invisible character is somebody of that name, so that its place is told."""
-    pictured = without_pictures(written)
-    if isinstance(clean_text(pictured), CellProblem):
+    if _hides_something(written):
         return Line(LineKind.PERSON, name=written)
-    bare = _without_emphasis(SENT.sub("", pictured.strip(), count=1)).strip()
+    text, is_numbered = _without_number(written)
+    kind = _no_person(text, is_numbered=is_numbered)
+    return Line(kind) if kind else _person_or_school(text, is_numbered=is_numbered)
+
+
+def read_person(written: str) -> Line:
+    """A line of which somebody said that it is a person, whatever it looks like."""
+    if _hides_something(written):
+        return Line(LineKind.PERSON, name=written)
+    return replace(_person_or_school(_without_number(written)[0], is_numbered=True), kind=LineKind.PERSON)
+
+
+def _hides_something(written: str) -> bool:
+    return isinstance(clean_text(without_pictures(written)), CellProblem)
+
+
+def _without_number(written: str) -> tuple[str, bool]:
+    """The line without pictures, emphasis and its number or bullet, and whether it had one."""
+    bare = _without_emphasis(SENT.sub("", without_pictures(written).strip(), count=1)).strip()
     numbering = None if DATE.fullmatch(bare) or COUNTED.fullmatch(bare) else NUMBERING.match(bare) or BULLET.match(bare)
-    text = bare[numbering.end() :].strip() if numbering else bare
-    kind = _no_person(text, is_numbered=numbering is not None)
-    return Line(kind) if kind else _person_or_school(text, is_numbered=numbering is not None)
+    return (bare[numbering.end() :].strip(), True) if numbering else (bare, False)
 
 
 def without_pictures(text: str) -> str:

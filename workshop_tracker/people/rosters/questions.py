@@ -162,6 +162,19 @@ def answers_to(plan: ImportPlan, chosen: Mapping[Place, int]) -> dict[int, Decis
     return answers
 
 
+def choices_kept(before: ImportPlan, fresh: ImportPlan) -> dict[Place, int]:
+    """What was chosen for those questions of a row that a fresh plan asks about it in the same words."""
+    answered = {each.row_number: each for each in before.proposals if each.answer is not None}
+    return {
+        (each.row_number, number): choice
+        for each in fresh.proposals
+        if each.row_number in answered
+        for number, question in enumerate(each.values.get("asked", ()))
+        if question in answered[each.row_number].values["asked"]
+        and (choice := chosen_option(question, answered[each.row_number].answer)) is not None
+    }
+
+
 def _answer(proposal: Proposal, places: Mapping[Place, Place], made: Mapping[Place, int]) -> Decision | None:
     questions: list[Question] = proposal.values["asked"]
     of_row = {number: made.get(places[proposal.row_number, number]) for number in range(len(questions))}
