@@ -19,7 +19,7 @@ from workshop_tracker.answers import guard_answers
 from workshop_tracker.attendance.lists.routes import blueprint as lists
 from workshop_tracker.attendance.moves import MOVER as MOVES_PARTICIPATIONS
 from workshop_tracker.attendance.participants.queries import people_met
-from workshop_tracker.attendance.placing.routes import blueprint as attendance
+from workshop_tracker.attendance.substitutes.routes import blueprint as attendance
 from workshop_tracker.attendance.undoing.people_routes import blueprint as imports
 from workshop_tracker.certificates.recipients.routes import blueprint as recipients
 from workshop_tracker.certificates.routes import blueprint as certificates

@@ -88,6 +88,7 @@ MORE_PAGES = (
     ("signatory", "penyelenggara", f"{HERE}/edit/signatories/right"),
     ("walk-in", "penyelenggara", f"{HERE}/attendance/1/walk-in"),
     ("school-of-participant", "penyelenggara", f"{HERE}/participants/{{participation}}/school"),
+    ("substitute", "penyelenggara", f"{HERE}/participants/{{participation}}/substitute"),
     ("search-participants", "penyelenggara", f"{HERE}/participants/search?q=contoh"),
     ("preview-participants", "penyelenggara", "{preview}"),
     ("imports", "penyelenggara", f"{HERE}/participants/imports"),

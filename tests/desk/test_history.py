@@ -49,6 +49,14 @@ def test_days_are_those_of_the_offices():
     assert len(told(entries)) == 2
 
 
+def test_each_seat_that_is_given_is_told_with_both_names():
+    entries = [entry("replace", "Ayu → Budi"), entry("replace", "Cici → Dedi"), entry("replace", "Cici → Dedi")]
+    assert [(each.act, each.names, each.number) for each in told(entries)] == [
+        ("replace", "Ayu → Budi", 1),
+        ("replace", "Cici → Dedi", 2),
+    ]
+
+
 def test_what_follows_from_another_act_is_not_told():
     followers = [entry("update", kind="participations", field="certified_at"), entry("update", field="locked_at")]
     assert told(followers) == []

@@ -7,4 +7,5 @@
 `archives` are old registers, which make no participation.
 `lists` are those of a workshop as files. `sheets` is the attendance sheet in the hall: the page and the printed paper.
 `walk_ins` are people who come without being on the list. `placing` names the school of one who is on it.
+`substitutes` are those who take a seat over.
 """

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
 
 from workshop_tracker.attendance.models import Attendance, Mark, Override, Participation, ParticipationRole
 from workshop_tracker.attendance.rules import Completion, Decision, completion
@@ -19,7 +19,7 @@ Marks = dict[int, dict[int, Mark]]
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """One line of the list, in the order in which it is printed."""
+    """One line of the list, in the order in which it is printed; `replaces` is who had this seat before, or empty."""
 
     id: int
     person_id: int
@@ -28,6 +28,7 @@ class Participant:
     school: str
     sex: Sex | None
     is_certified: bool
+    replaces: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ def participants_of(
     session: Session, workshop_id: int, role: ParticipationRole = ParticipationRole.PARTICIPANT
 ) -> list[Participant]:
     """The list of one role, by name; those who were taken off it are left out."""
+    replaced = aliased(Participation)
     rows = session.execute(
         select(
             Participation.id,
@@ -53,16 +55,18 @@ def participants_of(
             Participation.work_unit,
             Participation.sex,
             Participation.certified_at,
+            func.coalesce(replaced.name_as_registered, ""),
         )
         .outerjoin(School, School.id == Participation.school_id)
+        .outerjoin(replaced, replaced.id == Participation.replaces_id)
         .where(
             Participation.workshop_id == workshop_id, Participation.role == role, Participation.cancelled_at.is_(None)
         )
         .order_by(Participation.sort_key, Participation.id)
     )
     return [
-        Participant(id_, person, role_, name, printed or school or unit, sex, certified is not None)
-        for id_, person, role_, name, school, printed, unit, sex, certified in rows
+        Participant(id_, person, role_, name, printed or school or unit, sex, certified is not None, replaces)
+        for id_, person, role_, name, school, printed, unit, sex, certified, replaces in rows
     ]
 
 

@@ -28,6 +28,7 @@ ACTS = (
     ("workshops", "mark", "", "mark"),
     ("workshops", "prepare", "", "prepare"),
     ("workshops", "validate", "", "validate"),
+    ("workshops", "replace", "", "replace"),
     ("workshops", "update", "state", "change_state"),
     ("workshops", "update", "locked_at", ""),
     ("workshops", "", "", "edit"),
@@ -39,6 +40,7 @@ ACTS = (
     ("overrides", "", "", "withdraw_decision"),
     ("participations", "create", "", "register"),
     ("participations", "update", "cancelled_at", "take_off_list"),
+    ("participations", "update", "replaces_id", ""),
     ("participations", "update", "certified_at", ""),
     ("participations", "", "", "edit_participant"),
     ("", "", "", "edit"),
@@ -47,13 +49,14 @@ ACTS = (
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One act: by whom, what, on how many, and when it was done last."""
+    """One act: by whom, what, on how many, and when it was done last; `names` where it is about somebody's seat."""
 
     actor_kind: ActorKind
     actor_name: str
     act: str
     number: int
     at: dt.datetime
+    names: str = ""
 
 
 def history_of(session: Session, workshop: Workshop) -> list[Happening]:
@@ -70,15 +73,29 @@ def history_of(session: Session, workshop: Workshop) -> list[Happening]:
 def told(entries: Iterable[AuditEntry]) -> list[Happening]:
     """Acts out of audit rows that come newest first."""
     acts = [(act, entry) for entry in entries if (act := _act(entry))]
-    groups = groupby(acts, key=lambda pair: (pair[0], pair[1].actor_kind, pair[1].actor_name, _day(pair[1].at)))
+    groups = groupby(acts, key=lambda pair: (pair[0], pair[1].actor_kind, pair[1].actor_name, *_place(*pair)))
     return [_happening(act, [entry for _, entry in group]) for (act, *_), group in groups]
 
 
 def _happening(act: str, entries: list[AuditEntry]) -> Happening:
     newest = entries[0]
     return Happening(
-        newest.actor_kind, newest.actor_name, act, sum(_number(act, entry) for entry in entries), newest.at
+        newest.actor_kind,
+        newest.actor_name,
+        act,
+        sum(_number(act, entry) for entry in entries),
+        newest.at,
+        _names(act, newest),
     )
+
+
+def _place(act: str, entry: AuditEntry) -> tuple[dt.date, str]:
+    """What sets an act apart from others like it: its day, and whose seat it is about."""
+    return _day(entry.at), _names(act, entry)
+
+
+def _names(act: str, entry: AuditEntry) -> str:
+    return entry.new or "" if act == "replace" else ""
 
 
 def _act(entry: AuditEntry) -> str:

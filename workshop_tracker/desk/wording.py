@@ -78,6 +78,7 @@ HAPPENINGS = {
     "decide": lazy_gettext("%(who)s memutuskan ketuntasan %(number)s orang"),
     "withdraw_decision": lazy_gettext("%(who)s menarik keputusan ketuntasan"),
     "take_off_list": lazy_gettext("%(who)s mengeluarkan %(number)s orang dari daftar"),
+    "replace": lazy_gettext("%(who)s mengganti peserta: %(names)s"),
     "edit_participant": lazy_gettext("%(who)s mengubah data peserta"),
 }
 
@@ -226,7 +227,7 @@ def happening_words(happening: Happening) -> tuple[str, str]:
     who = gettext("Perintah pengelola") if is_command else happening.actor_name
     local = happening.at.astimezone(OFFICES_ZONE)
     time = format_time(local, "WIB", language=current_language()) if local.date() == today() else _date(local.date())
-    return str(HAPPENINGS[happening.act]) % {"who": who, "number": happening.number}, time
+    return str(HAPPENINGS[happening.act]) % {"who": who, "number": happening.number, "names": happening.names}, time
 
 
 def _date(day: dt.date) -> str:

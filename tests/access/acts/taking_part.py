@@ -40,6 +40,18 @@ TAKING_PART: dict[str, Act] = {
         page="attendance.walk_in",
         fills=typing(name="Gani Contoh", school="Universitas Contoh"),
     ),
+    "attendance.give_seat": Act(
+        {
+            "people.*",
+            "participations.*",
+            "participations.cancelled_at",
+            "import_batches.*",
+        },
+        caller=Role.COMMITTEE,
+        audits="workshops",
+        page="attendance.substitute",
+        fills=typing(name="Gina Contoh", school="Universitas Contoh"),
+    ),
     "attendance.name_school": Act(
         {
             "participations.school_id",

@@ -106,6 +106,8 @@ def _list(
         listed = on_list.of(person)
         if listed is None or listed.participation_id is None:
             new.append(_registration(row, person))
+        elif listed.has_given_seat:
+            continue
         elif listed.is_cancelled:
             changed[listed.participation_id] = _registration(row, person)
         elif not listed.is_certified and (wanted := relisted(listed, row.entry, row.decision["school_id"])):
@@ -140,6 +142,7 @@ def add_people(session: WritingSession, workshop: Workshop, person_ids: Collecti
         if person.person_id is not None
     }
     rows = {row.person_id: row for row in listed_rows(session, workshop.id)}
+    wanted = {id_: each for id_, each in wanted.items() if id_ not in rows or not rows[id_].replaced_by}
     back = {rows[id_].participation_id: each for id_, each in wanted.items() if id_ in rows and rows[id_].is_cancelled}
     new = [each for id_, each in wanted.items() if id_ not in rows]
     relist(session, workshop, back, Footprint())
@@ -172,5 +175,6 @@ def remove_participant(session: WritingSession, participation: Participation, *,
         raise ReasonMissing
     if participation.certified_at is not None:
         raise PaperRestsOnIt
+    participation.replaces_id = None  # the seat is free again for who had it before
     take_off_list(session, participation, at=at)
     record(session, "explain", "participations", participation.id, reason=reason.strip())

@@ -195,6 +195,9 @@ class ParticipantProposer:
         listed.row = listed.person.row = entry.row
         additions = settle(listed.person, entry, None, placing_of(entry, decision), Taking.BLANKS)
         self.known.add_identifiers(listed.person)
+        if listed.has_given_seat:
+            replaced = Sentence("Digantikan oleh %(name)s, jadi tidak didaftarkan lagi.", name=listed.replaced_by)
+            return (Outcome.CHANGED if additions else Outcome.SAME), [("name", replaced)]
         if listed.is_cancelled:
             return Outcome.NEW, []
         changes = relisted(listed, entry, decision["school_id"])

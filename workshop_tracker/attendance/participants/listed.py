@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
 
 from workshop_tracker.attendance.models import Participation, ParticipationRole
 from workshop_tracker.people.names import NameParts, join_name, split_name
@@ -18,7 +18,10 @@ from workshop_tracker.people.rules import name_key
 
 
 class ListedRow(NamedTuple):
-    """A participation of a workshop in the role of a participant, before its person is loaded."""
+    """A participation of a workshop in the role of a participant, before its person is loaded.
+
+    `replaced_by` names who has the seat now, empty where nobody has it in this one's place.
+    """
 
     participation_id: int
     person_id: int
@@ -27,6 +30,7 @@ class ListedRow(NamedTuple):
     work_unit: str
     is_cancelled: bool
     is_certified: bool
+    replaced_by: str
 
 
 @dataclass(slots=True)
@@ -44,7 +48,13 @@ class Listed:
     participation_id: int | None = None
     is_cancelled: bool = False
     is_certified: bool = False
+    replaced_by: str = ""
     row: int | None = None
+
+    @property
+    def has_given_seat(self) -> bool:
+        """Whether somebody else is there in this one's place."""
+        return self.is_cancelled and bool(self.replaced_by)
 
     @property
     def key(self) -> str:
@@ -120,6 +130,7 @@ def _key(entry: Entry) -> str:
 
 def listed_rows(session: Session, workshop_id: int) -> list[ListedRow]:
     """The participants of a workshop in the order in which they were registered, those taken off the list too."""
+    substitute = aliased(Participation)
     rows = session.execute(
         select(
             Participation.id,
@@ -129,7 +140,9 @@ def listed_rows(session: Session, workshop_id: int) -> list[ListedRow]:
             Participation.work_unit,
             Participation.cancelled_at.is_not(None),
             Participation.certified_at.is_not(None),
+            func.coalesce(substitute.name_as_registered, ""),
         )
+        .outerjoin(substitute, substitute.replaces_id == Participation.id)
         .where(Participation.workshop_id == workshop_id, Participation.role == ParticipationRole.PARTICIPANT)
         .order_by(Participation.id)
     )
@@ -148,6 +161,7 @@ def workshop_list(rows: Iterable[ListedRow], known: KnownPeople) -> WorkshopList
             row.participation_id,
             row.is_cancelled,
             row.is_certified,
+            row.replaced_by,
         )
         for row in rows
         if row.person_id in known

@@ -63,10 +63,10 @@ def admit(
         return Waiting(plan)
     batch = apply_participants(session, workshop, plan)
     remember_spellings(session, workshop, plan)
-    admitted = _admitted(session, workshop, plan, batch)
-    mark = MarkMade(walk_in.operation_id, admitted.participation.id, Mark.PRESENT, now(), sheet_id=sheet_id)
+    done = admitted(session, workshop, plan, batch)
+    mark = MarkMade(walk_in.operation_id, done.participation.id, Mark.PRESENT, now(), sheet_id=sheet_id)
     record_attendance(session, workshop.id, [mark], today=today)
-    return admitted
+    return done
 
 
 def planned(session: Session, workshop: Workshop, walk_in: WalkIn, answers: Answers, *, today: dt.date) -> ImportPlan:
@@ -81,7 +81,8 @@ def mark_of_questions(plan: ImportPlan) -> str:
     return fingerprint(json.dumps(asked, sort_keys=True).encode()) if asked else ""
 
 
-def _admitted(session: Session, workshop: Workshop, plan: ImportPlan, batch: ImportBatch | None) -> Admitted:
+def admitted(session: Session, workshop: Workshop, plan: ImportPlan, batch: ImportBatch | None) -> Admitted:
+    """Whom a plan of one row put on the list, or found there."""
     made = (batch.made if batch else {}).get("participations")
     if made:
         [[first, _]] = made

@@ -42,7 +42,7 @@ def admit_walk_in(slug: str, position: int) -> Answer:
         return _page(hall, sheet, form), REFUSED
     answers = Answers(form.asked.data or "", request.form)
     try:
-        done = admit(db.writing, hall.workshop, sheet.sheet.id, _typed(form), answers, today=hall.today)
+        done = admit(db.writing, hall.workshop, sheet.sheet.id, typed(form), answers, today=hall.today)
     except (DayNotCome, ParticipationIsCertified, WorkshopIsOver) as refusal:
         db.session.rollback()
         flash(_explained(refusal), "bad")
@@ -60,7 +60,8 @@ def _hall_and_sheet(slug: str, position: int) -> tuple[Hall, SheetToMark]:
     return Hall(workshop, zone_of_workshop(db.session, workshop)), sheet
 
 
-def _typed(form: WalkInForm) -> WalkIn:
+def typed(form: WalkInForm) -> WalkIn:
+    """What the form holds."""
     return WalkIn(form.form_id.data or "", form.name.data or "", form.school.data or "", form.phone.data or "")
 
 

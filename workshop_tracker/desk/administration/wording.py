@@ -69,6 +69,7 @@ ACTIONS = {
     "register": lazy_gettext("mendaftarkan"),
     "mark": lazy_gettext("menandai"),
     "prepare": lazy_gettext("menyiapkan"),
+    "replace": lazy_gettext("mengganti"),
     "validate": lazy_gettext("mengesahkan"),
     "export": lazy_gettext("mengunduh"),
     "explain": lazy_gettext("memberi alasan"),

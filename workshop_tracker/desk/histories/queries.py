@@ -4,7 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from sqlalchemy import Select, and_, case, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from workshop_tracker.attendance.models import Participation, ParticipationRole
 from workshop_tracker.audit.models import AuditEntry
@@ -20,7 +20,10 @@ STANDING = {PaperState.VALID: 0, PaperState.PREPARED: 1, PaperState.REVOKED: 2, 
 
 
 class Attended(NamedTuple):
-    """One workshop of a person; number and state of the paper that stands, empty and none where there is none."""
+    """One workshop of a person; number and state of the paper that stands, empty and none where there is none.
+
+    `replaced` is whose seat the person took, `substitute` who took the person's; empty where nobody.
+    """
 
     title: str
     starts_on: dt.date | None
@@ -29,6 +32,8 @@ class Attended(NamedTuple):
     cancelled_at: dt.datetime | None
     number: str
     state: PaperState | None
+    replaced: str
+    substitute: str
 
 
 class Visited(NamedTuple):
@@ -52,6 +57,7 @@ def workshops_of_person(session: Session, viewer: Viewer, person_id: int) -> lis
         .where(Participation.person_id == person_id)
         .subquery()
     )
+    replaced, substitute = aliased(Participation), aliased(Participation)
     found = (
         select(
             Workshop.title,
@@ -61,9 +67,13 @@ def workshops_of_person(session: Session, viewer: Viewer, person_id: int) -> lis
             Participation.cancelled_at,
             func.coalesce(papers.c.number, ""),
             papers.c.state,
+            func.coalesce(replaced.name_as_registered, ""),
+            func.coalesce(substitute.name_as_registered, ""),
         )
         .join(Workshop, Workshop.id == Participation.workshop_id)
         .outerjoin(papers, and_(papers.c.participation_id == Participation.id, papers.c.place == 1))
+        .outerjoin(replaced, replaced.id == Participation.replaces_id)
+        .outerjoin(substitute, substitute.replaces_id == Participation.id)
         .where(Participation.person_id == person_id, Workshop.id.in_(_seen(viewer)))
         .order_by(Workshop.ends_on.desc(), Workshop.id.desc(), Participation.id)
     )
