@@ -1,4 +1,6 @@
-"""`python3 -m workshop_tracker test [-- PYTEST ARGUMENTS]`: the whole suite on SQLite, then on PostgreSQL.
+"""`python3 -m workshop_tracker test [--full] [-- PYTEST ARGUMENTS]`: the whole suite on SQLite, then on PostgreSQL.
+
+With `--full` the campaigns run at the size that their requirement names, and laws are tried on new examples: hours.
 
 `tests/once.txt` names what runs on the first engine only. Nothing may be left out silently: a part that cannot run, a
 skipped test included, makes the run fail.
@@ -23,7 +25,8 @@ ENGINES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 TWO_WORKERS = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
 PASSED, NOTHING_COLLECTED = 0, 5  # exit codes of pytest
 STOPPED_BY_HAND = 130
-USAGE = "usage: python3 -m workshop_tracker test [-- PYTEST ARGUMENTS]"
+USAGE = "usage: python3 -m workshop_tracker test [--full] [-- PYTEST ARGUMENTS]"
+FULL = "WORKSHOP_TRACKER_TEST_FULL"
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,9 @@ class Outcome:
 
 def main(arguments: list[str]) -> int:
     """Run the tests on both engines; 0 when all passed."""
+    if arguments[:1] == ["--full"]:
+        os.environ[FULL] = "1"
+        arguments = arguments[1:]
     if arguments[:1] not in ([], ["--"]):
         tell(USAGE)
         return 2

@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 RUN_LOCK, TEST_LOCK = "run.txt", "test.txt"
 HELP = {
-    "test": "test [-- ARGUMENTS OF PYTEST]: all tests, on SQLite and PostgreSQL, in a real browser",
+    "test": "test [--full] [-- ARGUMENTS OF PYTEST]: all tests, on SQLite and PostgreSQL, in a real browser",
     "check": "check: style, types, import rules, templates, known weaknesses",
     "bench": "bench [NAME] [--json]: ratios against the usual way, measured in one run",
 }

@@ -1,6 +1,6 @@
 """Files as nobody should send them: damaged, killed half way, full of odd names and formulas; imports beside others.
 
-Each prints its seed and what came of it; the named figure runs with WORKSHOP_TRACKER_TEST_FULL=1.
+Each prints its seed and what came of it; the named figure runs with `test --full`.
 """
 
 import csv

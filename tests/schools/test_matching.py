@@ -1,6 +1,6 @@
 """Matching in registers: usual spellings are certain, wrong schools never are, typing errors are offered.
 
-Each law is tried with some schools of a register, with every one where WORKSHOP_TRACKER_TEST_FULL=1.
+Each law is tried with some schools of a register, with every one by `test --full`.
 """
 
 import random

@@ -66,15 +66,20 @@ def _rows(lines: Iterator[str], separator: str, name: str, limits: ReadLimits) -
     try:
         # strict: an unpaired quote would otherwise swallow the rows that follow, silently.
         for number, values in enumerate(csv.reader(lines, delimiter=separator, strict=True), start=1):
-            if row := row_of(number, [unguarded(value) for value in values]):
-                yield _within(limits, name, row)
+            if row := row_of(number, [unguarded(value) for value in _within_columns(values, name, limits)]):
+                yield _within_rows(row, name, limits)
     except csv.Error as error:
         raise UnreadableFile(refusals.LINE_NOT_UNDERSTOOD, row=number + 1) from error
 
 
-def _within(limits: ReadLimits, name: str, row: Row) -> Row:
+def _within_columns(values: list[str], name: str, limits: ReadLimits) -> list[str]:
+    """Before anything is done with them: a line may hold millions."""
+    if any(map(str.strip, values[limits.columns :])):
+        raise UnreadableFile(refusals.TOO_MANY_COLUMNS, sheet=name, limit=limits.columns)
+    return values[: limits.columns]
+
+
+def _within_rows(row: Row, name: str, limits: ReadLimits) -> Row:
     if row.number > limits.rows + ROWS_ABOVE_A_LIST:
         raise UnreadableFile(refusals.TOO_MANY_ROWS, sheet=name, limit=limits.rows)
-    if len(row.cells) > limits.columns and any(row.cells[limits.columns :]):
-        raise UnreadableFile(refusals.TOO_MANY_COLUMNS, sheet=name, limit=limits.columns)
     return row
