@@ -77,19 +77,21 @@ def join_name(title_before: str, name: str, title_after: str) -> str:
 def split_name(written: str) -> SplitName:
     """Cut a written name into its parts; whatever cannot be decided is asked and left as it was written."""
     text = tidy_text(written).strip(" ,")
+    plain = _split_plain(written, text)
+    if plain is not None:
+        return plain
     unusual = unusual_marks(text)
-    if unusual:
-        return _asked(written, text, unusual, None)
-    return _split_plain(written, text) or split_by_pieces(written, text)
+    return _asked(written, text, unusual, None) if unusual else split_by_pieces(written, text)
 
 
 def _split_plain(written: str, text: str) -> SplitName | None:
     """Most names: words that stand in no title, then degrees behind a comma or nothing; none where it is not so."""
     before_comma, _, behind = text.partition(",")
     name = before_comma.rstrip()
+    if not name.replace(" ", "").isalpha() or any(map(may_stand_in_a_title, name.split())):
+        return None
     degrees = read_degrees(behind)
-    is_plain = name.replace(" ", "").isalpha() and not any(map(may_stand_in_a_title, name.split()))
-    return SplitName(written, "", name, degrees, "certain", "") if is_plain and degrees is not None else None
+    return SplitName(written, "", name, degrees, "certain", "") if degrees is not None else None
 
 
 def split_by_pieces(written: str, text: str) -> SplitName:

@@ -94,6 +94,7 @@ KNOWN = read_titles()
 IN_TITLES = " ".join((*KNOWN.before, *KNOWN.after, *KNOWN.salutations, *KNOWN.abbreviations))
 
 
+@lru_cache(maxsize=20_000)  # the same few thousand words make the names of a province
 def may_stand_in_a_title(word: str) -> bool:
     """Whether the letters of a word, alone or with those beside it, may spell a title, a degree or a salutation."""
     return word.casefold() in IN_TITLES
