@@ -55,7 +55,8 @@ def test_participants_then_their_marks(engine, workshop, run):
 
 
 def test_without_apply_nothing_is_written(engine, workshop, run):
-    assert run("participants", workshop, PARTICIPANTS)[1]["new"] == 20
+    told = run("participants", workshop, PARTICIPANTS)[1]
+    assert (told["new"], told["asked"]) == (20, [])
     assert registered(engine, workshop) == []
 
 

@@ -56,6 +56,7 @@ def test_the_answer_is_one_document_whose_counts_add_up(engine, school, run):
             "questions": 0,
             "rejected": 0,
             "problems": [],
+            "asked": [],
         },
     )
     assert names(engine) == []
@@ -82,6 +83,24 @@ def test_accept_takes_suggestions_and_the_exit_code_says_what_waits(engine, scho
     assert names(engine) == []
     assert run(rows, "--apply", "--accept", name="d.csv").exit_code == 0
     assert names(engine) == ["Sri Ma"]
+
+
+def test_each_question_is_told_with_what_accepting_would_answer(engine, school, run):
+    first = [("Nama", "Asal Sekolah"), ("Siti Contoh", school.name)]
+    assert run(files.csv_bytes(first), "--apply", name="a.csv").exit_code == 0
+    rows = files.csv_bytes([*first, ("Budi Contoh", "SMK Contoh Tak Dikenal"), ("Sri Ma", school.name)])
+    asked = json.loads(run(rows, "--json", name="b.csv").stdout)["asked"]
+    assert [(each["row"], each["suggestion"]) for each in asked] == [
+        (2, "orang yang sama, Siti Contoh"),
+        (3, None),
+        (4, "Sri Ma"),
+    ]
+    told = run(rows, name="b.csv").stdout
+    assert "baris 2, kolom Nama: Nama dan sekolahnya sama" in told
+    assert "Usulan: orang yang sama, Siti Contoh." in told
+    assert f"{asked[1]['question']} Tanpa usulan." in told
+    assert told.count("Usulan: ditulis “Sri Ma”") == 1
+    assert "Dengan --accept" in told
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ SPELLINGS = (
     ("Kecamatan", "kec."),
     ("Kabupaten", "Kab./Kota", "kota / kab"),
 )
-KEYS = ["layout", "rows", "new", "changed", "same", "questions", "rejected", "problems"]
+KEYS = ["layout", "rows", "new", "changed", "same", "questions", "rejected", "problems", "asked"]
 
 
 @pytest.fixture

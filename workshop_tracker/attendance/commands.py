@@ -19,6 +19,7 @@ from workshop_tracker.intake.layouts import RecognisedTable
 from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.people.rosters.lists import the_list
+from workshop_tracker.people.rosters.proposing import asked_in
 from workshop_tracker.spreadsheets import COMMAND_LIST, UnreadableFile
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.queries import workshop_by_slug
@@ -89,7 +90,7 @@ def _run(installation: Installation, slug: str, switches: ImportSwitches, plan: 
     else:
         with installation.reading() as reading:
             planned = _with_answers(plan(reading, _workshop(reading, slug)), switches)
-    answer(planned.report(), switches, batch)
+    answer(planned.report(), switches, batch, asked_in(planned))
 
 
 def _with_answers(plan: ImportPlan, switches: ImportSwitches) -> ImportPlan:

@@ -30,6 +30,15 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question about a row, and what is proposed; none where somebody has to choose."""
+
+    row: int
+    question: str
+    suggestion: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """What one row would do. `values`, `suggestion` and `answer` hold JSON values only (dates as ISO text).
 

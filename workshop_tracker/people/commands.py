@@ -17,6 +17,7 @@ from workshop_tracker.people.bundles.commands import import_bundle
 from workshop_tracker.people.imports import PeopleFile, plan_people
 from workshop_tracker.people.names import SplitName, split_name
 from workshop_tracker.people.rosters.lists import the_list
+from workshop_tracker.people.rosters.proposing import asked_in
 from workshop_tracker.people.rosters.workplaces import FoundSchool, school_numbered
 from workshop_tracker.people.rules import proposed_capitals
 from workshop_tracker.spreadsheets import COMMAND_LIST, UnreadableFile
@@ -44,7 +45,7 @@ def import_people(
     else:
         with installation.reading() as reading:
             plan = _plan(reading, table, sha256, npsn, switches)
-    answer(plan.report(), switches, batch)
+    answer(plan.report(), switches, batch, asked_in(plan))
 
 
 def read_people(installation: Installation, received: Received) -> RecognisedTable:

@@ -1,9 +1,10 @@
-"""What proposals for lists of people share: rows that are refused, rows that wait, schools that need no question."""
+"""What proposals for lists of people share: rows that are refused or wait, schools not asked, questions as told."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
-from workshop_tracker.intake.proposals import Outcome, Proposal
+from workshop_tracker.intake.proposals import Asked, ImportPlan, Outcome, Proposal
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.known import HeldPost, Somebody
 from workshop_tracker.people.rosters.questions import Decision, Question, problem_columns, suggestion
@@ -55,3 +56,31 @@ def expected(asked: Proposal, workplace: Workplace, starts_on: dt.date) -> Someb
     for each in entry.identifiers:
         somebody.identifiers.setdefault(each.kind, []).append(each.value)
     return somebody
+
+
+def asked_in(plan: ImportPlan) -> tuple[Asked, ...]:
+    """Every question of a plan in the order of the file, with what `--accept` would answer."""
+    return tuple(_asked_in(plan))
+
+
+def _asked_in(plan: ImportPlan) -> Iterator[Asked]:
+    for each in plan.proposals:
+        for question in each.values.get("asked", ()) if each.outcome is Outcome.QUESTION else ():
+            yield Asked(each.row_number, question["reason"], suggested_words(question))
+
+
+def suggested_words(question: Question) -> str | None:
+    """What is proposed for a question; none where somebody has to choose."""
+    if question["suggested"] is None:
+        return None
+    option = question["options"][question["suggested"]]
+    return _words(option["label"], option["patch"])
+
+
+def _words(label: str, patch: dict[str, Any]) -> str:
+    if "person_id" in patch:
+        if patch["row"] is not None:
+            return Sentence("orang yang sama, %(name)s (baris %(row)s)", name=label, row=str(patch["row"]))
+        is_known = patch["person_id"] is not None
+        return Sentence("orang yang sama, %(name)s", name=label) if is_known else Sentence("orang baru")
+    return label
