@@ -6,6 +6,7 @@ from flask import Blueprint, abort, g, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from workshop_tracker.access import anyone, current_viewer, only
+from workshop_tracker.attendance.participants.queries import waiting_upload
 from workshop_tracker.database import batched, today
 from workshop_tracker.desk.history import history_of
 from workshop_tracker.desk.home import coming_workshops, counts, office_reports, teachers_record, waiting_workshops
@@ -24,7 +25,7 @@ from workshop_tracker.desk.menus import PLANNERS, link
 from workshop_tracker.desk.overview import glance_at
 from workshop_tracker.desk.queries import TIMES, Wanted, listed, totals, workshops_wanted
 from workshop_tracker.desk.rules import standing
-from workshop_tracker.desk.ways import Reach, attention, next_thing, small_actions, steps
+from workshop_tracker.desk.ways import Reach, attention, next_thing, small_actions, steps, unfinished_list
 from workshop_tracker.desk.wording import STANDINGS, happening_words, sheet_name
 from workshop_tracker.downloads import FILE, send_list
 from workshop_tracker.extensions import db
@@ -126,6 +127,7 @@ def workshop(slug: str) -> str:
     glance = glance_at(db.session, found, day)
     may_edit = editable_workshop(db.session, viewer, slug) is not None
     reach = Reach(slug, may_edit=may_edit, may_report=viewer.has_role(*HOLDERS_OF_REPORTS))
+    waiting = waiting_upload(db.session, viewer, found.id)
     next_words, next_href = next_thing(glance, day, reach)
     return render_template(
         "desk/workshop.html",
@@ -139,7 +141,7 @@ def workshop(slug: str) -> str:
         steps=steps(glance.facts, day, reach),
         next_words=next_words,
         next_href=next_href,
-        attention=attention(glance.facts, day, reach),
+        attention=[*([unfinished_list(waiting.token, reach)] if waiting else []), *attention(glance.facts, day, reach)],
         actions=small_actions(glance.facts, reach),
         happenings=[happening_words(happening) for happening in history_of(db.session, found)],
     )

@@ -79,6 +79,12 @@ def attention(facts: Facts, day: dt.date, reach: Reach) -> list[tuple[str, str, 
     ]
 
 
+def unfinished_list(token: str, reach: Reach) -> tuple[str, str, str | None]:
+    """A list of participants that its reader has not saved whole."""
+    href = link("attendance.preview_participants", slug=reach.slug, token=token)
+    return gettext("Ada baris peserta yang menunggu"), gettext("Terhapus 24 jam setelah terakhir diubah."), href
+
+
 def small_actions(facts: Facts, reach: Reach) -> list[tuple[str, str, str]]:
     """What is wanted again and again, as far as there is something to do it with: words, address, icon."""
     offered = [(gettext("Tambah peserta"), reach.to("attendance.add_participants"), "plus")]

@@ -180,3 +180,45 @@ def test_an_act_on_what_is_not_there_changes_nothing(page, act):
     before = page.plan(preview)
     page.act(preview, act)
     assert page.plan(preview) == before
+
+
+def test_a_text_that_is_changed_takes_the_place_of_the_first_and_nothing_is_asked_twice(page):
+    preview = page.paste(f"Peserta:\nDewi Contoh – {MISSPELT}\nSri Ma\nEko Contoh\nHari Senin")
+    page.browser.post(preview, data={"act": "answer", "answer-2-0": "0", "answer-3-0": "0"})
+    page.typed(preview, 4, name="Eko Contoh Jaya")
+    page.act(preview, "read-5")
+    before = preview.rsplit("/", 1)[-1]
+    add = f"{page.list_address}/add"
+    text = page.browser.get(f"{add}?from={before}").text
+    assert f'name="before" type="hidden" value="{before}"' in text
+    changed = f"Peserta:\nRani Contoh\nDewi Contoh – {MISSPELT}\nSri Ma\nEko Contoh\nHari Senin"
+    answer = page.browser.post(add, data={"pasted": changed, "before": before})
+    told = page.page(answer.location)
+    assert len(page.staged()) == 1
+    assert ("Yang mana?" in told, "Simpan 5" in told) == (False, True)
+    page.browser.post(f"{answer.location}/confirm")
+    assert page.registered() == ["Rani Contoh", "Dewi Contoh", "Sri Ma", "Eko Contoh Jaya", "Hari Senin"]
+
+
+def test_a_list_that_waits_is_found_again_from_the_page_of_the_workshop(page):
+    preview = page.paste("Dewi Contoh\nSri Ma")
+    page.browser.post(f"{preview}/confirm")
+    assert "Ada baris peserta yang menunggu" in page.page(f"/workshops/{page.workshop.slug}")
+    [waiting] = page.staged()
+    assert waiting.token in page.browser.get(f"/workshops/{page.workshop.slug}").text
+    assert "Ada baris peserta" not in page.helper.get(f"/workshops/{page.workshop.slug}").text
+
+
+def test_people_of_a_school_are_taken_on_the_same_page_and_nearly_right_names_are_offered(page):
+    add = f"{page.list_address}/add"
+    assert f"npsn={page.school.npsn}#known" in page.browser.get(f"{add}?q=contoh jatilawang").text
+    told = page.page(f"{add}?npsn={page.school.npsn}")
+    assert "SMKS CONTOH JATILAWANG Siti Contoh" in told
+    assert "Tambahkan yang dipilih" in told
+    for address in (add, f"{page.list_address}/search"):
+        assert "Mungkin maksud Anda: 1 orang ditemukan Siti Contoh" in page.page(f"{address}?q=Sirti Contoh")
+    assert "Tidak ada yang cocok" in page.page(f"{add}?q=Zulkarnaen")
+    page.browser.post(page.list_address, data={"person": [str(page.known.id)]})
+    assert "Siti Contoh SMKS CONTOH JATILAWANG · sudah terdaftar" in page.page(f"{add}?q=siti")
+    assert "Mungkin maksud Anda: Daftar peserta" in page.page(f"{page.list_address}?q=Sirti Contoh")
+    assert "Tidak ada peserta “Zulkarnaen”" in page.page(f"{page.list_address}?q=Zulkarnaen")

@@ -6,12 +6,19 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.attendance.participants.actions import WorkshopIsOver, require_running
-from workshop_tracker.attendance.participants.confirming import keep_list, staged_list
+from workshop_tracker.attendance.participants.confirming import keep_list, planned_after, staged_list
 from workshop_tracker.attendance.participants.forms import AddForm
 from workshop_tracker.attendance.participants.imports import ParticipantFile, participant_file, plan_participants
-from workshop_tracker.attendance.participants.pasted import lines_of, pasted_file
+from workshop_tracker.attendance.participants.pasted import PASTED, lines_of, pasted_file
 from workshop_tracker.attendance.participants.queries import KIND, workshop_to_fill
-from workshop_tracker.attendance.participants.routes import HELPERS, REFUSED, Answer, blueprint, workshop_of
+from workshop_tracker.attendance.participants.routes import (
+    HELPERS,
+    REFUSED,
+    Answer,
+    blueprint,
+    known_people_sought,
+    workshop_of,
+)
 from workshop_tracker.database import today
 from workshop_tracker.edge import large_upload
 from workshop_tracker.extensions import db, told
@@ -34,20 +41,22 @@ LONGEST_FILE_NAME = 300
 @only(*HELPERS)
 def add_participants(slug: str) -> str:
     """The field to paste into; `from` brings back the lines of a list that was not confirmed."""
-    workshop = workshop_of(slug)
-    return _add_page(workshop, AddForm(formdata=None, pasted=_lines_of(workshop, request.args.get("from", ""))))
+    workshop, token = workshop_of(slug), request.args.get("from", "")
+    before = _staged_before(db.session, workshop, token)
+    lines = lines_of(map(entry_of, before.proposals), before.left_out).values() if before else ()
+    return _add_page(workshop, AddForm(formdata=None, pasted="\n".join(lines), before=token if before else ""))
 
 
 def _add_page(workshop: Workshop, form: AddForm) -> str:
-    return render_template("attendance/add.html", workshop=workshop, form=form)
+    return render_template("attendance/add.html", workshop=workshop, form=form, search=known_people_sought(workshop))
 
 
-def _lines_of(workshop: Workshop, token: str) -> str:
+def _staged_before(session: Session, workshop: Workshop, token: str) -> ImportPlan | None:
+    """The list whose text is being changed."""
     try:
-        plan = staged_list(db.session, workshop, token, user_id=current_viewer().user_id)
+        return staged_list(session, workshop, token, user_id=current_viewer().user_id) if token else None
     except StagedPlanIsGone:
-        return ""
-    return "\n".join(lines_of(map(entry_of, plan.proposals), plan.left_out).values())
+        return None
 
 
 @blueprint.post("/workshops/<slug>/participants/add")
@@ -58,9 +67,10 @@ def read_participants(slug: str) -> Answer:
     form = AddForm()
     with db.looking() as looking:
         workshop: Workshop = workshop_to_fill(looking, current_viewer(), slug) or abort(404)
+        before = _staged_before(looking, workshop, form.before.data or "")
         try:
             require_running(workshop)
-            plan = _planned(looking, workshop, form)
+            plan = _planned(looking, workshop, form, before)
         except UnreadableFile as unreadable:
             form.form_errors.append(told(unreadable.args[0]))
             asked = riddle_page(unreadable, back=url_for(".add_participants", slug=slug))
@@ -68,13 +78,16 @@ def read_participants(slug: str) -> Answer:
         except WorkshopIsOver:
             form.form_errors.append(gettext("Kegiatan ini sudah ditutup; daftarnya tidak berubah lagi."))
             return _add_page(workshop, form), REFUSED
-    token = keep_list(db.writing, workshop, plan)
+    token = keep_list(db.writing, workshop, plan, instead_of=form.before.data or "")
     db.session.commit()
     return redirect(url_for(".preview_participants", slug=slug, token=token), 303)
 
 
-def _planned(session: Session, workshop: Workshop, form: AddForm) -> ImportPlan:
-    return plan_participants(session, workshop, _received(session, form), today=today())
+def _planned(session: Session, workshop: Workshop, form: AddForm, before: ImportPlan | None) -> ImportPlan:
+    file = _received(session, form)
+    if before is not None and file.layout == PASTED:
+        return planned_after(session, workshop, before, file, today=today())
+    return plan_participants(session, workshop, file, today=today())
 
 
 def _received(session: Session, form: AddForm) -> ParticipantFile:

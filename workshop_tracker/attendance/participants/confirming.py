@@ -1,11 +1,12 @@
 """Confirming a staged list: what is decided goes in, what waits is kept, and nobody is asked the same thing twice."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.participants.actions import apply_participants
@@ -38,18 +39,37 @@ class Confirmed:
     is_stale: bool = False
 
 
-def keep_list(session: WritingSession, workshop: Workshop, plan: ImportPlan) -> str:
-    """Stage a list until its uploader confirms it; the same one sent again takes the place of the first."""
+def keep_list(session: WritingSession, workshop: Workshop, plan: ImportPlan, *, instead_of: str = "") -> str:
+    """Stage a list until its uploader confirms it; the same one sent again, or put right, takes the place of the first.
+
+    `instead_of` is the token of the list whose text was changed.
+    """
     lock_list(session, workshop)
     session.execute(
         delete(StagedUpload).where(
             StagedUpload.kind == KIND,
             StagedUpload.target_id == workshop.id,
-            StagedUpload.file_sha256 == plan.file_sha256,
+            or_(StagedUpload.file_sha256 == plan.file_sha256, StagedUpload.token == instead_of),
             StagedUpload.created_by_id == session.actor.id,
         )
     )
     return stage(session, as_json(plan))
+
+
+def planned_after(
+    session: Session, workshop: Workshop, before: ImportPlan, file: ParticipantFile, *, today: dt.date
+) -> ImportPlan:
+    """What a text does that somebody changed: what was put right or answered in lines that stayed holds."""
+    lines = Counter(entry_of(each).line for each in before.proposals)
+    stayed = {line: each for each in before.proposals if lines[line := entry_of(each).line] == 1 and line}
+    edited = {line: entry for line, each in stayed.items() if (entry := entry_of(each)).is_edited}
+    read = [replace(edited.get(each.line, each), row=each.row) for each in file.entries]
+    asked_for = [replace(edited[each.text], row=each.number) for each in file.left_out if each.text in edited]
+    entries = sorted([*read, *asked_for], key=lambda each: each.row)
+    left_out = tuple(each for each in file.left_out if each.text not in edited)
+    plan = plan_participants(session, workshop, replace(file, entries=entries, left_out=left_out), today=today)
+    rows = [(each.row, stayed[each.line]) for each in entries if each.line in stayed]
+    return _answered_as(replace(before, proposals=tuple(replace(each, row_number=row) for row, each in rows)), plan)
 
 
 def lock_list(session: WritingSession, workshop: Workshop) -> None:

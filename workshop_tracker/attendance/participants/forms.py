@@ -1,7 +1,7 @@
 """Adding people to a list by text or file, and taking somebody off it."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import FileField, StringField, TextAreaField
+from wtforms import FileField, HiddenField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length, Optional
 
 from workshop_tracker.extensions import Form
@@ -10,11 +10,15 @@ LONGEST_REASON, LONGEST_SHEET = 300, 100
 
 
 class AddForm(Form):
-    """Lines of a chat or a sheet, or a file, which wins where both are given; `sheet` says which of several lists."""
+    """Lines of a chat or a sheet, or a file, which wins where both are given; `sheet` says which of several lists.
+
+    `before` is the token of the list whose text is being changed.
+    """
 
     pasted = TextAreaField(_l("Tempel daftar dari WhatsApp atau Excel di sini"), [Optional(strip_whitespace=True)])
     file = FileField(_l("atau pilih berkas (.xlsx, .xls, atau .csv)"), [Optional()])
     sheet = StringField(_l("Lembar yang dibaca"), [Optional(strip_whitespace=True), Length(max=LONGEST_SHEET)])
+    before = HiddenField()
 
 
 class RemoveForm(Form):

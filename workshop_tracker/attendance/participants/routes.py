@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext, ngettext
@@ -27,15 +28,18 @@ from workshop_tracker.paging import page_of_values
 from workshop_tracker.people.queries import (
     ListedPerson,
     exact_number,
+    people_alike,
     people_at_school,
     person_numbered,
     search_people,
     visible_ids,
 )
 from workshop_tracker.people.routes import visible_people
-from workshop_tracker.people.rules import name_key
+from workshop_tracker.people.rules import name_key, search_key
+from workshop_tracker.people.searching import nearest, sought_words
 from workshop_tracker.schools.finding import search_schools
-from workshop_tracker.schools.queries import visible_school
+from workshop_tracker.schools.models import School
+from workshop_tracker.schools.queries import ListedSchool, visible_school
 from workshop_tracker.schools.queries import visible_to as visible_schools
 from workshop_tracker.viewer import Role
 from workshop_tracker.workshops.models import Workshop
@@ -44,6 +48,7 @@ __all__ = ["blueprint"]
 HELPERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
 NUMBER = re.compile("[0-9]{1,18}")
 REFUSED = 422
+MOST_ALIKE = 5
 Answer = Response | str | tuple[str, int]
 
 
@@ -63,10 +68,12 @@ def _list_page(workshop: Workshop, form: RemoveForm, wrong: int | None = None) -
     written = searched()
     everybody = participants_of(db.session, workshop.id)
     found = participants_sought(everybody, written)
+    alike = [] if found else participants_alike(everybody, written)
     return render_template(
         "attendance/participants.html",
         workshop=workshop,
-        page=page_of_values(found),
+        page=page_of_values(found or alike),
+        is_alike=bool(alike),
         total=len(everybody),
         written=written,
         form=form,
@@ -79,6 +86,13 @@ def participants_sought(everybody: Sequence[Participant], written: str) -> list[
     """Those of the list whose name or school holds each word that was typed."""
     words = name_key(written).split()
     return [each for each in everybody if all(word in name_key(f"{each.name} {each.school}") for word in words)]
+
+
+def participants_alike(everybody: Sequence[Participant], written: str) -> list[Participant]:
+    """Those of the list whose name is nearly what was typed, the likeliest first."""
+    words = sought_words(written)
+    keys = [(place, search_key(each.name)) for place, each in enumerate(everybody)] if words else []
+    return [everybody[place] for place in nearest(keys, words, limit=MOST_ALIKE)]
 
 
 @blueprint.post("/workshops/<slug>/participants/<int:participation_id>/remove")
@@ -103,20 +117,41 @@ def remove_from_list(slug: str, participation_id: int) -> Answer:
 @blueprint.get("/workshops/<slug>/participants/search")
 @only(*HELPERS)
 def find_participants(slug: str) -> str:
-    """People by words of name or school, by an exact number, or all of one school."""
-    workshop, written, npsn = workshop_of(slug), searched(), request.args.get("npsn", "")
-    listed = {row.person_id for row in listed_rows(db.session, workshop.id) if not row.is_cancelled}
+    workshop = workshop_of(slug)
+    return render_template("attendance/search.html", workshop=workshop, search=known_people_sought(workshop))
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was sought among known people and what fits: people, or such as are `alike`; schools to take people of.
+
+    `number` is the exact one that was typed; `listed` are the people who are on the list.
+    """
+
+    written: str
+    school: School | None
+    number: str | None
+    people: list[ListedPerson]
+    alike: list[ListedPerson]
+    schools: list[ListedSchool]
+    listed: set[int]
+
+
+def known_people_sought(workshop: Workshop) -> Search:
+    """People by words of name or school, by an exact number, or all of one school, as the address asks for them."""
+    written, npsn = searched(), request.args.get("npsn", "")
     visible = visible_schools(db.session, current_viewer(), today())
     school = visible_school(db.session, current_viewer(), npsn, today()) if npsn else None
-    return render_template(
-        "attendance/search.html",
-        workshop=workshop,
+    people = people_at_school(db.session, school.id, visible_people(), today()) if school else _found(written)
+    is_unknown = bool(written.strip()) and not people and school is None
+    return Search(
         written=written,
         school=school,
         number=exact_number(written),
-        people=people_at_school(db.session, school.id, visible_people(), today()) if school else _found(written),
-        listed=listed,
+        people=people,
+        alike=people_alike(db.session, written, visible_people()) if is_unknown else [],
         schools=search_schools(db.session, written, limit=5, within=visible) if written and not school else [],
+        listed={row.person_id for row in listed_rows(db.session, workshop.id) if not row.is_cancelled},
     )
 
 
