@@ -5,7 +5,7 @@ import re
 import pytest
 from sqlalchemy import select
 
-from tests.people.bundles.test_routes import browser, count, send, staff_list
+from tests.people.bundles.test_routes import NAMES, browser, count, send, staff_list
 from workshop_tracker.database import writing
 from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.people.models import Person, Post
@@ -32,6 +32,7 @@ def test_each_file_is_taken_back_by_itself(engine, two_schools):
     page = two_schools.get(ADDRESS).text
     assert page.count("5 orang baru dihapus") >= 2
     assert "admin" in page
+    assert page.count(NAMES[0]) == page.count(NAMES[1]) == 1
     assert "pendaftaran dihapus" not in page, "a list of people registers nobody"
     assert two_schools.post(oldest).status_code == 303
     assert (count(engine, Person), count(engine, Post)) == (5, 5)

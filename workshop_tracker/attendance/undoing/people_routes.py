@@ -8,10 +8,10 @@ from werkzeug.wrappers import Response
 
 from workshop_tracker.access import only
 from workshop_tracker.attendance.undoing.actions import CannotBeUndone, undo_batch
-from workshop_tracker.attendance.undoing.queries import batch_numbered, batches_from, people_batches, uploaders
+from workshop_tracker.attendance.undoing.origins import KINDS, people_batches, schools_of, uploaders
+from workshop_tracker.attendance.undoing.queries import batch_numbered, batches_from
 from workshop_tracker.extensions import db, told
 from workshop_tracker.paging import page_of
-from workshop_tracker.people.imports import KIND
 from workshop_tracker.viewer import Role
 
 blueprint = Blueprint("imports", __name__)
@@ -21,11 +21,12 @@ blueprint = Blueprint("imports", __name__)
 @only(Role.ADMIN)
 def people() -> str:
     page = page_of(db.session, people_batches())
-    batches = batches_from(db.session, [row for (row,) in page.rows])
+    rows = [row for (row,) in page.rows]
     return render_template(
         "attendance/people_imports.html",
-        page=replace(page, rows=batches),
-        uploaders=uploaders(db.session, [each.id for each in batches]),
+        page=replace(page, rows=batches_from(db.session, rows)),
+        uploaders=uploaders(db.session, rows),
+        schools=schools_of(db.session, rows),
     )
 
 
@@ -34,7 +35,7 @@ def people() -> str:
 def undo(batch_id: int) -> Response:
     """Whole or not at all; what rests on it is told."""
     batch = batch_numbered(db.session, batch_id)
-    if batch is None or batch.kind != KIND:
+    if batch is None or batch.kind not in KINDS:
         abort(404)
     try:
         undo_batch(db.writing, batch_id)

@@ -5,13 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, ForeignKey, Select, Table, exists, false, func, not_, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, Table, exists, false, func, not_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from workshop_tracker.attendance.archives.imports import KIND as HISTORY
 from workshop_tracker.attendance.models import AttendanceEvent
 from workshop_tracker.attendance.participants.queries import KIND as PARTICIPANTS
-from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.database import Base, batched, now
 from workshop_tracker.intake.actions import UNDONE_WITHIN
 from workshop_tracker.intake.footprints import AT_ONCE, Run, runs_of
@@ -58,25 +57,10 @@ def batches_of(session: Session, workshop_id: int) -> list[Batch]:
     return batches_from(session, list(found))
 
 
-def people_batches() -> Select[ImportBatch]:
-    """The lists of people that were imported, the newest first."""
-    return select(ImportBatch).where(ImportBatch.kind == PEOPLE).order_by(ImportBatch.id.desc())
-
-
 def batches_from(session: Session, rows: Sequence[ImportBatch]) -> list[Batch]:
     """Rows with what each of them left behind. One statement."""
     changes = _changes(session, [row.id for row in rows])
     return [_batch(row, changes) for row in rows]
-
-
-def uploaders(session: Session, batch_ids: Sequence[int]) -> dict[int, str]:
-    """Who brought each of these in, as the audit names them: a school that came by its link has no account."""
-    entries = session.execute(
-        select(AuditEntry.object_id, AuditEntry.actor_name)
-        .where(AuditEntry.object_kind == ImportBatch.__tablename__, AuditEntry.object_id.in_(batch_ids))
-        .order_by(AuditEntry.id.desc())
-    )
-    return {batch_id: name for batch_id, name in entries if batch_id is not None}
 
 
 def batch_numbered(session: Session, batch_id: int) -> Batch | None:
