@@ -1,6 +1,7 @@
 """`import participants` and `import attendance` at a terminal."""
 
 import json
+from collections import Counter
 
 import pytest
 from click.testing import CliRunner
@@ -9,7 +10,7 @@ from sqlalchemy import func, select
 from tests import files
 from tests.attendance.participants.lists import registered
 from tests.factories import make_office, make_school, make_workshop
-from workshop_tracker.attendance.models import Attendance
+from workshop_tracker.attendance.models import Attendance, Mark
 from workshop_tracker.cli import main
 from workshop_tracker.database import reading, writing
 from workshop_tracker.viewer import COMMAND
@@ -86,3 +87,15 @@ def test_an_unknown_or_closed_workshop_is_refused(engine, workshop, run):
 
 def test_a_list_without_marks_is_no_attendance(workshop, run):
     assert "Kehadiran" in run("attendance", workshop, PARTICIPANTS)[1]["error"]
+
+
+def test_a_grid_is_read_by_its_columns_and_signs_are_explained_once(engine, workshop, run):
+    run("participants", workshop, PARTICIPANTS, "--apply")
+    grid = [("Nama", "Hari 1"), *((name, "x" if place else "v") for place, name in enumerate(NAMES))]
+    code, told = run("attendance", workshop, grid)
+    assert (code, told["layout"], told["new"], told["questions"]) == (1, "attendance_grid", 1, 19)
+    code, told = run("attendance", workshop, grid, "--sign", "x=A", "--apply")
+    with reading(engine) as session:
+        marks = Counter(session.scalars(select(Attendance.mark)))
+    assert (code, marks) == (0, {Mark.PRESENT: 2, Mark.ABSENT: 38})
+    assert "tulis tandanya" in run("attendance", workshop, grid, "--sign", "x=mungkin")[1]["error"]

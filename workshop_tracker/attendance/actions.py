@@ -2,6 +2,8 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from sqlalchemy import select
 
@@ -70,24 +72,45 @@ def take_off_list(session: WritingSession, participation: Participation, *, at: 
 
 
 def apply_attendance(session: WritingSession, workshop: Workshop, plan: ImportPlan, *, today: dt.date) -> None:
-    """Write the marks of a plan that go in; nothing, not even a batch, where none does.
+    """Write the marks of a plan that go in; nothing, not even a batch, where none does."""
+    told = [(each.row_number, each.answer or each.values) for each in plan.to_write()]
+    marks = [
+        SeenMark(row, values["participation_id"], session_id, Mark(values["mark"]))
+        for row, values in told
+        for session_id in values["session_ids"]
+    ]
+    record_seen(session, workshop, plan, marks, today=today)
+
+
+class SeenMark(NamedTuple):
+    """A mark that a row of a file tells."""
+
+    row: int
+    participation_id: int
+    session_id: int
+    mark: Mark
+
+
+def record_seen(
+    session: WritingSession, workshop: Workshop, plan: ImportPlan, marks: Sequence[SeenMark], *, today: dt.date
+) -> None:
+    """Store the marks of a file, with one batch for all; nothing where there are none.
 
     The operation ids follow from file, batch and row: what a broken connection sends again is stored once.
     """
+    if not marks:
+        return
     seed = f"{plan.file_sha256}:{workshop.id}:{applied_before(session, plan.kind, workshop.id, plan.file_sha256)}"
     moment = now()
-    marks = [
+    made = [
         MarkMade(
-            operation_id=hashlib.sha256(f"{seed}:{each.row_number}:{session_id}".encode()).hexdigest()[:40],
-            participation_id=values["participation_id"],
-            mark=Mark(values["mark"]),
+            operation_id=hashlib.sha256(f"{seed}:{each.row}:{each.session_id}".encode()).hexdigest()[:40],
+            participation_id=each.participation_id,
+            mark=each.mark,
             marked_at=moment,
-            session_id=session_id,
+            session_id=each.session_id,
         )
-        for each in plan.to_write()
-        for values in [each.answer or each.values]
-        for session_id in values["session_ids"]
+        for each in marks
     ]
-    if marks:
-        record_attendance(session, workshop.id, marks, today=today)
-        record_batch(session, plan)
+    record_attendance(session, workshop.id, made, today=today)
+    record_batch(session, plan)

@@ -1,12 +1,15 @@
 """`import participants` and `import attendance`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.actions import apply_attendance
+from workshop_tracker.attendance.grids.actions import apply_grid
+from workshop_tracker.attendance.grids.imports import explained, is_grid, plan_grid
+from workshop_tracker.attendance.grids.rules import mark_of_sign, sign_of
 from workshop_tracker.attendance.imports import plan_attendance, the_marks
 from workshop_tracker.attendance.participants.actions import WorkshopIsOver, apply_participants, require_running
 from workshop_tracker.attendance.participants.imports import participant_file, plan_participants
@@ -52,21 +55,44 @@ def import_participants(
 @click.command(name="attendance")
 @click.argument("workshop")
 @file_argument
+@click.option(
+    "--sign",
+    "signs",
+    multiple=True,
+    metavar="TANDA=H",
+    help="Arti tanda x, -, atau sel kosong (=H): H, I, S, A, atau kosong (x=) bila tidak ditandai.",
+)
 @sheet_option
 @import_switches
 @pass_installation
 def import_attendance(
-    installation: Installation, workshop: str, file: Path, sheet: str, switches: ImportSwitches
+    installation: Installation, workshop: str, file: Path, signs: Sequence[str], sheet: str, switches: ImportSwitches
 ) -> None:
-    """Tanda hadir kegiatan WORKSHOP: nama atau nomor, nomor sesi atau "semua", dan H/I/S/A."""
+    """Tanda hadir kegiatan WORKSHOP: satu baris per tanda, atau satu kolom per hari atau sesi."""
     table, sha256 = _read(installation, Received(file, sheet=sheet), the_marks), fingerprint(file)
-    _run(
-        installation,
-        workshop,
-        switches,
-        lambda session, target: plan_attendance(session, target, table, sha256, today=today()),
-        lambda session, target, plan: apply_attendance(session, target, plan, today=today()),
-    )
+    meanings = _meanings(signs)
+
+    def plan(session: Session, target: Workshop) -> ImportPlan:
+        if is_grid(table):
+            return explained(plan_grid(session, target, table, sha256, today=today()), meanings)
+        return plan_attendance(session, target, table, sha256, today=today())
+
+    def apply(session: WritingSession, target: Workshop, planned: ImportPlan) -> None:
+        (apply_grid if is_grid(table) else apply_attendance)(session, target, planned, today=today())
+
+    _run(installation, workshop, switches, plan, apply)
+
+
+def _meanings(signs: Sequence[str]) -> dict[str, str]:
+    """What `--sign` says, by sign; `x=` leaves it unmarked."""
+    meanings: dict[str, str] = {}
+    for each in signs:
+        sign, has_meaning, meaning = each.rpartition("=")
+        mark = mark_of_sign(sign_of(meaning))
+        if not has_meaning or (meaning.strip() and mark is None):
+            refuse(f"--sign {each}: tulis tandanya, lalu = dan H, I, S, atau A, misalnya --sign x=A.")
+        meanings[sign_of(sign)] = mark or ""
+    return meanings
 
 
 def _read(

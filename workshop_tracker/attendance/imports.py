@@ -1,7 +1,7 @@
 """A list of marks as proposals, one per row; nothing is proposed that stands so already."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
@@ -18,6 +18,7 @@ from workshop_tracker.attendance.sightings import (
     places_meant,
     single_marks,
 )
+from workshop_tracker.intake.grids.days import day_columns
 from workshop_tracker.intake.layouts import ListRow, RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
 from workshop_tracker.people.identifiers import IdentifierValue, recognise_identifier
@@ -34,14 +35,15 @@ from workshop_tracker.workshops.queries import sessions_of
 KIND = "attendance"
 LAYOUT = "attendance_list"
 NO_MARKS = Sentence(
-    "Berkas ini bukan daftar kehadiran: diperlukan kolom Nama (atau NIP/NUPTK), Sesi, dan Kehadiran (H, I, S, A)."
+    "Berkas ini bukan daftar kehadiran: diperlukan kolom Nama (atau NIP/NUPTK), Sesi, dan Kehadiran (H, I, S, A); "
+    "atau satu kolom untuk setiap hari atau sesi, misalnya Hari 1, 11/7, Sesi 2."
 )
 CERTIFIED = Sentence("Sertifikatnya sudah terbit: ubah tanda ini pada halaman daftar hadir dengan menulis alasan.")
 
 
 def the_marks(tables: list[RecognisedTable]) -> RecognisedTable:
     """The one list of marks among those of a file. Raises UnreadableFile."""
-    lists = [each for each in tables if each.layout == LAYOUT]
+    lists = [each for each in tables if each.layout == LAYOUT or day_columns(each.columns)]
     if len(lists) != 1:
         raise UnreadableFile(NO_MARKS)
     return lists[0]
@@ -52,17 +54,7 @@ def plan_attendance(
 ) -> ImportPlan:
     """What a list of marks would do. A few statements, however long it is."""
     entries = [numbered_by_name(entry, row) for entry, row in zip(read_entries(table), table.rows, strict=True)]
-    on_list = [row for row in listed_rows(session, workshop.id) if not row.is_cancelled]
-    known = known_people(session, entries, person_ids=[row.person_id for row in on_list])
-    written = {entry.workplace for entry in entries}
-    reader = Reader(
-        known=known,
-        listed=workshop_list(on_list, known),
-        workplaces=find_workplaces(session, written, district_code=workshop.district_code),
-        sessions={each.number: each for each in sessions_of(session, workshop.id)},
-        starts_on=workshop.starts_on,
-        today=today,
-    )
+    reader = reader_of(session, workshop, entries, today)
     read: list[Sighting | Refused] = []
     for row, entry in zip(table.rows, entries, strict=True):
         try:
@@ -74,6 +66,20 @@ def plan_attendance(
     judge = Judge(marks_of(session, workshop.id), single, against)
     proposals = tuple(judge.proposal(entry, each) for entry, each in zip(entries, read, strict=True))
     return ImportPlan(KIND, table.layout, sha256, proposals, target_id=workshop.id)
+
+
+def reader_of(session: Session, workshop: Workshop, entries: Sequence[Entry], today: dt.date) -> Reader:
+    """What rows of marks are read against: the list of the workshop, its sessions, the people whom the rows name."""
+    on_list = [row for row in listed_rows(session, workshop.id) if not row.is_cancelled]
+    known = known_people(session, entries, person_ids=[row.person_id for row in on_list])
+    return Reader(
+        known=known,
+        listed=workshop_list(on_list, known),
+        workplaces=find_workplaces(session, {each.workplace for each in entries}, district_code=workshop.district_code),
+        sessions={each.number: each for each in sessions_of(session, workshop.id)},
+        starts_on=workshop.starts_on,
+        today=today,
+    )
 
 
 def numbered_by_name(entry: Entry, row: ListRow) -> Entry:

@@ -64,7 +64,7 @@ class Reader:
 
     def read(self, row: ListRow, entry: Entry) -> Sighting:
         """What the row says. Raises Refused."""
-        people, doubts = self._people(entry)
+        people, doubts = self.people(entry)
         mark = self._mark(row.values.get("mark", ""))
         written = tidy_text(row.values.get("session", "")).casefold()
         sessions = self._sessions(written)
@@ -72,7 +72,8 @@ class Reader:
             doubts = (*doubts, ("session", NO_SESSION))
         return Sighting(mark, sessions, bool(written) and written not in ALL_SESSIONS, people, doubts)
 
-    def _people(self, entry: Entry) -> tuple[tuple[Listed, ...], tuple[tuple[str, str], ...]]:
+    def people(self, entry: Entry) -> tuple[tuple[Listed, ...], tuple[tuple[str, str], ...]]:
+        """The participant whom a row means, or those of whom one is meant with what is asked. Raises Refused."""
         if entry.refusal:
             raise Refused("name", entry.refusal)
         numbered = self._numbered(entry)

@@ -127,9 +127,9 @@ def find_headings(rows: Sequence[Row], known: Known) -> Headings | None:
     """The row, or two rows one above the other, with the most known headings; the upper one where two are equal."""
     found = [_headings(row.number, row.cells, known) for row in rows]
     found += [
-        _headings(lower.number, _joined(upper.cells, lower.cells, known), known)
+        _headings(lower.number, joined_cells(upper.cells, lower.cells, known), known)
         for upper, lower in pairwise(rows)
-        if lower.number == upper.number + 1 and _is_second_tier(upper.cells, lower.cells, known)
+        if lower.number == upper.number + 1 and is_second_tier(upper.cells, lower.cells, known)
     ]
     best = max(found, key=lambda headings: len(headings.columns), default=None)
     return best if best and best.columns else None
@@ -168,7 +168,7 @@ def _headings(row_number: int, cells: Sequence[str], known: Known) -> Headings:
     return Headings(row_number, tuple(cells), columns)
 
 
-def _is_second_tier(upper: Sequence[str], lower: Sequence[str], known: Known) -> bool:
+def is_second_tier(upper: Sequence[str], lower: Sequence[str], known: Known) -> bool:
     """A row of data has a name below `Nama`; a second tier has nothing there, or a heading."""
     below = [(above, cell) for above, cell in zip(upper, lower, strict=False) if cell.strip()]
     return bool(below) and all(
@@ -178,7 +178,8 @@ def _is_second_tier(upper: Sequence[str], lower: Sequence[str], known: Known) ->
     )
 
 
-def _joined(upper: Sequence[str], lower: Sequence[str], known: Known) -> list[str]:
+def joined_cells(upper: Sequence[str], lower: Sequence[str], known: Known) -> list[str]:
+    """One heading for each column of two rows, a heading that spans several counting for each of them."""
     joined: list[str] = []
     spanning = ""
     for above, below in zip(upper, [*lower, *[""] * (len(upper) - len(lower))], strict=False):

@@ -14,6 +14,7 @@ from typing import Any, Literal, NamedTuple
 from workshop_tracker.intake.columns import Taken, columns_taken, texts_of
 from workshop_tracker.intake.dapodik import TopRows, find_profile, find_staff_list
 from workshop_tracker.intake.footers import rows_of_list
+from workshop_tracker.intake.grids.days import DAY, with_days
 from workshop_tracker.intake.headings import (
     ROWS_SEARCHED,
     Headings,
@@ -178,7 +179,7 @@ def pick_list(sheet: Sheet, own_headings: Mapping[str, str]) -> PickedSheet:
         "headings": {name: headings.written[column.index] for name, column in taken.items()},
         "unused_headings": headings.unused if layout != "dapodik_staff_list" else (),
     }
-    return PickedSheet(facts, _readable(entries, len(headings.cells), tuple(taken.values())), left_out)
+    return PickedSheet(facts, _readable(entries, len(headings.cells), taken), left_out)
 
 
 def layout_of(
@@ -213,6 +214,9 @@ def explained_list(head: Sequence[Row], own_headings: Mapping[str, str]) -> tupl
 def list_by_headings(head: Sequence[Row], own_headings: Mapping[str, str]) -> tuple[Layout, Headings] | None:
     """A list of marks, of past events, of schools or of people, whichever its headings tell."""
     people = find_headings(head, with_own_headings("people", own_headings))
+    grid = with_days(head, people)
+    if grid:
+        return "free_list", grid
     attendance = attendance_headings(head, own_headings)
     if attendance:
         return "attendance_list", attendance
@@ -231,11 +235,15 @@ def is_register(as_schools: Set[str], as_people: Set[str]) -> bool:
     return {"npsn", "name"} <= as_schools and bool(as_schools & OF_A_SCHOOL) and not is_of_people
 
 
-def _readable(rows: Iterator[Row], width: int, taken: Sequence[Taken]) -> Iterator[Row]:
+def _readable(rows: Iterator[Row], width: int, columns: Mapping[str, Taken]) -> Iterator[Row]:
+    """The texts of the columns that are taken; a dash is nothing, but in a column of marks it may mean something."""
+    taken = tuple(columns.values())
     kept = [column.index for column in taken]
+    marks = {place for place, name in enumerate(columns) if name.startswith(DAY)}
     for number, cells, damaged in rows:
         if any(cells[width:]):
             raise UnreadableFile(MORE_CELLS_THAN_HEADINGS, row=number)
         filled = cells + [""] * (width - len(cells))
-        values = ["" if text in NO_VALUE else text for text in texts_of(filled, taken)]
+        texts = texts_of(filled, taken)
+        values = ["" if text in NO_VALUE and place not in marks else text for place, text in enumerate(texts)]
         yield Row(number, values, tuple(kept.index(index) for index in damaged if index in kept))

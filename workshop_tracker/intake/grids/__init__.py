@@ -1,0 +1,1 @@
+"""Columns of `days` and sessions in a list of marks."""
