@@ -65,7 +65,7 @@ def picture_bundle(browser: Browser, app, address: str, folder: Path) -> None:
         ]
     sent.append({"name": "rusak.xlsx", "mimeType": "application/octet-stream", "buffer": b"PK\x03\x04" + bytes(200)})
     admin = user_called(engine, "admin")
-    for viewport in (PHONE, LAPTOP):
+    for viewport in (LAPTOP, PHONE):  # what was brought in once is known the second time
         context = arrive(browser, app, address, admin, viewport)
         page = lettered(context.new_page())
         page.goto("/people/import")
