@@ -1,4 +1,4 @@
-"""Journeys of files and people, on either database: thirty schools in one ZIP, two who become one, a school's link."""
+"""Journeys of lists and people, on either database: a pasted list, thirty schools in one ZIP, two who become one."""
 
 import datetime as dt
 import re
@@ -11,6 +11,7 @@ from sqlalchemy import select
 from tests import files
 from tests.browser.demonstrations import load_once
 from tests.browser.journeys import follow, press, sign_in, told
+from tests.browser.pictures import UNFINISHED
 from tests.browser.server import LAPTOP, PHONE
 from tests.factories import make_person
 from workshop_tracker.database import reading, today, writing
@@ -23,6 +24,14 @@ from workshop_tracker.viewer import COMMAND
 BORN = dt.date(1980, 1, 2)
 SCHOOL, NPSN = "SMK Wijayakusuma Jatilawang", "20330471"
 SCHOOLS, STAFF = 30, 3
+PASTED = f"""Assalamu'alaikum Bapak/Ibu, berikut daftar peserta:
+
+1. Bu Dewi Contoh, S.Pd. – {SCHOOL}
+2. Pak Agus Contoh Wijil ST – {SCHOOL}
+3. Sri Ma – {SCHOOL}
+4. RETNO CONTOH – {SCHOOL}
+5.
+Hari Senin"""
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +96,80 @@ def test_thirty_schools_go_in_by_one_zip_and_one_of_them_is_taken_back(newcomer,
     press(page, "Tarik kembali")
     expect(page.get_by_role("status").first).to_contain_text("Impor ditarik kembali")
     assert len(people_in(demonstration) - before) == (SCHOOLS - 1) * STAFF
+
+
+def pasted(page, demonstration):
+    """An organizer pastes a list; the page on which it is looked through."""
+    sign_in(page, "penyelenggara", demonstration.passwords["penyelenggara"])
+    page.goto(f"/workshops/{UNFINISHED}/participants/add")
+    page.get_by_label("Tempel").fill(PASTED)
+    press(page, "Periksa dahulu")
+    page.get_by_role("heading", name="Periksa 4 baris peserta").wait_for()
+
+
+def test_a_pasted_list_is_answered_put_right_by_keyboard_saved_and_taken_back(newcomer, site):
+    page, people = newcomer(LAPTOP), people_in(site[0])
+    pasted(page, site[0])
+    told(page, "3 baris tidak dibaca sebagai peserta")
+    told(page, "2 baris perlu jawaban")
+    page.get_by_role("group", name="Sri Ma").get_by_role("radio", name="Sri Ma (usulan)").check()
+    page.get_by_role("group", name="Pak Agus Contoh Wijil ST").get_by_role(
+        "radio", name="Agus Contoh Wijil, S.T."
+    ).check()
+    press(page, "Simpan jawaban")
+    told(page, "Terjawab")
+
+    name = page.get_by_role("textbox", name="Nama, baris 3")
+    name.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("textbox", name="Nama, baris 4")).to_be_focused()
+    page.keyboard.type("salah")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("textbox", name="Nama, baris 4")).to_have_value("Agus Contoh Wijil")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.type("Dewi Contoh Larasati")
+    page.keyboard.press("Tab")
+    page.keyboard.type("S.Pd.,M.Pd")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name="Gelar belakang, baris 4")).to_be_focused()
+    expect(page.get_by_role("textbox", name="Gelar belakang, baris 3")).to_have_value("S.Pd., M.Pd.")
+    page.get_by_role("textbox", name="NIP/NUPTK, baris 3").fill("123")
+    page.keyboard.press("Enter")
+    told(page, "3 angka: NIP dan NI PPPK 18 angka, NUPTK 16 angka.")
+    expect(page.get_by_role("textbox", name="NIP/NUPTK, baris 3")).to_be_focused()
+    page.keyboard.press("Escape")
+
+    press(page, "Simpan 4")
+    told(page, "4 baris tersimpan.")
+    told(page, "Dewi Contoh Larasati, S.Pd., M.Pd.")
+    told(page, "Agus Contoh Wijil, S.T.")
+    assert people_in(site[0]) - people == {"Dewi Contoh Larasati", "Agus Contoh Wijil", "Sri Ma", "RETNO CONTOH"}
+
+    follow(page, "Impor")
+    page.locator("summary").filter(has_text="Tarik kembali").first.click()
+    press(page, "Tarik kembali")
+    told(page, "Ditarik kembali")
+    assert people_in(site[0]) == people
+
+
+def test_on_a_phone_a_card_is_opened_and_what_is_certain_is_saved(newcomer, site):
+    page, people = newcomer(PHONE), people_in(site[0])
+    pasted(page, site[0])
+    follow(page, "Ubah baris 3")
+    page.get_by_role("textbox", name="Nama, baris 3").fill("Dewi Contoh Larasati")
+    page.get_by_role("button", name="Simpan baris ini").locator("visible=true").click()
+    told(page, "Dewi Contoh Larasati, S.Pd.")
+    press(page, "Tulis “Retno Contoh”")
+    press(page, "Baca sebagai peserta baris 8")
+    follow(page, "Hanya yang perlu jawaban (2)")
+    expect(page.get_by_role("rowheader")).to_have_count(2)
+    press(page, "Simpan 3, tunda 2")
+    told(page, "3 baris tersimpan.")
+    assert people_in(site[0]) - people == {"Dewi Contoh Larasati", "Retno Contoh", "Hari Senin"}
+
+    page.goto(f"/workshops/{UNFINISHED}")
+    page.get_by_role("link", name=re.compile("Ada baris peserta yang menunggu")).click()
+    page.get_by_role("heading", name="Periksa 2 baris peserta").wait_for()
 
 
 def make_doubles(demonstration):
