@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_tracker.people.rules import name_key, proposed_capitals, sort_key
+from workshop_tracker.people.rules import (
+    have_like_letters,
+    is_spelled_alike,
+    letters_of,
+    name_key,
+    proposed_capitals,
+    search_key,
+    sort_key,
+)
 
 
 @pytest.mark.parametrize(
@@ -79,3 +87,22 @@ def test_nothing_is_proposed_where_somebody_chose_the_capitals(name):
 @given(st.text("ABCDEIOUX'.- ", max_size=30))
 def test_a_proposal_changes_nothing_but_capitals(name):
     assert (proposed_capitals(name) or name).upper() == name.upper()
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "expected"),
+    [
+        ("rudi hartono", "rudi hartanto", True),
+        ("rudi rahmawati", "rudi rahamwati", True),
+        ("hartati wulandari", "hartani wulandary", True),
+        ("siti fatimah", "sitifatimah", True),
+        ("sri wahyuni", "tri wahyuni", False),
+        ("siti aminah", "siti khotimah", False),
+        ("rudi hartono", "rudi", False),
+        ("hartono wulandari", "hartano wulindara", False),
+    ],
+)
+def test_two_slips_of_letters_are_one_name_unless_in_a_short_word(name, other, expected):
+    mine, others = search_key(name).strip(), search_key(other).strip()
+    assert is_spelled_alike(mine, others) is is_spelled_alike(others, mine) is expected
+    assert have_like_letters(letters_of(mine), letters_of(others)) or not expected

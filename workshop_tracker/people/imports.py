@@ -10,6 +10,7 @@ from workshop_tracker.bulk import collector_paused
 from workshop_tracker.intake.layouts import RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
 from workshop_tracker.intake.queries import rows_that_stayed_out
+from workshop_tracker.people.merging.hints import with_hints
 from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace
 from workshop_tracker.people.rosters.known import KnownPeople, Somebody, known_people
 from workshop_tracker.people.rosters.matching import Recognition, claim_numbers, is_named_alike, recognise
@@ -90,7 +91,7 @@ def plan_entries(session: Session, read: PeopleEntries) -> ImportPlan:
         stayed_out=rows_that_stayed_out(session, KIND, target_id, read.sha256),
         requires_school=read.layout == STAFF_LIST,
     )
-    return ImportPlan(
+    plan = ImportPlan(
         kind=KIND,
         layout=read.layout,
         file_sha256=read.sha256,
@@ -98,6 +99,7 @@ def plan_entries(session: Session, read: PeopleEntries) -> ImportPlan:
         target_id=target_id,
         file_name=read.file_name,
     )
+    return with_hints(session, plan)
 
 
 def _workplaces(session: Session, read: PeopleEntries) -> Mapping[WrittenWorkplace, Workplace]:

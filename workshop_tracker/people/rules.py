@@ -19,6 +19,8 @@ SHORT_FORMS_IN_CAPITALS = frozenset({"ra", "fx"})  # Raden Ajeng, Fransiskus Xav
 VOWELS = frozenset("aiueoy")
 LARGEST_ROMAN_IN_A_NAME = 20
 LONGEST_KEY = 120  # as wide as its column
+MOST_SLIPS = 2  # letters by which two spellings of one name may differ
+SHORTEST_WITH_A_SLIP = 5  # letters; in a shorter word another letter is another name
 # as `sounding` leaves them
 SHORT_FORMS = {
     **dict.fromkeys(("moh", "muh", "mohd", "muhd", "mhd", "md", "mohamad", "mohamed", "muhamed"), "muhamad"),
@@ -117,3 +119,47 @@ def _is_initials(part: str) -> bool:
 
 def _is_roman(part: str) -> bool:
     return 1 < (parse_roman(part) or 0) <= LARGEST_ROMAN_IN_A_NAME
+
+
+def letters_of(name: str) -> int:
+    """Which letters a name has, as bits: names whose letters differ widely need not be compared."""
+    letters = 0
+    for letter in set(name):
+        letters |= 1 << (ord(letter) % 32)
+    return letters
+
+
+def have_like_letters(letters: int, others: int) -> bool:
+    """Whether so few letters differ that two names may be a few slips apart; each slip changes at most two."""
+    return (letters ^ others).bit_count() <= 2 * MOST_SLIPS
+
+
+def is_spelled_alike(name: str, other: str) -> bool:
+    """Whether two search keys are one name written twice: at most two slips in all, none of them in a short word."""
+    if abs(len(name) - len(other)) > MOST_SLIPS:
+        return False
+    words, others = name.split(), other.split()
+    if len(words) != len(others):
+        return "".join(words) == "".join(others)
+    differing = [(word, one) for word, one in zip(words, others, strict=True) if word != one]
+    may_be = len(differing) <= MOST_SLIPS and all(_share_a_part(word, one) for word, one in differing)
+    return may_be and sum(_slips(word, one) for word, one in differing) <= MOST_SLIPS
+
+
+def _share_a_part(word: str, other: str) -> bool:
+    """Whether beginning, middle or end of a word that is no short one stand in both: two slips leave one as it is."""
+    if min(len(word), len(other)) < SHORTEST_WITH_A_SLIP:
+        return False
+    return other.startswith(word[:2]) or other.endswith(word[-2:]) or word[2:-2] in other
+
+
+def _slips(word: str, other: str) -> int:
+    """How many letters were put in, left out or changed, counted as far as it matters."""
+    row = list(range(len(other) + 1))
+    for place, letter in enumerate(word, 1):
+        before, row = row, [place]
+        for column, one in enumerate(other):
+            row.append(min(before[column + 1] + 1, row[column] + 1, before[column] + (letter != one)))
+        if min(row) > MOST_SLIPS:
+            break
+    return max(row[-1], min(row))

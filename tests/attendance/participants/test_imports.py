@@ -184,4 +184,5 @@ def test_planning_takes_the_same_statements_however_long_the_list(engine, worksh
 
     statements_of(1)  # builds the finder of schools, once a process
     # workshop, its list, earlier batch, people by NUPTK, NIP and name, districts, schools as they are now, the found
-    assert statements_of(3) == statements_of(60) == 9
+    # and, since all are new, the staff of their school
+    assert statements_of(3) == statements_of(60) == 10

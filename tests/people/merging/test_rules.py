@@ -1,13 +1,22 @@
 """Who may be one person: by name and one thing more, never by a name alone."""
 
 import datetime as dt
+from dataclasses import replace
 from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_tracker.people.merging.rules import Card, Clue, clues_of, is_similar, likely_pairs, phone_key, sound
+from workshop_tracker.people.merging.rules import (
+    Card,
+    Clue,
+    clues_of,
+    is_similar,
+    likely_pairs,
+    phone_key,
+    sound,
+)
 
 BORN, OTHER_DAY = dt.date(1980, 1, 2), dt.date(1981, 1, 2)
 
@@ -64,6 +73,15 @@ def test_a_name_and_one_thing_more_make_a_pair(shared, clue):
     (pair,) = likely_pairs([card(2, **shared), card(1, **shared), card(3, "budi contoh", **shared)])
 
     assert (pair.first_id, pair.second_id, pair.clues) == (1, 2, (Clue.SAME_NAME, clue))
+
+
+def test_two_of_one_school_whose_names_are_spelled_alike_are_a_pair():
+    same, other = frozenset({7}), frozenset({8})
+    cards = [card(1, "rudi hartono", school_ids=same), card(2, "rudi hartanto", school_ids=same)]
+    (pair,) = likely_pairs([*cards, card(3, "rudi hartanta", school_ids=other)])
+    assert pair.clues == (Clue.NAME_IS_SPELLED_ALIKE, Clue.SAME_SCHOOL)
+    born = [replace(each, birth_date=day) for each, day in zip(cards, (BORN, OTHER_DAY), strict=True)]
+    assert likely_pairs(born) == []
 
 
 def test_the_likeliest_pairs_come_first():

@@ -19,6 +19,7 @@ from workshop_tracker.attendance.participants.relisting import relisted
 from workshop_tracker.intake.layouts import RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan, LeftOut, Outcome, Proposal
 from workshop_tracker.intake.queries import rows_that_stayed_out
+from workshop_tracker.people.merging.hints import with_hints
 from workshop_tracker.people.names import split_name
 from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace
 from workshop_tracker.people.rosters.known import KnownPeople, Somebody, known_people
@@ -88,7 +89,7 @@ def plan_participants(session: Session, workshop: Workshop, file: ParticipantFil
         starts_on=min(workshop.starts_on or today, today),
         stayed_out=rows_that_stayed_out(session, KIND, workshop.id, file.sha256),
     )
-    return ImportPlan(
+    plan = ImportPlan(
         kind=KIND,
         layout=file.layout,
         file_sha256=file.sha256,
@@ -97,6 +98,7 @@ def plan_participants(session: Session, workshop: Workshop, file: ParticipantFil
         file_name=file.file_name,
         left_out=file.left_out,
     )
+    return with_hints(session, plan)
 
 
 @dataclass(slots=True)

@@ -9,14 +9,20 @@ from itertools import chain, combinations
 from typing import NamedTuple
 
 from workshop_tracker.intake.cells import read_phone
-from workshop_tracker.people.rules import search_key
+from workshop_tracker.people.rules import (
+    SHORTEST_WITH_A_SLIP,
+    have_like_letters,
+    is_spelled_alike,
+    letters_of,
+    search_key,
+)
 
 TAKEN_BACK_WITHIN = dt.timedelta(days=30)
 LEAST_WEIGHT = 45  # one clue beside a name that is merely similar is not worth anybody's time
 NEARLY_CERTAIN, LIKELY = 80, 60
 MOST_COMPARED = 40  # born on one day or reached by one number; a larger crowd shares a default, not a fact
-SHORTEST_WITH_A_SLIP = 5  # letters; in a shorter word another letter is another name
 SHORTEST_TELLING_WORD = 3
+MOST_OF_A_SCHOOL = 300  # compared letter by letter; a larger staff is a region's, not a school's
 
 
 class Clue(StrEnum):
@@ -24,6 +30,7 @@ class Clue(StrEnum):
 
     SAME_NAME = "same_name"
     NAME_SOUNDS_ALIKE = "name_sounds_alike"
+    NAME_IS_SPELLED_ALIKE = "name_is_spelled_alike"
     NAME_IS_SIMILAR = "name_is_similar"
     SAME_BIRTH_DATE = "same_birth_date"
     OTHER_BIRTH_DATE = "other_birth_date"
@@ -34,13 +41,14 @@ class Clue(StrEnum):
 WEIGHTS = {
     Clue.SAME_NAME: 50,
     Clue.NAME_SOUNDS_ALIKE: 35,
+    Clue.NAME_IS_SPELLED_ALIKE: 30,
     Clue.NAME_IS_SIMILAR: 20,
     Clue.SAME_BIRTH_DATE: 35,
     Clue.OTHER_BIRTH_DATE: -25,
     Clue.SAME_PHONE: 25,
     Clue.SAME_SCHOOL: 15,
 }
-ABOUT_NAMES = frozenset({Clue.SAME_NAME, Clue.NAME_SOUNDS_ALIKE, Clue.NAME_IS_SIMILAR})
+ABOUT_NAMES = frozenset({Clue.SAME_NAME, Clue.NAME_SOUNDS_ALIKE, Clue.NAME_IS_SPELLED_ALIKE, Clue.NAME_IS_SIMILAR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,7 @@ def phone_key(phone: str) -> str:
 
 def _to_compare(cards: Iterable[Card]) -> Iterator[tuple[Card, Card]]:
     """Each pair that shares a day, a number or a school and may share the name, once; the older row first."""
-    heard = [_Heard(card, sound(card.name_key)) for card in sorted(cards, key=lambda card: card.person_id)]
+    heard = [_heard(card) for card in sorted(cards, key=lambda card: card.person_id)]
     seen = set()
     for mine, other in chain(_sharing_a_fact(heard), _sharing_a_school(heard)):
         if (mine.card.person_id, other.card.person_id) not in seen:
@@ -122,6 +130,12 @@ def _to_compare(cards: Iterable[Card]) -> Iterator[tuple[Card, Card]]:
 class _Heard(NamedTuple):
     card: Card
     name: str
+    letters: int
+
+
+def _heard(card: Card) -> _Heard:
+    name = sound(card.name_key)
+    return _Heard(card, name, letters_of(name))
 
 
 def _sharing_a_fact(people: Sequence[_Heard]) -> Iterator[tuple[_Heard, _Heard]]:
@@ -154,7 +168,13 @@ def _sharing_a_school(people: Sequence[_Heard]) -> Iterator[tuple[_Heard, _Heard
     for one in people:
         for school_id in one.card.school_ids:
             staffs[school_id].append(one)
-    return chain.from_iterable(_sounding_alike(staff) for staff in staffs.values())
+    return chain.from_iterable(chain(_sounding_alike(staff), _spelled_alike(staff)) for staff in staffs.values())
+
+
+def _spelled_alike(staff: Sequence[_Heard]) -> Iterator[tuple[_Heard, _Heard]]:
+    for mine, other in combinations(staff if len(staff) <= MOST_OF_A_SCHOOL else (), 2):
+        if have_like_letters(mine.letters, other.letters) and is_spelled_alike(mine.name, other.name):
+            yield mine, other
 
 
 def _sounding_alike(people: Iterable[_Heard]) -> Iterator[tuple[_Heard, _Heard]]:
@@ -173,6 +193,8 @@ def _clue_of_names(mine: str, other: str) -> Clue | None:
         return Clue.SAME_NAME
     if sound(mine) == sound(other):
         return Clue.NAME_SOUNDS_ALIKE
+    if is_spelled_alike(sound(mine), sound(other)):
+        return Clue.NAME_IS_SPELLED_ALIKE
     return Clue.NAME_IS_SIMILAR if is_similar(mine, other) else None
 
 

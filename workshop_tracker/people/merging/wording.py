@@ -20,6 +20,7 @@ from workshop_tracker.presentation import join_words, mask_identifier
 CLUES = {
     Clue.SAME_NAME: _l("nama sama"),
     Clue.NAME_SOUNDS_ALIKE: _l("nama sebunyi"),
+    Clue.NAME_IS_SPELLED_ALIKE: _l("nama hampir sama ejaannya"),
     Clue.NAME_IS_SIMILAR: _l("nama mirip"),
     Clue.SAME_BIRTH_DATE: _l("tanggal lahir sama"),
     Clue.OTHER_BIRTH_DATE: _l("tanggal lahir berbeda"),
