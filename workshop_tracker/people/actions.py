@@ -23,7 +23,7 @@ from workshop_tracker.people.rosters.entries import Entry, entry_of
 from workshop_tracker.people.rosters.known import HeldPost, KnownPeople, Somebody, people_by_id
 from workshop_tracker.people.rosters.questions import Decision, decision_of_row, placing_of
 from workshop_tracker.people.rosters.settling import Taking, settle, somebody_new
-from workshop_tracker.people.rules import name_keys
+from workshop_tracker.people.rules import keys_beside, name_keys
 
 POST_COLUMNS = ("school_id", "starts_on", "ends_on", "is_main", "employment", "position")
 NOTHING_KNOWN = dict.fromkeys(("birth_place", "phone", "email", "rank"), "") | {"sex": None, "birth_date": None}
@@ -154,9 +154,8 @@ class PeopleBook:
 
 def _person_row(person: Somebody) -> dict[str, Any]:
     """Every column that has no default, so that one statement inserts them all."""
-    parts = person.parts
-    name = {"title_before": parts.title_before, "name": parts.name, "title_after": parts.title_after}
-    return {"id": person.person_id, **NOTHING_KNOWN, **_stored(person.details | name)}
+    name = {**person.parts._asdict(), **keys_beside(person.name_key)}
+    return {"id": person.person_id, **NOTHING_KNOWN, **_stored(person.details), **name}
 
 
 def _stored(columns: dict[str, str]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from workshop_tracker.people.titles import KNOWN, title_key
 from workshop_tracker.presentation import Sentence, natural_key, parse_roman, sounding, tidy_text
@@ -62,7 +63,11 @@ def _ordered(key: str) -> str:
 
 def name_keys(name: str) -> dict[str, str]:
     """The columns of a person that follow from the name, by which it is matched, ordered and searched."""
-    key = name_key(name)
+    return keys_beside(name_key(name))
+
+
+def keys_beside(key: str) -> dict[str, str]:
+    """The same for a name whose key is known."""
     return {"name_key": key, "sort_key": _ordered(key), "search_key": _searched(key.split())}
 
 
@@ -85,6 +90,7 @@ def _sounding_words(words: Sequence[str]) -> list[str]:
     return ["muhamad", *sounds[1:]] if len(sounds) > 1 and sounds[0] == "m" else sounds
 
 
+@lru_cache(maxsize=20_000)  # the same few thousand words make the names of a province
 def _searched_word(word: str) -> str:
     sound = sounding(word)
     return SHORT_FORMS.get(sound, sound)

@@ -81,6 +81,8 @@ def _columns(person: Somebody, entry: Entry, parts: NameParts | None, taking: Ta
         after = more_titles(degrees_of(person.parts.title_after), degrees_of(entry.parts.title_after))
         if after:
             yield "title_after", ", ".join(after)
+    if entry.details.items() <= person.details.items():  # nearly always
+        return
     for column, value in entry.details.items():
         present = person.details.get(column, "")
         is_asked_date = column == "birth_date" and entry.other_birth_date
