@@ -16,6 +16,7 @@ from workshop_tracker.outbox import models as outbox
 from workshop_tracker.people import models as people
 from workshop_tracker.people.bundles import models as bundles
 from workshop_tracker.people.denominator import models as denominator
+from workshop_tracker.people.turnover import models as turnover
 from workshop_tracker.reports import models as reports
 from workshop_tracker.schools import models as schools
 from workshop_tracker.workshops import engagements, programmes
@@ -40,6 +41,7 @@ MODULES = (
     reports,
     school_links,
     schools,
+    turnover,
     workshops,
 )
 METADATA = Base.metadata

@@ -874,6 +874,53 @@ def upgrade() -> None:
     )
 
     op.create_table(
+        "staff_changes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("post_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "departure",
+                "arrival",
+                name="staff_change_kind_is_known",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("listed_on", sa.Date(), nullable=False),
+        sa.Column("noticed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "answer",
+            sa.Enum(
+                "moved",
+                "retired",
+                "left",
+                "died",
+                "stays",
+                "transferred",
+                "both",
+                name="staff_change_answer_is_known",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=True,
+        ),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answered_by_id", sa.Integer(), nullable=True),
+        sa.Column("other_post_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["other_post_id"], ["posts.id"], name="fk_staff_changes_other_post_id", ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["post_id"], ["posts.id"], name="fk_staff_changes_post_id", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name="pk_staff_changes"),
+        sa.UniqueConstraint("post_id", "kind", "listed_on", name="one_question_per_post_and_list"),
+    )
+    op.create_index("ix_staff_changes_other_post_id", "staff_changes", ["other_post_id"], unique=False)
+
+    op.create_table(
         "programmes",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("slug", sa.String(length=64), nullable=False),
@@ -2005,6 +2052,9 @@ def downgrade() -> None:
     op.drop_index("ix_programmes_owner_id", "programmes")
 
     op.drop_table("programmes")
+    op.drop_index("ix_staff_changes_other_post_id", "staff_changes")
+
+    op.drop_table("staff_changes")
     op.drop_index("one_running_main_post_per_person", "posts")
     op.drop_index("ix_posts_school", "posts")
 

@@ -69,6 +69,7 @@ TEACHERS = open_to(teacher=MINE)
 OWN_SCHOOLS = open_to(school=MINE)
 OWN_SCHOOL_LISTS = open_to(school=ALL)
 OFFICES = open_to(admin=ALL, office=MINE)
+TURNOVER = open_to(admin=ALL, office=REGION, school=MINE)
 # whoever may plan something new, wherever
 WRITERS = open_to(admin=ALL, organizer=ALL)
 
@@ -263,6 +264,9 @@ TABLE: dict[str, Policy] = {
     "handout.download_mine": TEACHERS,
     "handout.mine": TEACHERS,
 }
+    # teachers who come and go, asked of the school and of the office over it
+    "turnover.answer": TURNOVER,
+    "turnover.show": TURNOVER,
 
 # what an argument of an address stands for, where its name alone does not tell: a key of `World.values`
 STANDS_FOR: dict[str, dict[str, str]] = {

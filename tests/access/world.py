@@ -48,10 +48,13 @@ from workshop_tracker.people.bundles.reading import BundledList
 from workshop_tracker.people.denominator.own_list import stage_own_list
 from workshop_tracker.people.imports import PeopleEntries, plan_entries
 from workshop_tracker.people.merging.actions import merge_people
+from workshop_tracker.people.models import Post
 from workshop_tracker.people.names import NameParts
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.questions import proposed_decision
 from workshop_tracker.people.rosters.workplaces import school_numbered
+from workshop_tracker.people.turnover.models import StaffChange
+from workshop_tracker.people.turnover.rules import ChangeKind
 from workshop_tracker.schools.models import SchoolAlias
 from workshop_tracker.schools.rules import school_key
 from workshop_tracker.viewer import COMMAND, Role
@@ -148,6 +151,7 @@ def make_place(session: WritingSession, word: str, office: Organization) -> dict
             "school_token": make_school_links(session, [school.id], at=now())[school.id],
             "own_list_token": stage_own_list(session, _own_list(session, word, school.npsn)),
             "spelling_id": add(session, _spelling(school, word)).id,
+            "staff_change_id": add(session, _staff_change(session, papers["participation_id"])).id,
             "unit_id": add(session, _work_unit(school, word)).id,
             "synonym_id": add(session, HeadingSynonym(heading=f"satuan {word.lower()}", meaning="school")).id,
             "heading_row_id": add(session, HeadingRow(fingerprint=word, meanings=["name"])).id,
@@ -182,6 +186,13 @@ def _spelling(school: Any, word: str) -> SchoolAlias:
     return SchoolAlias(
         school_id=school.id, district_code=school.district_code, alias_key=school_key(written), written=written
     )
+
+
+def _staff_change(session: Session, participation_id: int) -> StaffChange:
+    """Somebody whom a new list leaves out."""
+    person_id = session.get_one(Participation, participation_id).person_id
+    post = session.scalars(select(Post).where(Post.person_id == person_id)).one()
+    return StaffChange(post_id=post.id, kind=ChangeKind.DEPARTURE, listed_on=DAY)
 
 
 def _work_unit(school: Any, word: str) -> SchoolAlias:

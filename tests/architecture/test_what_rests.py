@@ -37,6 +37,7 @@ PARTS = {
     "sheets": {"workshops"},
     "sign_in_sessions": {"users"},
     "signatories": {"workshops"},
+    "staff_changes": {"posts"},
     "staged_files": {"staged_bundles"},
     "staged_proposals": {"staged_uploads"},
     "workshop_organizers": {"workshops"},

@@ -63,6 +63,7 @@ MORE_PAGES = (
     ("new-jurisdiction", "admin", "/jurisdictions/new"),
     ("school", "admin", "/schools/20330471"),
     ("edit-school", "admin", "/schools/20330471/edit"),
+    ("staff-changes", "sekolah", "/schools/{own_npsn}/staff-changes"),
     ("work-units", "admin", "/schools/work-units"),
     ("person", "penyelenggara", "/people/{person}"),
     ("person-history", "admin", "/people/{person}/history"),

@@ -147,3 +147,11 @@ def test_every_command_explains_itself():
     for command in ("people", "participants", "attendance"):
         result = CliRunner().invoke(main, ["import", command, "--help"])
         assert (result.exit_code, "--accept" in result.stdout) == (0, True)
+
+
+def test_a_list_that_leaves_somebody_out_says_how_many_are_asked_about(engine, school, run):
+    run(STAFF, "--apply", "--json")
+    later = files.staff_list_rows(files.staff_members(17), downloaded="2025-08-01 08:15:00")
+    result = run(files.xlsx_bytes(later), "--apply", "--json")
+    assert json.loads(result.stdout)["same"] == 17
+    assert "2 guru tidak ada lagi di daftar. Jawab pada halaman “Status data sekolah”." in result.stderr

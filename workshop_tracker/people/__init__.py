@@ -10,4 +10,5 @@ rosters      lists of people on their way in
 searching    what somebody typed to find a person: words, the end of a number, what is nearly the same
 template     the list of people that goes in again as it came out
 titles       titles and degrees, by `reference/titles.csv`
+turnover     teachers who come and go: what new lists propose, and the answers
 """

@@ -24,6 +24,7 @@ from workshop_tracker.people.rosters.known import HeldPost, KnownPeople, Somebod
 from workshop_tracker.people.rosters.questions import Decision, decision_of_row, placing_of
 from workshop_tracker.people.rosters.settling import Taking, settle, somebody_new
 from workshop_tracker.people.rules import keys_beside, name_keys
+from workshop_tracker.people.turnover.noticing import notice_changes
 
 POST_COLUMNS = ("school_id", "starts_on", "ends_on", "is_main", "employment", "position")
 NOTHING_KNOWN = dict.fromkeys(("birth_place", "phone", "email", "rank"), "") | {"sex": None, "birth_date": None}
@@ -39,11 +40,13 @@ def apply_people(session: WritingSession, plan: ImportPlan, *, told_by: Teller =
     book = PeopleBook(people_known_to(session, (decision for _, decision in rows)))
     note_lists(session, plan, told_by, book.footprint)
     if not rows:
+        notice_changes(session, plan, told_by, book.footprint)
         record_lists(session, book.footprint)
         return None
     for entry, decision in rows:
         book.settle(entry, decision, Taking.CORRECTIONS)
     book.write(session, source=plan.layout)
+    notice_changes(session, plan, told_by, book.footprint)
     return record_batch(session, plan, book.footprint)
 
 
@@ -163,6 +166,8 @@ def _stored(columns: dict[str, str]) -> dict[str, Any]:
     stored: dict[str, Any] = dict(columns)
     if "birth_date" in stored:
         stored["birth_date"] = dt.date.fromisoformat(stored["birth_date"])
+    if "status" in stored:
+        stored["status_on"] = None
     if "name" in stored:
         stored |= name_keys(stored["name"])
     return stored

@@ -20,9 +20,25 @@ SCHOOLS: dict[str, Act] = {
         set(), caller=Role.SCHOOL, fills=lambda own: {"file": (str(OWN_LIST), "daftar guru.csv")}
     ),
     "own_school.confirm_list": Act(
-        {"people.*", "posts.*", "school_lists.*", "import_batches.*"}, caller=Role.SCHOOL, audits="import_batches"
+        {"people.*", "posts.*", "school_lists.*", "staff_changes.*", "import_batches.*"},
+        caller=Role.SCHOOL,
+        audits="import_batches",
     ),
     "own_school.discard_list": Act(set(), caller=Role.SCHOOL),
+    "turnover.answer": Act(
+        {
+            "staff_changes.answer",
+            "staff_changes.answered_at",
+            "staff_changes.answered_by_id",
+            "posts.ends_on",
+            "people.status",
+            "people.status_on",
+        },
+        caller=Role.SCHOOL,
+        audits="staff_changes",
+        page="turnover.show",
+        fills=lambda own: {f"change-{own['staff_change_id']}": "retired"},
+    ),
     "school_data.make_links": Act(
         {"school_links.*", "school_links.asleep_at"},
         caller=Role.OFFICE,

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from flask import abort, g, make_response, render_template, session
+from sqlalchemy.orm import Session
 
 from workshop_tracker.accounts.school_links.models import SchoolLink
 from workshop_tracker.accounts.school_links.queries import link_numbered
@@ -10,6 +11,8 @@ from workshop_tracker.accounts.school_links.rules import VISIT_LASTS
 from workshop_tracker.database import WritingSession, now
 from workshop_tracker.extensions import db
 from workshop_tracker.people.rosters.workplaces import FoundSchool, school_numbered
+from workshop_tracker.people.turnover.queries import waiting_at
+from workshop_tracker.people.turnover.rules import proposed
 from workshop_tracker.viewer import Actor, ActorKind, Role, Viewer
 
 VISIT = "school_visit"  # in the browser's signed cookie: the link's number, and until when
@@ -37,6 +40,14 @@ def own_school(npsn: str) -> FoundSchool:
     if school is None or school.id not in viewer.school_ids:
         abort(404)
     return school
+
+
+def changes_asked_of(looking: Session, school: FoundSchool) -> str:
+    """What the school's last list puts in question, told to its own user; a link is handed on and opens no names."""
+    viewer: Viewer | None = g.viewer
+    is_own = viewer is not None and viewer.has_role(Role.SCHOOL) and school.id in viewer.school_ids
+    waiting = waiting_at(looking, [school.id]).get(school.id) if is_own else None
+    return proposed(waiting.departures, waiting.arrivals) if waiting else ""
 
 
 def _link_of_visit() -> SchoolLink | None:

@@ -11,7 +11,7 @@ from workshop_tracker import limits
 from workshop_tracker.access import anyone, current_viewer, only
 from workshop_tracker.accounts.school_links.actions import note_opened
 from workshop_tracker.accounts.school_links.forms import GROUPS, HeadcountForm, OwnListForm, shown_values
-from workshop_tracker.accounts.school_links.own_page import begin_visit, own_school, writing_for
+from workshop_tracker.accounts.school_links.own_page import begin_visit, changes_asked_of, own_school, writing_for
 from workshop_tracker.accounts.school_links.queries import link_by_token, schools_of_user
 from workshop_tracker.database import now, today
 from workshop_tracker.edge import large_upload
@@ -119,6 +119,7 @@ def _page(school: FoundSchool, form: HeadcountForm, upload: OwnListForm) -> str:
     day = today()
     with db.looking() as looking:
         known = known_teachers(looking, [school.id], day).get(school.id)
+        asked = changes_asked_of(looking, school)
     return render_template(
         "accounts/school_links/show.html",
         school=school,
@@ -131,6 +132,7 @@ def _page(school: FoundSchool, form: HeadcountForm, upload: OwnListForm) -> str:
         group_names=list(GROUPS),
         upload=upload,
         is_signed_in=g.viewer is not None,
+        proposed=asked,
     )
 
 

@@ -15,6 +15,7 @@ from workshop_tracker.database import UtcDateTime
 from workshop_tracker.desk.administration.objects import Names, Object, target_of
 from workshop_tracker.extensions import current_language
 from workshop_tracker.organizations.forms import KIND_NAMES as ORGANIZATION_KINDS
+from workshop_tracker.people.turnover.routes import WORDS as ANSWER_NAMES
 from workshop_tracker.presentation import format_date, format_moment
 from workshop_tracker.workshops.editing.forms import MODE_NAMES, STATE_NAMES
 from workshop_tracker.workshops.schedule.forms import KIND_NAMES as SESSION_KINDS
@@ -32,6 +33,8 @@ CHOICES: Mapping[str, Mapping[Any, Any]] = {
         "worker": _l("sistem"),
     },
     "Certainty": {"stated": _l("dinyatakan"), "supposed": _l("diperkirakan"), "unknown": _l("tidak diketahui")},
+    "ChangeAnswer": ANSWER_NAMES,
+    "ChangeKind": {"departure": _l("tidak ada lagi di daftar"), "arrival": _l("mungkin pindahan")},
     "Channel": {"whatsapp": _l("WhatsApp"), "email": _l("surel")},
     "DistrictKind": {"kabupaten": _l("kabupaten"), "kota": _l("kota")},
     "EngagementRole": ENGAGEMENTS,

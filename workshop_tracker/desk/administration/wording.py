@@ -56,6 +56,7 @@ KINDS = {
     "sheet_sessions": lazy_gettext("Sesi pada lembar hadir"),
     "sheets": lazy_gettext("Lembar hadir"),
     "signatories": lazy_gettext("Penanda tangan"),
+    "staff_changes": lazy_gettext("Guru datang dan pergi"),
     "users": lazy_gettext("Akun"),
     "workshop_organizers": lazy_gettext("Penyelenggara"),
     "workshops": lazy_gettext("Kegiatan"),

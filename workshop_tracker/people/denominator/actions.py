@@ -52,12 +52,14 @@ def _row(session: WritingSession, school_id: int, day: dt.date, employment: str,
     return row
 
 
-def note_lists(session: WritingSession, plan: ImportPlan, told_by: Teller, footprint: Footprint) -> None:
-    """Remember for which day a list of a school's whole staff spoke, also where it brought nothing new.
+def is_of_whole_staff(plan: ImportPlan, told_by: Teller) -> bool:
+    """Lists of participants and the like say nothing about a whole school, unless the school itself hands one in."""
+    return plan.layout == STAFF_LIST or told_by is Teller.SCHOOL
 
-    Lists of participants and the like say nothing about a whole school, unless the school itself hands one in.
-    """
-    if plan.layout != STAFF_LIST and told_by is not Teller.SCHOOL:
+
+def note_lists(session: WritingSession, plan: ImportPlan, told_by: Teller, footprint: Footprint) -> None:
+    """Remember for which day a list of a school's whole staff spoke, also where it brought nothing new."""
+    if not is_of_whole_staff(plan, told_by):
         return
     decisions = [each.answer or each.values.get("decision") for each in plan.proposals]
     places = {(each["school_id"], each["starts_on"]) for each in decisions if each and each["school_id"]}

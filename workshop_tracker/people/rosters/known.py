@@ -20,7 +20,7 @@ AT_ONCE = 5_000
 # two values of one of these are two people; a NI PPPK changes with the contract, a NIY belongs to a foundation
 TELLING_APART = (IdentifierKind.NUPTK, IdentifierKind.NIP)
 NOT_A_LETTER = re.compile(r"[\W_]+")
-DETAILS = ("sex", "birth_date", "birth_place", "phone", "email", "staff_kind", "rank")
+DETAILS = ("sex", "birth_date", "birth_place", "phone", "email", "staff_kind", "rank", "status")
 PERSON_COLUMNS = (
     Person.id,
     Person.title_before,

@@ -7,12 +7,15 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from workshop_tracker.people.identifiers import IdentifierValue
+from workshop_tracker.people.models import PersonStatus
 from workshop_tracker.people.names import NameParts
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.known import HeldPost, Somebody
 from workshop_tracker.people.rosters.staff import staff_kind_at
 from workshop_tracker.people.rules import name_key
 
+# who had gone is active again where a list names a new main post; who retired or died is not
+COMES_BACK = (PersonStatus.MOVED.value, PersonStatus.LEFT.value)
 OF_THE_NAME = ("title_before", "name", "title_after")
 
 
@@ -121,6 +124,8 @@ def _place(person: Somebody, school_id: int, placing: Placing, taking: Taking, a
 
 
 def _place_once(person: Somebody, school_id: int, placing: Placing, additions: Additions) -> None:
+        if not has_main and person.details.get("status") in COMES_BACK:
+            additions.columns["status"] = PersonStatus.ACTIVE.value
     """A post of that one day, where none is known at the school: the person may have left it long ago."""
     if any(post.school_id == school_id for post in person.posts):
         return

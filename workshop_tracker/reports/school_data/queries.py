@@ -10,19 +10,25 @@ from sqlalchemy.orm import Session
 from workshop_tracker.accounts.school_links.queries import awake_links
 from workshop_tracker.people.denominator.queries import known_teachers
 from workshop_tracker.people.denominator.rules import Freshness, KnownTeachers, freshness
+from workshop_tracker.people.turnover.queries import waiting_at
+from workshop_tracker.people.turnover.rules import proposed
 from workshop_tracker.presentation import tidy_text
 from workshop_tracker.reports.roster import OverseenSchool, overseen_schools
 
 
 @dataclass(frozen=True, slots=True)
 class SchoolStatus:
-    """One school: what is known, whether it is recent, until when its link opens and when it was opened."""
+    """One school: what is known, whether it is recent, until when its link opens and when it was opened.
+
+    `proposed` says what its last list puts in question, empty where nothing waits.
+    """
 
     school: OverseenSchool
     known: KnownTeachers | None
     freshness: Freshness
     link_until: dt.datetime | None
     opened_at: dt.datetime | None
+    proposed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ def school_statuses(session: Session, office_id: int, *, at: dt.datetime, on: dt
     schools = overseen_schools(session, office_id, on)
     ids = [school.id for school in schools]
     known, links = known_teachers(session, ids, on), awake_links(session, ids, at=at)
+    waiting = waiting_at(session, ids)
     return [
         SchoolStatus(
             school=school,
@@ -58,6 +65,7 @@ def school_statuses(session: Session, office_id: int, *, at: dt.datetime, on: dt
             freshness=freshness(known.get(school.id), on),
             link_until=link.expires_at if (link := links.get(school.id)) else None,
             opened_at=link.opened_at if link else None,
+            proposed=proposed(each.departures, each.arrivals) if (each := waiting.get(school.id)) else "",
         )
         for school in schools
     ]
