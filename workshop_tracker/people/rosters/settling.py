@@ -84,8 +84,11 @@ def _columns(person: Somebody, entry: Entry, parts: NameParts | None, taking: Ta
         after = more_titles(degrees_of(person.parts.title_after), degrees_of(entry.parts.title_after))
         if after:
             yield "title_after", ", ".join(after)
-    if entry.details.items() <= person.details.items():  # nearly always
-        return
+    if not entry.details.items() <= person.details.items():  # what is known already is nearly all that a list says
+        yield from _details(person, entry, taking)
+
+
+def _details(person: Somebody, entry: Entry, taking: Taking) -> Iterator[tuple[str, str]]:
     for column, value in entry.details.items():
         present = person.details.get(column, "")
         is_asked_date = column == "birth_date" and entry.other_birth_date
