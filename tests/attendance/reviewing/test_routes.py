@@ -82,6 +82,22 @@ def test_an_answer_stays_while_other_cells_of_its_row_and_rows_of_its_spelling_c
     assert page.cells(preview, 2)[3] == "SMKS CONTOH JATILAWANG"
 
 
+def test_one_answer_of_a_row_that_waits_for_another_stays_chosen(page):
+    preview = page.paste(f"Sri Ma – {MISSPELT}\nEko Contoh")
+    page.browser.post(preview, data={"act": "answer", "answer-1-1": "0"})
+    chosen = 'name="answer-1-1" value="0" checked'
+    assert chosen in page.browser.get(preview).text
+    page.typed(preview, 2, name="Eko Contoh Jaya")
+    assert chosen in page.browser.get(preview).text
+    page.browser.post(f"{preview}/confirm", data=page.form(preview))
+    [rest] = page.staged()
+    address = f"{page.list_address}/add/{rest.token}"
+    assert chosen in page.browser.get(address).text
+    page.browser.post(f"{address}/confirm", data={"answer-1-0": "0"})
+    assert page.registered() == ["Eko Contoh Jaya", "Sri Ma"]
+    assert participations(page.engine, page.workshop)[1].school_id == page.school.id
+
+
 def test_what_cannot_be_taken_is_told_beside_what_was_typed_and_the_rest_is_saved(page):
     preview = page.paste("Dewi Contoh\nEko Contoh")
     form = page.form(preview) | {"cell-2-name": "Eko Contoh Jaya"}

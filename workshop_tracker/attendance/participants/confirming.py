@@ -20,7 +20,7 @@ from workshop_tracker.intake.queries import staged_plan
 from workshop_tracker.organizations.models import District
 from workshop_tracker.organizations.names import DistrictNames
 from workshop_tracker.people.rosters.entries import WrittenWorkplace, as_json, entry_of
-from workshop_tracker.people.rosters.questions import Decision, answers_to, choices_kept, is_school_asked
+from workshop_tracker.people.rosters.questions import Decision, answers_to, choices_kept, is_school_asked, with_choices
 from workshop_tracker.schools.actions import confirm_spelling, confirm_work_unit
 from workshop_tracker.schools.models import School
 from workshop_tracker.workshops.models import Workshop
@@ -69,7 +69,7 @@ def planned_after(
     left_out = tuple(each for each in file.left_out if each.text not in edited)
     plan = plan_participants(session, workshop, replace(file, entries=entries, left_out=left_out), today=today)
     rows = [(each.row, stayed[each.line]) for each in entries if each.line in stayed]
-    return _answered_as(replace(before, proposals=tuple(replace(each, row_number=row) for row, each in rows)), plan)
+    return answered_as(replace(before, proposals=tuple(replace(each, row_number=row) for row, each in rows)), plan)
 
 
 def lock_list(session: WritingSession, workshop: Workshop) -> None:
@@ -89,14 +89,14 @@ def confirm_list(
     fresh = plan_participants(session, workshop, _file_of(plan, plan.proposals), today=today)
     discard(session, token, KIND)
     if not _promises_the_same(plan, fresh):
-        return Confirmed(0, 0, stage(session, as_json(_answered_as(plan, fresh))), is_stale=True)
+        return Confirmed(0, 0, stage(session, as_json(answered_as(plan, fresh))), is_stale=True)
     apply_participants(session, workshop, plan)
     remember_spellings(session, workshop, plan)
     waiting = [each for each in plan.proposals if each.stays_out]
     if not waiting:
         return Confirmed(len(plan.to_write()), 0)
     rest = plan_participants(session, workshop, _file_of(plan, waiting), today=today)
-    return Confirmed(len(plan.to_write()), len(waiting), stage(session, as_json(rest)))
+    return Confirmed(len(plan.to_write()), len(waiting), stage(session, as_json(answered_as(plan, rest))))
 
 
 def remember_spellings(session: WritingSession, workshop: Workshop, plan: ImportPlan) -> None:
@@ -151,6 +151,7 @@ def _content(proposal: Proposal) -> tuple[Any, Any]:
     return decision, proposal.values.get("asked")
 
 
-def _answered_as(plan: ImportPlan, fresh: ImportPlan) -> ImportPlan:
+def answered_as(plan: ImportPlan, fresh: ImportPlan) -> ImportPlan:
     """The fresh plan with the answers to questions that are still the same: nobody is asked twice."""
-    return fresh.answered(answers_to(fresh, choices_kept(plan, fresh)))
+    kept = choices_kept(plan, fresh)
+    return with_choices(fresh.answered(answers_to(fresh, kept)), kept)

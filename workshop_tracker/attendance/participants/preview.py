@@ -15,7 +15,7 @@ from workshop_tracker.people.names import NameParts, join_name
 from workshop_tracker.people.queries import visible_ids
 from workshop_tracker.people.rosters.entries import entry_of
 from workshop_tracker.people.rosters.known import Somebody, people_by_id
-from workshop_tracker.people.rosters.questions import Decision, Place, Question, answers_to, chosen_option, places_of
+from workshop_tracker.people.rosters.questions import Decision, Place, Question, answers_to, chosen_in, places_of
 from workshop_tracker.presentation import mask_identifier
 from workshop_tracker.schools.models import School
 
@@ -127,13 +127,18 @@ def group_of(proposal: Proposal) -> Group:
 
 def answers_in(plan: ImportPlan, form: Mapping[str, str]) -> dict[int, Decision]:
     """What a form answers, by row, together with what was answered before."""
+    return answers_to(plan, choices_in(plan, form))
+
+
+def choices_in(plan: ImportPlan, form: Mapping[str, str]) -> dict[Place, int]:
+    """What was chosen in a form, of what was offered."""
     chosen: dict[Place, int] = {}
     for each in plan.proposals:
         for number, question in enumerate(each.values.get("asked", ())):
             written = form.get(field_of(each.row_number, number), "")
             if written in {str(option) for option in range(len(question["options"]))}:
                 chosen[each.row_number, number] = int(written)
-    return answers_to(plan, chosen)
+    return chosen
 
 
 def suggested_answers(plan: ImportPlan) -> dict[int, Decision]:
@@ -184,7 +189,7 @@ class _Teller:
         )
 
     def _asked(self, proposal: Proposal, place: int, question: Question) -> Asked:
-        chosen = chosen_option(question, proposal.answer)
+        chosen = chosen_in(proposal, place)
         options = tuple(
             self._option(number, option, is_chosen=number == chosen, is_suggested=number == question["suggested"])
             for number, option in enumerate(question["options"])

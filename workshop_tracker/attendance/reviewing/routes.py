@@ -16,7 +16,7 @@ from workshop_tracker.attendance.participants.pasted import PASTED
 from workshop_tracker.attendance.participants.preview import (
     Group,
     ReadRow,
-    answers_in,
+    choices_in,
     masked_line,
     preview_of,
     suggested_answers,
@@ -32,6 +32,7 @@ from workshop_tracker.extensions import db
 from workshop_tracker.intake.actions import StagedPlanIsGone
 from workshop_tracker.intake.proposals import ImportPlan, Problem
 from workshop_tracker.paging import page_of_values
+from workshop_tracker.people.rosters.questions import answers_to
 from workshop_tracker.people.routes import visible_people
 from workshop_tracker.workshops.models import Workshop
 
@@ -73,12 +74,11 @@ def answer_participants(slug: str, token: str) -> Answer:
     workshop = workshop_of(slug)
     try:
         typed = _kept(workshop, token, request.form.get("act", ""))
-        plan = _staged(workshop, token)
+        if typed.refused:
+            return _shown_again(workshop, token, typed.refused)
     except StagedPlanIsGone:
         return gone(workshop)
     db.session.commit()
-    if typed.refused:
-        return _page(workshop, token, plan, typed.refused), _status(typed.refused)
     return redirect(_address(workshop, token), 303)
 
 
@@ -118,8 +118,9 @@ def _kept(workshop: Workshop, token: str, act: str) -> Typed:
     typed = typed_in(plan, rows, request.form)
     draft = _acted(draft_of(plan).corrected(typed.entries), plan, rows, act)
     accepted = suggested_answers(plan) if act == "accept" else {}
-    answers = accepted | answers_in(plan, request.form)
-    keep_review(db.writing, workshop, token, plan, draft, answers, today=today())
+    choices = choices_in(plan, request.form)
+    answers = accepted | answers_to(plan, choices)
+    keep_review(db.writing, workshop, token, plan, draft, answers, choices, today=today())
     return typed
 
 
@@ -136,16 +137,19 @@ def _acted(draft: Draft, plan: ImportPlan, rows: Sequence[ReadRow], act: str) ->
 
 def _looked_at_again(workshop: Workshop, token: str, typed: Typed) -> Answer:
     """Nothing goes in that the page has not shown as it was understood."""
-    plan = _staged(workshop, token)
-    db.session.commit()
     if typed.refused:
-        return _page(workshop, token, plan, typed.refused), _status(typed.refused)
+        return _shown_again(workshop, token, typed.refused)
+    db.session.commit()
     flash(gettext("Isian yang Anda ubah sudah dibaca. Periksa sekali lagi, lalu simpan."), "wait")
     return redirect(_address(workshop, token), 303)
 
 
-def _status(refused: Mapping[int, Refused]) -> int:
-    return CONFLICT if any(each.is_stale for each in refused.values()) else REFUSED
+def _shown_again(workshop: Workshop, token: str, refused: Mapping[int, Refused]) -> Answer:
+    """What could be taken is kept; the rest stands in its cells as it was typed, with the reason."""
+    plan = _staged(workshop, token)
+    db.session.commit()
+    is_stale = any(each.is_stale for each in refused.values())
+    return _page(workshop, token, plan, refused), CONFLICT if is_stale else REFUSED
 
 
 def _filters() -> dict[str, Any]:

@@ -10,7 +10,9 @@ each a `patch` of the decision with a `label`; `suggested` is the place of the o
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
@@ -164,15 +166,37 @@ def answers_to(plan: ImportPlan, chosen: Mapping[Place, int]) -> dict[int, Decis
 
 def choices_kept(before: ImportPlan, fresh: ImportPlan) -> dict[Place, int]:
     """What was chosen for those questions of a row that a fresh plan asks about it in the same words."""
-    answered = {each.row_number: each for each in before.proposals if each.answer is not None}
-    return {
-        (each.row_number, number): choice
-        for each in fresh.proposals
-        if each.row_number in answered
-        for number, question in enumerate(each.values.get("asked", ()))
-        if question in answered[each.row_number].values["asked"]
-        and (choice := chosen_option(question, answered[each.row_number].answer)) is not None
-    }
+    earlier = {each.row_number: each for each in before.proposals if each.outcome is Outcome.QUESTION}
+    kept: dict[Place, int] = {}
+    for each in fresh.proposals:
+        asked = earlier[each.row_number].values["asked"] if each.row_number in earlier else ()
+        for number, question in enumerate(each.values.get("asked", ())):
+            choice = chosen_in(earlier[each.row_number], asked.index(question)) if question in asked else None
+            if choice is not None:
+                kept[each.row_number, number] = choice
+    return kept
+
+
+def with_choices(plan: ImportPlan, chosen: Mapping[Place, int]) -> ImportPlan:
+    """The plan with what was chosen for rows that wait for another answer, so that it is not asked again."""
+    of_rows: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for (row, number), choice in chosen.items():
+        of_rows[row][str(number)] = choice
+    return replace(plan, proposals=tuple(_choosing(each, of_rows.get(each.row_number)) for each in plan.proposals))
+
+
+def _choosing(proposal: Proposal, chosen: Mapping[str, int] | None) -> Proposal:
+    if not chosen or proposal.answer is not None:
+        return proposal
+    return replace(proposal, values={**proposal.values, "chosen": {**proposal.values.get("chosen", {}), **chosen}})
+
+
+def chosen_in(proposal: Proposal, number: int) -> int | None:
+    """Which option of a question of a row was chosen: by its answer, else while others of its questions wait."""
+    if proposal.answer is not None:
+        return chosen_option(proposal.values["asked"][number], proposal.answer)
+    choice: int | None = proposal.values.get("chosen", {}).get(str(number))
+    return choice
 
 
 def _answer(proposal: Proposal, places: Mapping[Place, Place], made: Mapping[Place, int]) -> Decision | None:
@@ -187,11 +211,11 @@ def _answer(proposal: Proposal, places: Mapping[Place, Place], made: Mapping[Pla
 
 
 def _made_before(plan: ImportPlan, places: Mapping[Place, Place]) -> dict[Place, int]:
-    """The choices that answers given earlier hold."""
+    """The choices that were made earlier."""
     made: dict[Place, int] = {}
     for each in plan.proposals:
-        for number, question in enumerate(each.values.get("asked", ()) if each.answer else ()):
-            choice = chosen_option(question, each.answer)
+        for number in range(len(each.values.get("asked", ()))):
+            choice = chosen_in(each, number)
             if choice is not None:
                 made.setdefault(places[each.row_number, number], choice)
     return made
