@@ -47,8 +47,8 @@ from workshop_tracker.people.merging.routes import MOVERS
 from workshop_tracker.people.merging.routes import blueprint as merging
 from workshop_tracker.people.routes import MET
 from workshop_tracker.people.routes import blueprint as people
-from workshop_tracker.presentation import format_date, format_long_date, format_moment, format_number
 from workshop_tracker.people.turnover.routes import blueprint as turnover
+from workshop_tracker.presentation import format_date, format_long_date, format_moment, format_number
 from workshop_tracker.reports.news.routes import blueprint as news
 from workshop_tracker.reports.routes import blueprint as reports
 from workshop_tracker.reports.school_data.routes import blueprint as school_data
@@ -92,9 +92,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     school_data,
     schools,
     staff,
+    turnover,
     workshops,
 )
-    turnover,
 # what makes one of two people asks every feature that holds something of a person
 EVERY_MOVER = (MOVES_BELONGINGS, MOVES_ACCOUNTS, MOVES_TASKS, MOVES_PARTICIPATIONS, MOVES_LINKS)
 INDEXABLE = frozenset({"desk.home", "desk.help", "desk.privacy", "static"})

@@ -260,13 +260,13 @@ TABLE: dict[str, Policy] = {
     "own_school.preview_list": OWN_SCHOOLS,
     "own_school.read_list": OWN_SCHOOLS,
     "own_school.show": OWN_SCHOOLS,
+    # teachers who come and go, asked of the school and of the office over it
+    "turnover.answer": TURNOVER,
+    "turnover.show": TURNOVER,
     # a teacher's own papers
     "handout.download_mine": TEACHERS,
     "handout.mine": TEACHERS,
 }
-    # teachers who come and go, asked of the school and of the office over it
-    "turnover.answer": TURNOVER,
-    "turnover.show": TURNOVER,
 
 # what an argument of an address stands for, where its name alone does not tell: a key of `World.values`
 STANDS_FOR: dict[str, dict[str, str]] = {

@@ -124,11 +124,11 @@ def _place(person: Somebody, school_id: int, placing: Placing, taking: Taking, a
             position=placing.position,
         )
         person.posts.append(additions.new_post)
+        if not has_main and person.details.get("status") in COMES_BACK:
+            additions.columns["status"] = PersonStatus.ACTIVE.value
 
 
 def _place_once(person: Somebody, school_id: int, placing: Placing, additions: Additions) -> None:
-        if not has_main and person.details.get("status") in COMES_BACK:
-            additions.columns["status"] = PersonStatus.ACTIVE.value
     """A post of that one day, where none is known at the school: the person may have left it long ago."""
     if any(post.school_id == school_id for post in person.posts):
         return

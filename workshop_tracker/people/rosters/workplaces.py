@@ -92,7 +92,7 @@ def find_workplaces(
 def _match(
     finder: SchoolFinder, place: WrittenWorkplace, names: DistrictNames, district_code: str | None
 ) -> SchoolMatch:
-    """By name in the place's own district, with its subdistrict first.
+    """By name in the place's own district, with its subdistrict first; what is known to be no school is none.
 
     Where the list says no district, a name that only one school of the whole register bears is that school.
     """
