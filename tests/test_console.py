@@ -7,6 +7,7 @@ from click.testing import CliRunner
 from sqlalchemy import inspect, text
 
 from workshop_tracker.cli import main
+from workshop_tracker.config import demo_mark
 from workshop_tracker.database import make_engine
 
 
@@ -50,6 +51,13 @@ def test_a_database_that_fails_is_told_as_json_too(run, monkeypatch):
     answer = run("offices list --json")
     assert (answer.exit_code, "rahasia" in answer.output) == (1, False)
     assert json.loads(answer.stdout) == {"error": answer.stderr.rstrip("\n")}
+
+
+def test_without_an_address_the_demonstration_is_told_which_one_to_write(run, tmp_path):
+    assert run("schools link 20330471").stderr.startswith("Isi WORKSHOP_TRACKER_BASE_URL dahulu")
+    demo_mark(tmp_path).touch()
+    told = run("schools link 20330471")
+    assert (told.exit_code, "misalnya WORKSHOP_TRACKER_BASE_URL=http://127.0.0.1:8000" in told.stderr) == (1, True)
 
 
 @pytest.fixture

@@ -28,6 +28,11 @@ NO_ANSWER = (
     "Basis data tidak menjawab. Periksa WORKSHOP_TRACKER_DATABASE_URL, berkas atau peladennya, lalu jalankan: "
     "python3 -m workshop_tracker doctor"
 )
+NO_ADDRESS = "Isi WORKSHOP_TRACKER_BASE_URL dahulu (alamat situs ini): tautan dan kode QR memakainya."
+NO_ADDRESS_OF_DEMO = (
+    "Ini data peragaan: tulis alamat yang dicetak peragaan di depan perintah, misalnya "
+    "WORKSHOP_TRACKER_BASE_URL=http://127.0.0.1:8000"
+)
 NOT_READY = "Basis data belum siap. Jalankan: python3 -m workshop_tracker db upgrade"
 DAMAGED = "Berkas basis data rusak atau bukan basis data SQLite. Pulihkan dari cadangan atau pindahkan berkas itu."
 Given = ParamSpec("Given")
@@ -57,7 +62,7 @@ class Installation:
     def base_url(self) -> str:
         """Address that links and QR codes carry; refused when nobody set it."""
         if not self.settings.base_url:
-            refuse("Isi WORKSHOP_TRACKER_BASE_URL dahulu (alamat situs ini): tautan dan kode QR memakainya.")
+            refuse(NO_ADDRESS_OF_DEMO if self.settings.is_demo else NO_ADDRESS)
         return self.settings.base_url
 
     @contextmanager
