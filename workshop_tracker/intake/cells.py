@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from workshop_tracker.presentation import Sentence, tidy_text
@@ -127,6 +128,7 @@ def _international(number: str) -> str | None:
     return number if FOREIGN_NUMBER.fullmatch(number) else None
 
 
+@lru_cache(maxsize=1_000)  # a column of few words
 def read_sex(text: str) -> SexCode | CellProblem | None:
     """`L` or `P`, from letters or words in either language; None where the cell is blank."""
     written = tidy_text(text).rstrip(".")

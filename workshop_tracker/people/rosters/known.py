@@ -85,9 +85,11 @@ class Somebody:
         return any(self._is_told_apart_by(each) for each in identifiers if each.kind in TELLING_APART)
 
     def _is_told_apart_by(self, number: IdentifierValue) -> bool:
+        own = self.identifiers.get(number.kind, ())
+        if number.value in own:
+            return False
         claimed = [each.value for each in self.claims if each.kind is number.kind]
-        own = [*self.identifiers.get(number.kind, ()), *claimed]
-        return bool(own) and number.value not in own
+        return bool(own or claimed) and number.value not in claimed
 
 
 def written_key(name: str) -> str:
@@ -139,7 +141,8 @@ class KnownPeople:
     def numbered(self, identifiers: Iterable[IdentifierValue]) -> list[Somebody]:
         """The people who bear these numbers, NUPTK first, each once."""
         numbers = [each for each in identifiers if each in self._by_identifier]
-        numbers.sort(key=lambda each: each.kind is not IdentifierKind.NUPTK)
+        if len(numbers) > 1:
+            numbers.sort(key=lambda each: each.kind is not IdentifierKind.NUPTK)
         found = [self._by_identifier[each] for each in numbers]
         return [somebody for place, somebody in enumerate(found) if all(somebody is not one for one in found[:place])]
 

@@ -57,6 +57,8 @@ def recognise(entry: Entry, workplace: Workplace, known: KnownPeople, *, went_in
     if numbered is not None:
         return numbered
     namesakes = namesakes_of(entry, known)
+    if not namesakes:
+        return NOBODY
     return (
         recognise_by_code(entry, known, namesakes)
         or recognise_by_birth_date(entry, namesakes)
@@ -74,7 +76,7 @@ def recognise_by_number(entry: Entry, known: KnownPeople) -> Recognition | None:
     if not entry.identifiers:
         return None
     people = known.numbered(entry.identifiers)
-    conflict = _doubled(entry.identifiers) or _contradiction(entry, people)
+    conflict = _doubled(entry.identifiers) or (_contradiction(entry, people) if people else "")
     if conflict:
         return Recognition(conflict=conflict)
     if not people:
@@ -112,7 +114,7 @@ def _contradiction(entry: Entry, people: Sequence[Somebody]) -> str:
     if len(people) > 1:
         named = tuple(who(each) for each in people)
         return Sentence("Nomor pada baris ini milik dua orang: %(people)s. Perbaiki nomornya.", people=named)
-    others = [each.kind for person in people for each in entry.identifiers if person.is_told_apart_from([each])]
+    others = [each.kind for each in entry.identifiers if people[0].is_told_apart_from([each])]
     if not others:
         return ""
     return Sentence(
