@@ -16,6 +16,7 @@ from workshop_tracker.accounts.presence import remember_viewer
 from workshop_tracker.accounts.routes import blueprint as accounts
 from workshop_tracker.accounts.school_links.routes import blueprint as own_school
 from workshop_tracker.answers import guard_answers
+from workshop_tracker.attendance.grids.routes import blueprint as marks
 from workshop_tracker.attendance.lists.routes import blueprint as lists
 from workshop_tracker.attendance.moves import MOVER as MOVES_PARTICIPATIONS
 from workshop_tracker.attendance.participants.queries import people_met
@@ -79,6 +80,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     imports,
     jurisdictions,
     lists,
+    marks,
     merging,
     news,
     organizations,

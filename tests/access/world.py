@@ -59,7 +59,7 @@ from workshop_tracker.schools.models import SchoolAlias
 from workshop_tracker.schools.rules import school_key
 from workshop_tracker.viewer import COMMAND, Role
 from workshop_tracker.workshops.engagements import Engagement, EngagementRole, PaperHours, PaperRole
-from workshop_tracker.workshops.models import CommitteeGrant, Workshop, WorkshopOrganizer
+from workshop_tracker.workshops.models import CommitteeGrant, Workshop, WorkshopOrganizer, WorkshopSession
 from workshop_tracker.workshops.programmes import Programme
 
 BASE_URL = "http://localhost"
@@ -239,8 +239,37 @@ def issue_papers(session: WritingSession, word: str, workshop: Workshop, school:
     }
 
 
+def stage_marks(session: WritingSession, word: str, place: dict[str, Any], organizer_id: int) -> None:
+    """A file of marks that waits for its uploader."""
+    place["marks_token"] = f"tanda-{word.lower()}"
+    upload = add(
+        session,
+        StagedUpload(
+            token=place["marks_token"],
+            kind="attendance",
+            target_id=place["ids"]["workshop"],
+            layout="attendance_grid",
+            file_sha256="0" * 64,
+            created_by_id=organizer_id if word == OWN else place["user_id"],
+            expires_at=now() + dt.timedelta(hours=24),
+        ),
+    )
+    session_id = session.scalars(
+        select(WorkshopSession.id).where(WorkshopSession.workshop_id == place["ids"]["workshop"])
+    ).first()
+    values = {
+        "cells": [[[session_id], "h"]],
+        "decision": {"participation_id": place["participation_id"]},
+        "asked": [],
+        "name": f"Dewi {word}",
+    }
+    content = {"values": values, "problems": [], "suggestion": None}
+    add(session, StagedProposal(upload_id=upload.id, row_number=2, outcome=Outcome.NEW, content=content))
+
+
 def stage_list(session: WritingSession, word: str, place: dict[str, Any], organizer_id: int) -> None:
     """A list of participants that waits for its uploader: in the own place the organizer, elsewhere theirs."""
+    stage_marks(session, word, place, organizer_id)
     place["upload_token"] = f"daftar-{word.lower()}"
     upload = add(
         session,

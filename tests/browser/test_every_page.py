@@ -93,6 +93,8 @@ MORE_PAGES = (
     ("search-participants", "penyelenggara", f"{HERE}/participants/search?q=contoh"),
     ("preview-participants", "penyelenggara", "{preview}"),
     ("imports", "penyelenggara", f"{HERE}/participants/imports"),
+    ("marks-new", "penyelenggara", f"{HERE}/attendance/import"),
+    ("marks", "penyelenggara", "{marks}"),
     ("certificate", "penyelenggara", f"{DONE}/certificates/{{paper}}"),
     ("links", "penyelenggara", f"{DONE}/certificates"),
 )
@@ -166,6 +168,7 @@ def addresses(room):
         "person": demonstration.first(paper.with_only_columns(Participation.person_id)),
         "paper": demonstration.first(paper),
         "preview": staged_list(app, demonstration.user("penyelenggara")),
+        "marks": staged_marks(app, demonstration, listed.with_only_columns(Participation.name_as_registered)),
         "bundle": staged_bundle(app, demonstration.user("admin")),
     }
 
@@ -173,6 +176,12 @@ def addresses(room):
 def staged_list(app, organizer):
     """The address of a pasted list that waits to be confirmed."""
     return sent(app, organizer, f"{HERE}/participants/add", pasted=PASTED)
+
+
+def staged_marks(app, demonstration, named):
+    """The address of a grid of marks with a sign that has to be explained."""
+    grid = f"Nama\tSesi 1\tSesi 2\n{demonstration.first(named)}\tH\tx\nBukan Peserta Contoh\tv\t"
+    return sent(app, demonstration.user("penyelenggara"), f"{HERE}/attendance/import", pasted=grid)
 
 
 def staged_bundle(app, admin):

@@ -6,11 +6,10 @@ from pathlib import Path
 import click
 from sqlalchemy.orm import Session
 
-from workshop_tracker.attendance.actions import apply_attendance
-from workshop_tracker.attendance.grids.actions import apply_grid
-from workshop_tracker.attendance.grids.imports import explained, is_grid, plan_grid
+from workshop_tracker.attendance.grids.actions import apply_marks
+from workshop_tracker.attendance.grids.imports import explained, plan_marks
 from workshop_tracker.attendance.grids.rules import mark_of_sign, sign_of
-from workshop_tracker.attendance.imports import plan_attendance, the_marks
+from workshop_tracker.attendance.imports import the_marks
 from workshop_tracker.attendance.participants.actions import WorkshopIsOver, apply_participants, require_running
 from workshop_tracker.attendance.participants.imports import participant_file, plan_participants
 from workshop_tracker.console import Installation, pass_installation, refuse
@@ -73,12 +72,10 @@ def import_attendance(
     meanings = _meanings(signs)
 
     def plan(session: Session, target: Workshop) -> ImportPlan:
-        if is_grid(table):
-            return explained(plan_grid(session, target, table, sha256, today=today()), meanings)
-        return plan_attendance(session, target, table, sha256, today=today())
+        return explained(plan_marks(session, target, table, sha256, today=today()), meanings)
 
     def apply(session: WritingSession, target: Workshop, planned: ImportPlan) -> None:
-        (apply_grid if is_grid(table) else apply_attendance)(session, target, planned, today=today())
+        apply_marks(session, target, planned, today=today())
 
     _run(installation, workshop, switches, plan, apply)
 

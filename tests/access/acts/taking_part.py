@@ -74,6 +74,15 @@ TAKING_PART: dict[str, Act] = {
     "attendance.undo_import": Act(
         {"people.*", "import_batches.undone_at"}, audits="import_batches", page="attendance.imports"
     ),
+    "imports.undo": Act(
+        {"people.*", "import_batches.undone_at"}, caller=Role.ADMIN, audits="import_batches", page="imports.people"
+    ),
+    "marks.receive": Act(
+        set(), caller=Role.COMMITTEE, page="marks.new", fills=typing(pasted="Nama\tSesi 1\nDewi Alfa\tH")
+    ),
+    "marks.confirm": Act(
+        {"attendances.*", "attendance_events.*", "import_batches.*"}, audits="import_batches", page="marks.show"
+    ),
     "attendance.read_participants": Act(set(), caller=Role.COMMITTEE, fills=typing(pasted="Fani Contoh")),
     "attendance.register_people": Act(
         {"participations.*"}, audits="workshops", fills=lambda own: {"person": str(own["helper_person_id"])}

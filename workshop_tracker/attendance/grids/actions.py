@@ -2,12 +2,18 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
-from workshop_tracker.attendance.actions import SeenMark, record_seen
-from workshop_tracker.attendance.grids.imports import marks_in
+from sqlalchemy import delete
+
+from workshop_tracker.attendance.actions import SeenMark, apply_attendance, record_seen
+from workshop_tracker.attendance.grids.imports import LAYOUT, marks_in
+from workshop_tracker.attendance.participants.confirming import lock_list
 from workshop_tracker.attendance.queries import Marks, marks_of
 from workshop_tracker.database import WritingSession
-from workshop_tracker.intake.proposals import ImportPlan
+from workshop_tracker.intake.actions import discard, stage
+from workshop_tracker.intake.models import StagedUpload
+from workshop_tracker.intake.proposals import ImportPlan, Outcome
 from workshop_tracker.people.rosters.questions import decision_of_row
 from workshop_tracker.workshops.models import Workshop
 
@@ -20,6 +26,41 @@ def apply_grid(session: WritingSession, workshop: Workshop, plan: ImportPlan, *,
     marks = list(_fresh(plan, marks_of(session, workshop.id)))
     record_seen(session, workshop, plan, marks, today=today)
     return len(marks)
+
+
+def apply_marks(session: WritingSession, workshop: Workshop, plan: ImportPlan, *, today: dt.date) -> int:
+    """The same for a list with a mark in each row."""
+    if plan.layout == LAYOUT:
+        return apply_grid(session, workshop, plan, today=today)
+    apply_attendance(session, workshop, plan, today=today)
+    return sum(len((each.answer or each.values)["session_ids"]) for each in plan.to_write())
+
+
+def keep_marks(session: WritingSession, workshop: Workshop, plan: ImportPlan) -> str:
+    """Stage a file until its uploader confirms it; the same one sent again takes the place of the first."""
+    lock_list(session, workshop)
+    session.execute(
+        delete(StagedUpload).where(
+            StagedUpload.kind == plan.kind,
+            StagedUpload.target_id == workshop.id,
+            StagedUpload.file_sha256 == plan.file_sha256,
+            StagedUpload.created_by_id == session.actor.id,
+        )
+    )
+    return stage(session, plan)
+
+
+def confirm_marks(
+    session: WritingSession, workshop: Workshop, token: str, plan: ImportPlan, *, today: dt.date
+) -> tuple[int, str]:
+    """Write what a staged file decides; returns how many marks that were, and the token of what waits for answers.
+
+    Raises StagedPlanIsGone, DayNotCome, ParticipationIsCertified.
+    """
+    discard(session, token, plan.kind)
+    written = apply_marks(session, workshop, plan, today=today)
+    waiting = tuple(each for each in plan.proposals if each.outcome is Outcome.QUESTION and each.stays_out)
+    return written, stage(session, replace(plan, proposals=waiting)) if waiting else ""
 
 
 def _fresh(plan: ImportPlan, present: Marks) -> Iterator[SeenMark]:

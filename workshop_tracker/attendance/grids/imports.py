@@ -16,7 +16,7 @@ from workshop_tracker.attendance.grids.rules import (
     parts_meant,
     sign_of,
 )
-from workshop_tracker.attendance.imports import CERTIFIED, KIND, numbered_by_name, reader_of
+from workshop_tracker.attendance.imports import CERTIFIED, KIND, numbered_by_name, plan_attendance, reader_of
 from workshop_tracker.attendance.models import Mark
 from workshop_tracker.attendance.participants.listed import Listed
 from workshop_tracker.attendance.queries import marks_of
@@ -72,6 +72,14 @@ def plan_grid(
     judge = GridJudge(reader_of(session, workshop, entries, today), columns, marks_of(session, workshop.id), counted)
     proposals = tuple(judge.proposal(row, entry) for row, entry in zip(table.rows, entries, strict=True))
     return ImportPlan(KIND, LAYOUT, sha256, proposals, target_id=workshop.id)
+
+
+def plan_marks(
+    session: Session, workshop: Workshop, table: RecognisedTable, sha256: str, *, today: dt.date
+) -> ImportPlan:
+    """What a list of marks would do, whether it has a mark in each row or a column for each day."""
+    plan = plan_grid if is_grid(table) else plan_attendance
+    return plan(session, workshop, table, sha256, today=today)
 
 
 def _parts(session: Session, workshop: Workshop) -> list[Part]:
