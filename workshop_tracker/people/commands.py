@@ -20,8 +20,7 @@ from workshop_tracker.people.rosters.lists import the_list
 from workshop_tracker.people.rosters.proposing import asked_in
 from workshop_tracker.people.rosters.workplaces import FoundSchool, school_numbered
 from workshop_tracker.people.rules import proposed_capitals
-from workshop_tracker.people.turnover.queries import waiting_at
-from workshop_tracker.people.turnover.rules import proposed
+from workshop_tracker.people.turnover.queries import asked_after
 from workshop_tracker.spreadsheets import COMMAND_LIST, UnreadableFile
 
 
@@ -43,7 +42,7 @@ def import_people(
         with installation.writing() as session:
             plan = _plan(session, table, sha256, npsn, switches)
             batch = apply_people(session, plan)
-            told = _proposed(session, plan)
+            told = asked_after(session, plan)
             session.commit()
         if told:
             click.echo(told, err=switches.as_json)
@@ -51,14 +50,6 @@ def import_people(
         with installation.reading() as reading:
             plan = _plan(reading, table, sha256, npsn, switches)
     answer(plan.report(), switches, batch, asked_in(plan))
-
-
-def _proposed(session: Session, plan: ImportPlan) -> str:
-    """How many teachers the schools of a list are asked about now, and where."""
-    decisions = [each.answer or each.values.get("decision") for each in plan.proposals]
-    waiting = waiting_at(session, {each["school_id"] for each in decisions if each and each["school_id"]})
-    told = proposed(sum(each.departures for each in waiting.values()), sum(each.arrivals for each in waiting.values()))
-    return f"{told} Jawab pada halaman “Status data sekolah”." if told else ""
 
 
 def read_people(installation: Installation, received: Received) -> RecognisedTable:

@@ -63,3 +63,10 @@ def test_what_is_no_zip_is_refused(run):
     assert answer.exit_code == 1
     assert "ZIP ini rusak" in answer.stderr
     assert "ZIP ini rusak" in json.loads(answer.stdout)["error"]
+
+
+def test_a_list_that_leaves_somebody_out_is_told_with_its_file(engine, run):
+    later = files.xlsx_bytes(files.staff_list_rows(files.staff_members(3), downloaded="2025-08-01 08:15:00"))
+    answer = run(packed_together([("a.xlsx", STAFF), ("b.xlsx", later)]), "--apply", "--json")
+    assert "b.xlsx: 2 guru tidak ada lagi di daftar." in answer.stderr
+    assert len(json.loads(answer.stdout)["files"]) == 2

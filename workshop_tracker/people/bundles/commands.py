@@ -15,6 +15,7 @@ from workshop_tracker.intake.proposals import ImportPlan, ImportReport
 from workshop_tracker.people.actions import apply_people
 from workshop_tracker.people.bundles.reading import BundledList, lists_of_bundle
 from workshop_tracker.people.imports import PeopleFile, plan_people
+from workshop_tracker.people.turnover.queries import asked_after
 from workshop_tracker.presentation import format_number
 from workshop_tracker.spreadsheets import UnreadableFile
 
@@ -47,7 +48,10 @@ def _imported(installation: Installation, listed: BundledList, switches: ImportS
     with installation.writing() as session:
         plan = _plan(session, listed, listed.table, switches)
         apply_people(session, plan)
+        told = asked_after(session, plan)
         session.commit()
+    if told:
+        click.echo(f"{listed.name}: {told}", err=switches.as_json)
     return listed, plan.report()
 
 

@@ -8,10 +8,11 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from workshop_tracker.database import one_of
+from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.people.models import Person, PersonStatus, Post
 from workshop_tracker.people.names import join_name
 from workshop_tracker.people.turnover.models import StaffChange
-from workshop_tracker.people.turnover.rules import MAY_CHANGE_FOR, ChangeAnswer, ChangeKind
+from workshop_tracker.people.turnover.rules import MAY_CHANGE_FOR, ChangeAnswer, ChangeKind, proposed
 from workshop_tracker.schools.models import School
 
 
@@ -66,6 +67,14 @@ def waiting_at(session: Session, school_ids: Collection[int]) -> dict[int, Waiti
         school_id: Waiting(kinds.get(ChangeKind.DEPARTURE, 0), kinds.get(ChangeKind.ARRIVAL, 0))
         for school_id, kinds in counted.items()
     }
+
+
+def asked_after(session: Session, plan: ImportPlan) -> str:
+    """How many teachers the schools of a list are asked about now, and where; empty where nobody."""
+    decisions = [each.answer or each.values.get("decision") for each in plan.proposals]
+    waiting = waiting_at(session, {each["school_id"] for each in decisions if each and each["school_id"]})
+    told = proposed(sum(each.departures for each in waiting.values()), sum(each.arrivals for each in waiting.values()))
+    return f"{told} Jawab pada halaman “Status data sekolah”." if told else ""
 
 
 def answerable(school_id: int, at: dt.datetime) -> Select[StaffChange]:
