@@ -105,7 +105,7 @@ class PeopleBook:
         """The numbers of an entry that are this person's or nobody's."""
         if decision["drops_numbers"]:
             return ()
-        return tuple(each for each in entry.identifiers if self._owners.get(each, person) is person)
+        return tuple([each for each in entry.identifiers if self._owners.get(each, person) is person])
 
     def _note(self, person: Somebody, entry: Entry, decision: Decision, taking: Taking) -> None:
         self._of_row[entry.row] = person

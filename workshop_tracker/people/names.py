@@ -12,13 +12,13 @@ from workshop_tracker.people.titles import (
     can_be_a_name,
     degrees_to_the_end,
     front_titles,
+    hold_a_title,
     is_abbreviation,
     is_salutation,
     is_uncertain_doctor,
     join_degrees,
     looks_like_a_degree,
     looks_like_a_front_title,
-    may_stand_in_a_title,
     pieces_of,
     read_degrees,
     strength_without_comma,
@@ -88,7 +88,7 @@ def _split_plain(written: str, text: str) -> SplitName | None:
     """Most names: words that stand in no title, then degrees behind a comma or nothing; none where it is not so."""
     before_comma, _, behind = text.partition(",")
     name = before_comma.rstrip()
-    if not name.replace(" ", "").isalpha() or any(map(may_stand_in_a_title, name.split())):
+    if not name.replace(" ", "").isalpha() or hold_a_title(name.split()):
         return None
     degrees = read_degrees(behind)
     return SplitName(written, "", name, degrees, "certain", "") if degrees is not None else None

@@ -91,13 +91,21 @@ def _forms_by_key(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 KNOWN = read_titles()
-IN_TITLES = " ".join((*KNOWN.before, *KNOWN.after, *KNOWN.salutations, *KNOWN.abbreviations))
+SPELLED = frozenset((*KNOWN.before, *KNOWN.after, *KNOWN.salutations, *KNOWN.abbreviations))
+IN_TITLES = " ".join(SPELLED)
 
 
 @lru_cache(maxsize=20_000)  # the same few thousand words make the names of a province
 def may_stand_in_a_title(word: str) -> bool:
     """Whether the letters of a word, alone or with those beside it, may spell a title, a degree or a salutation."""
     return word.casefold() in IN_TITLES
+
+
+def hold_a_title(words: Sequence[str]) -> bool:
+    """Whether one of these words, or several one after the other, spell a title, a degree or a salutation."""
+    places = range(len(words) + 1)
+    runs = (words[first:last] for first in places for last in places[first + 1 : first + 1 + LONGEST_DEGREE])
+    return any(map(may_stand_in_a_title, words)) and any("".join(run).casefold() in SPELLED for run in runs)
 
 
 def pieces_of(text: str) -> list[Piece]:

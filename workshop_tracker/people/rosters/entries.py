@@ -59,7 +59,7 @@ class Entry:
     def problems(self, *others: tuple[str, str]) -> tuple[Problem, ...]:
         """What was noted while reading, then `others` as (column, message), with the headings of the file."""
         told = (*self.notes, *others)
-        return tuple(Problem(self.row, self.headings.get(column, ""), message) for column, message in told)
+        return tuple([Problem(self.row, self.headings.get(column, ""), message) for column, message in told])
 
     @property
     def key(self) -> str:
@@ -98,7 +98,7 @@ def parts_list(parts: NameParts) -> list[str]:
 
 def keys_of(*readings: NameParts | None) -> tuple[str, ...]:
     """The keys under which a name may be known, each once."""
-    return tuple(dict.fromkeys(name_key(parts.name) for parts in readings if parts is not None and parts.name))
+    return tuple(dict.fromkeys([name_key(parts.name) for parts in readings if parts and parts.name]))
 
 
 def entry_from(values: Mapping[str, Any]) -> Entry:

@@ -54,7 +54,9 @@ class Additions:
 
 def somebody_new(entry: Entry, parts: NameParts, birth_date: str, *, is_certain: bool = True) -> Somebody:
     """The person that an entry makes, without numbers and posts yet; a kind that nobody stated is the workplace's."""
-    details = {"staff_kind": staff_kind_at(entry.workplace.text).value, **entry.details}
+    details = dict(entry.details)
+    if "staff_kind" not in details:
+        details["staff_kind"] = staff_kind_at(entry.workplace.text).value
     if birth_date:
         details["birth_date"] = birth_date
     key = entry.key if parts == entry.parts else name_key(parts.name)
