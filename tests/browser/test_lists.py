@@ -113,9 +113,11 @@ def test_a_pasted_list_is_answered_put_right_by_keyboard_saved_and_taken_back(ne
     told(page, "3 baris tidak dibaca sebagai peserta")
     told(page, "2 baris perlu jawaban")
     page.get_by_role("group", name="Sri Ma").get_by_role("radio", name="Sri Ma (usulan)").check()
+    told(page, "1 baris perlu jawaban")
     page.get_by_role("group", name="Pak Agus Contoh Wijil ST").get_by_role(
         "radio", name="Agus Contoh Wijil, S.T."
     ).check()
+    told(page, "Semua sudah terjawab")
     press(page, "Simpan jawaban")
     told(page, "Terjawab")
 
@@ -240,7 +242,7 @@ def test_a_school_declares_its_headcount_by_link(newcomer, site):
     told(office, re.compile("^38$"))
     told(office, re.compile("dibuka [0-9]"))
     office.goto("/reports/33-W10")
-    told(office, re.compile(f"pernyataan sekolah.*bertanggal .*{today().year}"))
+    told(office, re.compile(f"pernyataan dari sekolah.*bertanggal .*{today().year}"))
 
     office.goto(f"/school-data/33-W10?q={NPSN}")
     press(office, f"Matikan 1 tautan {SCHOOL}")

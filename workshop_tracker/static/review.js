@@ -48,6 +48,19 @@ document.addEventListener("keydown", event => {
   else return;
   event.preventDefault();
 });
+/* The rows with a question to which `isAnswer` holds for no choice: one question may be about several rows. */
+function open(isAnswer) {
+  const asked = [...document.querySelectorAll("[data-rows]")];
+  const left = asked.filter(each => ![...each.querySelectorAll("input")].some(isAnswer));
+  return new Set(left.flatMap(each => each.dataset.rows.split(" "))).size;
+}
+
+document.addEventListener("change", event => {
+  const head = document.getElementById("asked");
+  if (!head || !event.target.closest("[data-rows]")) return;
+  const left = head.dataset.number - open(each => each.defaultChecked) + open(each => each.checked);
+  head.textContent = left ? head.dataset.words.replace("{number}", left) : head.dataset.none;
+});
 document.addEventListener("submit", () => { leaving = true; });
 addEventListener("beforeunload", event => {
   if (!leaving && every().some(each => each.value !== each.dataset.was)) event.preventDefault();

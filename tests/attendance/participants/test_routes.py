@@ -164,7 +164,9 @@ def test_a_spelling_of_a_school_is_asked_once_and_remembered(place):
     assert "Baris 1 dan 2 baris lain yang menulisnya begitu" in told
     assert "3 baris perlu jawaban" in told
     place.browser.post(preview, data={"act": "answer", "answer-1-0": "0"})
-    assert "Simpan 3" in place.page(preview)
+    answered = place.page(preview)
+    assert ("Simpan 3" in answered, "Semua sudah terjawab" in answered) == (True, True)
+    assert "baris perlu jawaban" not in answered
     place.browser.post(f"{preview}/confirm")
     assert [each.school_id for each in participations(place.engine, place.workshop)] == [place.school.id] * 3
     assert MISSPELT in place.page(f"/schools/{place.school.npsn}")

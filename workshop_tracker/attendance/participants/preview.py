@@ -115,12 +115,12 @@ def masked_line(line: str) -> str:
 
 
 def group_of(proposal: Proposal) -> Group:
-    """Known are people, whether or not they are on this list already."""
+    """Known are people, whether or not they are on this list already; an answered row is what its answer says."""
     if proposal.outcome is Outcome.REJECTED:
         return Group.REJECTED
-    if proposal.outcome is Outcome.QUESTION:
+    if proposal.stays_out:
         return Group.ASKED
-    decision = proposal.values["decision"]
+    decision = proposal.answer or proposal.values["decision"]
     is_known = decision["person_id"] is not None or decision["row"] is not None
     return Group.KNOWN if is_known else Group.NEW
 
