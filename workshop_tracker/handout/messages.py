@@ -7,7 +7,7 @@ from workshop_tracker.intake.cells import read_phone
 
 MOBILE = "+628"
 TEXT = (
-    "Yth. Bapak/Ibu {name}. Sertifikat “{title}” dapat dibuka lewat tautan pribadi ini, tanpa kata sandi: {link}\n\n"
+    "Yth. Bapak/Ibu {name}, sertifikat “{title}” dapat dibuka lewat tautan pribadi ini, tanpa kata sandi: {link}\n\n"
     "Tautan ini hanya untuk Bapak/Ibu. Terima kasih."
 )
 
