@@ -111,9 +111,9 @@ class Headings:
 
     def is_repeated_by(self, cells: Sequence[str]) -> bool:
         """Whether a row among the data is the heading once more, in capitals too, as on each page of a printed list."""
-        folded = [cell.casefold() for cell in cells]
-        if self._texts.isdisjoint(folded):
+        if self._texts.isdisjoint(map(str.casefold, cells)):
             return False
+        folded = [cell.casefold() for cell in cells]
         there = [(folded[n].strip(), self.written[n].casefold()) for n in self.columns.values() if n < len(cells)]
         alike = sum(1 for cell, heading in there if cell and " ".join(cell.split()) == heading)
         return alike >= min(2, len(self.columns)) and alike * 2 > sum(1 for cell, _ in there if cell)
