@@ -16,6 +16,7 @@ from workshop_tracker.accounts.presence import remember_viewer
 from workshop_tracker.accounts.routes import blueprint as accounts
 from workshop_tracker.accounts.school_links.routes import blueprint as own_school
 from workshop_tracker.answers import guard_answers
+from workshop_tracker.attendance.archives.routes import blueprint as archives
 from workshop_tracker.attendance.grids.routes import blueprint as marks
 from workshop_tracker.attendance.lists.routes import blueprint as lists
 from workshop_tracker.attendance.moves import MOVER as MOVES_PARTICIPATIONS
@@ -68,6 +69,7 @@ __all__ = ["create_app", "tables"]
 BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts,
     admin,
+    archives,
     articles,
     attendance,
     bundles,

@@ -52,6 +52,8 @@ OWN_BUNDLES = open_to(admin=ALL)  # each of the world's belongs to its one admin
 UPLOADERS_OF_LISTS = open_to(admin=ALL, organizer=ALL, committee=ALL)
 LIST_WRITERS = open_to(admin=ALL, organizer=ALL, committee=ALL, school=ALL)
 NUMBERS = open_to(admin=ALL, office=NOWHERE)
+ARCHIVES = open_to(admin=ALL, organizer=ALL, office=ALL)
+OWN_ARCHIVES = open_to(admin=NOWHERE, organizer=MINE, office=NOWHERE)
 UPLOADERS = open_to(admin=NOWHERE, organizer=MINE, committee=NOWHERE)
 # an office sees what is under it, a body what is under its office
 REGIONS = open_to(admin=ALL, office=REGION, supervisor=REGION, organizer=REGION)
@@ -102,6 +104,8 @@ TABLE: dict[str, Policy] = {
     "attendance.admit_walk_in": HELPERS,
     "attendance.find_participants": HELPERS,
     "attendance.imports": HELPERS,
+    "archives.new": ARCHIVES,
+    "archives.receive": ARCHIVES,
     "marks.new": HELPERS,
     "marks.receive": HELPERS,
     "attendance.give_seat": HELPERS,
@@ -137,6 +141,8 @@ TABLE: dict[str, Policy] = {
     "attendance.confirm_participants": UPLOADERS,
     "attendance.discard_participants": UPLOADERS,
     "attendance.preview_participants": UPLOADERS,
+    "archives.confirm": OWN_ARCHIVES,
+    "archives.show": OWN_ARCHIVES,
     "marks.confirm": UPLOADERS,
     "marks.show": UPLOADERS,
     # a workshop: to plan, to issue for, to hand out
@@ -280,6 +286,8 @@ STANDS_FOR: dict[str, dict[str, str]] = {
     "attendance.confirm_participants": {"token": "upload_token"},
     "attendance.discard_participants": {"token": "upload_token"},
     "attendance.preview_participants": {"token": "upload_token"},
+    "archives.confirm": {"token": "archive_token"},
+    "archives.show": {"token": "archive_token"},
     "marks.confirm": {"token": "marks_token"},
     "marks.show": {"token": "marks_token"},
     "admin.end": {"grant_id": "role_grant_id"},

@@ -28,6 +28,7 @@ from workshop_tracker.accounts.models import RoleGrant, User
 from workshop_tracker.accounts.school_links.actions import make_school_links
 from workshop_tracker.app import EVERY_MOVER
 from workshop_tracker.attendance.actions import take_off_list
+from workshop_tracker.attendance.archives.trainings import Training
 from workshop_tracker.attendance.marking import MarkMade, record_attendance
 from workshop_tracker.attendance.models import Mark, Participation
 from workshop_tracker.attendance.queries import sheets_to_mark
@@ -270,6 +271,7 @@ def stage_marks(session: WritingSession, word: str, place: dict[str, Any], organ
 def stage_list(session: WritingSession, word: str, place: dict[str, Any], organizer_id: int) -> None:
     """A list of participants that waits for its uploader: in the own place the organizer, elsewhere theirs."""
     stage_marks(session, word, place, organizer_id)
+    place["archive_token"] = f"arsip-{word.lower()}"
     place["upload_token"] = f"daftar-{word.lower()}"
     upload = add(
         session,
@@ -291,6 +293,21 @@ def stage_list(session: WritingSession, word: str, place: dict[str, Any], organi
         "suggestion": None,
     }
     add(session, StagedProposal(upload_id=upload.id, row_number=1, outcome=Outcome.NEW, content=content))
+    archived = {**content["values"], "training": Training("Bimtek Contoh", "2018-12-31").to_json()}
+    archived["decision"] = {**decision, **dict.fromkeys(("ended_on", "starts_on"), "2018-12-31")}
+    register = add(
+        session,
+        StagedUpload(
+            token=place["archive_token"],
+            kind="history",
+            layout="history",
+            file_sha256="0" * 64,
+            created_by_id=organizer_id if word == OWN else place["user_id"],
+            expires_at=now() + dt.timedelta(hours=24),
+        ),
+    )
+    kept = {**content, "values": archived}
+    add(session, StagedProposal(upload_id=register.id, row_number=1, outcome=Outcome.NEW, content=kept))
     place["batch_id"] = add(session, _batch(session, "participants", f"Ratna {word}", place["ids"]["workshop"])).id
     place["people_batch_id"] = add(session, _batch(session, "people", f"Rahma {word}", None)).id
 

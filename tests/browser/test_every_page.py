@@ -93,6 +93,8 @@ MORE_PAGES = (
     ("search-participants", "penyelenggara", f"{HERE}/participants/search?q=contoh"),
     ("preview-participants", "penyelenggara", "{preview}"),
     ("imports", "penyelenggara", f"{HERE}/participants/imports"),
+    ("archive-new", "penyelenggara", "/people/archive"),
+    ("archive", "penyelenggara", "{archive}"),
     ("marks-new", "penyelenggara", f"{HERE}/attendance/import"),
     ("marks", "penyelenggara", "{marks}"),
     ("certificate", "penyelenggara", f"{DONE}/certificates/{{paper}}"),
@@ -168,6 +170,7 @@ def addresses(room):
         "person": demonstration.first(paper.with_only_columns(Participation.person_id)),
         "paper": demonstration.first(paper),
         "preview": staged_list(app, demonstration.user("penyelenggara")),
+        "archive": staged_archive(app, demonstration.user("penyelenggara")),
         "marks": staged_marks(app, demonstration, listed.with_only_columns(Participation.name_as_registered)),
         "bundle": staged_bundle(app, demonstration.user("admin")),
     }
@@ -176,6 +179,16 @@ def addresses(room):
 def staged_list(app, organizer):
     """The address of a pasted list that waits to be confirmed."""
     return sent(app, organizer, f"{HERE}/participants/add", pasted=PASTED)
+
+
+def staged_archive(app, organizer):
+    """The address of an old register in which somebody is asked about."""
+    rows = "Nama;Kegiatan;Tanggal;JP\nSiti Contoh;Bimtek Contoh;03/04/2018;32\nSiti Contoh;;2018;"
+    client = app.test_client()
+    sign_in(client, organizer)
+    page = client.get("/people/archive").text
+    body = re.search(r'<option[^>]*value="([0-9]+)"', page)[1]
+    return sent(app, organizer, "/people/archive", body=body, file=(io.BytesIO(rows.encode()), "arsip.csv"))
 
 
 def staged_marks(app, demonstration, named):

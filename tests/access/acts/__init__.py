@@ -22,6 +22,7 @@ UNAUDITED = {
     "bundles.choose_school": "files that wait for their uploader have changed nothing",
     "bundles.discard": "files that wait are forgotten after a day anyway",
     "bundles.receive": "files that wait for their uploader have changed nothing",
+    "archives.receive": "a register that waits for its uploader has changed nothing",
     "marks.receive": "marks that wait for their uploader have changed nothing",
     "own_school.discard_list": "a list that waits is forgotten after a day anyway",
     "own_school.open_page": "when a link was last opened is no fact about anybody",

@@ -1,10 +1,13 @@
 """A workshop's people: who takes part, who was there, who holds which paper."""
 
+from pathlib import Path
+
 from tests.access.acts.form import Act, typing
 from tests.access.table import STRANGER
 from tests.access.world import DAY
 from workshop_tracker.viewer import Role
 
+REGISTER = Path(__file__).parents[2] / "attendance" / "archives" / "register.csv"
 REASON = {"reason": "Salah tulis"}
 ACTOR = {"certificates.actor_kind", "certificates.actor_id"}
 TAKING_PART: dict[str, Act] = {
@@ -76,6 +79,14 @@ TAKING_PART: dict[str, Act] = {
     ),
     "imports.undo": Act(
         {"people.*", "import_batches.undone_at"}, caller=Role.ADMIN, audits="import_batches", page="imports.people"
+    ),
+    "archives.receive": Act(
+        set(),
+        page="archives.new",
+        fills=lambda own: {"file": (str(REGISTER), "arsip.csv")},
+    ),
+    "archives.confirm": Act(
+        {"people.*", "outside_trainings.*", "import_batches.*"}, audits="import_batches", page="archives.show"
     ),
     "marks.receive": Act(
         set(), caller=Role.COMMITTEE, page="marks.new", fills=typing(pasted="Nama\tSesi 1\nDewi Alfa\tH")

@@ -11,11 +11,10 @@ from workshop_tracker.attendance.archives.imports import (
     KIND,
     HistoryFile,
     HistoryRow,
-    Key,
     plan_history,
-    recorded_trainings,
     training_of,
 )
+from workshop_tracker.attendance.archives.recorded import Key, recorded_trainings
 from workshop_tracker.attendance.archives.trainings import Training
 from workshop_tracker.bulk import collector_paused
 from workshop_tracker.database import WritingSession

@@ -1,27 +1,19 @@
 """An old register as proposals, one per row: which training of whom is recorded, and who is asked about."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workshop_tracker.attendance.archives.trainings import (
-    DATE_COLUMNS,
-    Training,
-    TrainingReader,
-    UnusableTraining,
-    training_key,
-)
+from workshop_tracker.attendance.archives.recorded import Recorded, recorded_trainings
+from workshop_tracker.attendance.archives.trainings import DATE_COLUMNS, Training, TrainingReader, UnusableTraining
 from workshop_tracker.bulk import collector_paused
-from workshop_tracker.database import batched
 from workshop_tracker.intake.dates import AmbiguousDate, date_order
 from workshop_tracker.intake.layouts import RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
 from workshop_tracker.intake.queries import rows_that_stayed_out
-from workshop_tracker.people.models import OutsideTraining
 from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace
 from workshop_tracker.people.rosters.known import KnownPeople, Somebody, known_people
 from workshop_tracker.people.rosters.matching import Recognition, claim_numbers, recognise
@@ -49,7 +41,6 @@ from workshop_tracker.presentation import Sentence
 from workshop_tracker.spreadsheets import UnreadableFile
 
 KIND = LAYOUT = "history"
-AT_ONCE = 5_000  # ids in one IN list
 OF_ALL_TIMES = ("sex", "birth_date", "birth_place", "staff_kind")  # phones and ranks of an old register are old too
 NO_HISTORY = Sentence(
     "Berkas ini bukan daftar arsip kegiatan: diperlukan kolom Nama, Kegiatan, dan Tanggal atau Tahun; "
@@ -60,7 +51,6 @@ SEVERAL = Sentence(
     "Tulis nama lembarnya pada “Lembar yang dibaca” (perintah: --sheet), lalu coba lagi."
 )
 TWICE = Sentence("Kegiatan ini sudah disebut pada baris di atas untuk orang ini.")
-Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,39 +119,6 @@ def plan_history(session: Session, file: HistoryFile) -> ImportPlan:
         target_id=file.archive_of_id,
         file_name=file.file_name,
     )
-
-
-def recorded_trainings(session: Session, person_ids: Collection[int]) -> Iterable[tuple[int, Key]]:
-    """What is recorded of these people already."""
-    columns = (OutsideTraining.person_id, OutsideTraining.title, OutsideTraining.ended_on, OutsideTraining.role)
-    for part in batched(sorted(person_ids), AT_ONCE):
-        found = select(*columns).where(OutsideTraining.person_id.in_(part))
-        for person_id, title, ended_on, role in session.execute(found):
-            yield person_id, training_key(title, ended_on.isoformat(), role)
-
-
-class Recorded:
-    """The trainings of people, those that rows above add among them."""
-
-    def __init__(self, trainings: Iterable[tuple[int, Key]]) -> None:
-        self._of_known = set(trainings)
-        self._of_file: set[tuple[int, Key]] = set()
-
-    def has(self, person: Somebody, key: Key) -> bool:
-        return (person.person_id or 0, key) in self._of_known or self.is_of_file(person, key)
-
-    def is_of_file(self, person: Somebody, key: Key) -> bool:
-        """Whether a row above says the same."""
-        return (id(person), key) in self._of_file
-
-    def settled(self, person: Somebody | None, training: Training) -> Training:
-        """The training on the day that was chosen when it was recorded: nobody is asked twice."""
-        days = [training.ended_on, training.other_ended_on]
-        held = [day for day in days if person is not None and day and self.has(person, training.key(day))]
-        return replace(training, ended_on=held[0], other_ended_on="") if held else training
-
-    def add(self, person: Somebody, key: Key) -> None:
-        self._of_file.add((id(person), key))
 
 
 @dataclass(slots=True)

@@ -1,0 +1,23 @@
+"""An old register on its way in."""
+
+from collections.abc import Iterable
+
+from flask_babel import lazy_gettext as _l
+from wtforms import FileField, SelectField, StringField
+from wtforms.validators import Length, Optional
+
+from workshop_tracker.extensions import Form
+from workshop_tracker.organizations.models import Organization
+
+LONGEST_SHEET = 100
+
+
+class HistoryForm(Form):
+    """A file, whose register it is, and which of several lists."""
+
+    file = FileField(_l("Pilih berkas (.xlsx, .xls, atau .csv)"), [Optional()])
+    body = SelectField(_l("Arsip milik"), coerce=str)
+    sheet = StringField(_l("Lembar yang dibaca"), [Optional(strip_whitespace=True), Length(max=LONGEST_SHEET)])
+
+    def offer(self, bodies: Iterable[Organization]) -> None:
+        self.body.choices = [(str(body.id), body.name) for body in bodies]
