@@ -40,7 +40,15 @@ def test_a_register_is_looked_through_answered_and_recorded(engine, keeper):
     preview = send(browser, body_id).location
     page = " ".join(re.sub("<[^>]*>", " ", browser.get(preview).text).split())
     assert "tidak diverifikasi sistem" in page
-    assert all(words in page for words in ("Workshop K13", "Kapan kegiatannya?", "Nama kegiatan tidak tertulis."))
+    assert all(
+        words in page
+        for words in (
+            "Workshop K13",
+            "Bimtek Contoh · 3 April 2018 · 8 JP",
+            "Kapan kegiatannya?",
+            "Nama kegiatan tidak tertulis.",
+        )
+    )
     answer = browser.post(preview, data={"act": "accept"})
     assert answer.status_code == 303
     assert [(each.title, each.ended_on.isoformat(), each.archive_of_id) for each in trainings(engine)] == [

@@ -11,7 +11,7 @@ from workshop_tracker.intake.cells import CellProblem, clean_text, is_blank
 from workshop_tracker.intake.dates import FIRST_YEAR, MONTH_WORDS, AmbiguousDate, DateOrder, read_date
 from workshop_tracker.intake.layouts import ListRow
 from workshop_tracker.organizations.names import name_key
-from workshop_tracker.presentation import Sentence, tidy_text
+from workshop_tracker.presentation import Sentence, format_date, tidy_text
 
 LONGEST_LINE, LONGEST_NAME = 300, 120  # as wide as their columns
 DATE_COLUMNS = ("held_on", "starts_on", "ended_on")
@@ -62,9 +62,10 @@ class Training:
 
     @property
     def line(self) -> str:
-        """What a preview shows of it."""
+        """What a preview shows of it; a preview hides what looks like a long number, which no date may."""
+        days = self.days or format_date(dt.date.fromisoformat(self.ended_on))
         hours = f"{self.lesson_hours} JP" if self.lesson_hours is not None else ""
-        told = (self.title, self.days or self.ended_on, hours, self.organizer, self.role)
+        told = (self.title, days.replace("-", "–"), hours, self.organizer, self.role)
         return " · ".join(filter(None, told))
 
     def to_json(self) -> dict[str, Any]:
