@@ -48,9 +48,10 @@ ADMINS = open_to(admin=ALL)
 # a workshop: its organizers change it, its committee looks and marks attendance
 ORGANIZERS = open_to(admin=ALL, organizer=MINE)
 HELPERS = open_to(admin=ALL, organizer=MINE, committee=MINE)
-OWN_BUNDLES = open_to(admin=ALL)  # each of the world's belongs to its one admin
+OWN_BUNDLES = open_to(admin=ALL, office=NOWHERE)  # each of the world's belongs to its one admin
+SENDERS = open_to(admin=ALL, office=ALL)
 UPLOADERS_OF_LISTS = open_to(admin=ALL, organizer=ALL, committee=ALL)
-LIST_WRITERS = open_to(admin=ALL, organizer=ALL, committee=ALL, school=ALL)
+LIST_WRITERS = open_to(admin=ALL, organizer=ALL, committee=ALL, office=ALL, school=ALL)
 NUMBERS = open_to(admin=ALL, office=NOWHERE)
 ARCHIVES = open_to(admin=ALL, organizer=ALL, office=ALL)
 OWN_ARCHIVES = open_to(admin=NOWHERE, organizer=MINE, office=NOWHERE)
@@ -221,11 +222,11 @@ TABLE: dict[str, Policy] = {
     "bundles.choose_school": OWN_BUNDLES,
     "bundles.confirm": OWN_BUNDLES,
     "bundles.discard": OWN_BUNDLES,
-    "bundles.new": ADMINS,
-    "bundles.receive": ADMINS,
+    "bundles.new": SENDERS,
+    "bundles.receive": SENDERS,
     "bundles.show": OWN_BUNDLES,
-    "imports.people": ADMINS,
-    "imports.undo": ADMINS,
+    "imports.people": SENDERS,
+    "imports.undo": OWN_BUNDLES,
     "headings.forget_heading": ADMINS,
     "headings.forget_row": ADMINS,
     "headings.index": ADMINS,

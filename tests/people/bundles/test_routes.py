@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from tests import files
 from tests.bombs import BOMBS
 from tests.clients import make_app, sign_in
-from tests.factories import make_school, make_user
+from tests.factories import make_office, make_school, make_user
 from workshop_tracker.database import Base, reading, writing
 from workshop_tracker.intake.models import ImportBatch, StagedUpload
 from workshop_tracker.people.bundles.models import FileState, StagedFile
@@ -150,3 +150,55 @@ def test_a_bundle_can_be_thrown_away(engine, browser):
     assert browser.post(f"{preview}/discard").status_code == 303
     assert browser.get(preview).status_code == 404
     assert (count(engine, StagedUpload), count(engine, StagedFile), count(engine, Person)) == (0, 0, 0)
+
+
+@pytest.fixture
+def clerk(engine, browser):
+    """A browser of the office over Banyumas, and the school of another district."""
+    with writing(engine, by=COMMAND) as session:
+        office = make_office(session)
+        other = make_school(session, "SMKS CONTOH JAUH", district_code="33.75", subdistrict="Pekalongan Barat")
+        user = make_user(session, "dinas", Role.OFFICE, organization=office)
+        session.commit()
+    client = make_app(engine).test_client()
+    sign_in(client, user)
+    return client, other
+
+
+def far_list() -> bytes:
+    place = "Kecamatan Pekalongan Barat, Kota Pekalongan, Provinsi Jawa Tengah"
+    rows = files.staff_list_rows(files.staff_members(5, start=50), school="SMKS CONTOH JAUH", place=place)
+    return files.xlsx_bytes(rows)
+
+
+def test_an_office_sends_the_lists_of_its_own_schools_and_of_no_other(engine, clerk):
+    client, _other = clerk
+    preview = send(client, ("a.xlsx", staff_list(0)), ("jauh.xlsx", far_list()))
+    assert "di luar wilayah Anda" in client.get(preview).text
+    client.post(f"{preview}/confirm")
+    assert [state for _, state, _ in lines(engine)] == [FileState.SAVED, FileState.REFUSED]
+    assert count(engine, Post) == 5
+    again = send(client, ("a2.xlsx", staff_list(0)))  # who is known and unchanged goes beyond nothing
+    client.post(f"{again}/confirm")
+    assert ("a2.xlsx", FileState.SAVED, 0) in lines(engine)
+
+
+def test_an_office_names_none_but_its_own_school_by_hand_or_by_suggestion(engine, clerk):
+    client, other = clerk
+    preview = send(client, ("a.xlsx", staff_list(0, school="SMK Contoh Entah")))
+    told = client.post(f"{preview}/1/school", data={"npsn": other.npsn}, follow_redirects=True).text
+    assert "tidak ada dalam daftar sekolah Anda" in told
+    client.post(f"{preview}/confirm", data={"accept": "yes"})
+    assert (count(engine, Person), count(engine, Post)) == (0, 0)
+
+
+def test_an_office_takes_back_what_it_brought_and_nothing_of_others(engine, browser, clerk):
+    client, _other = clerk
+    for sender, number in ((browser, 0), (client, 1)):
+        sender.post(f"{send(sender, ('a.xlsx', staff_list(number)))}/confirm")
+    with reading(engine) as session:
+        of_admin, own = session.scalars(select(ImportBatch.id).order_by(ImportBatch.id))
+    assert client.get("/people/imports").text.count("/undo") == 1
+    assert client.post(f"/people/imports/{of_admin}/undo").status_code == 404
+    assert client.post(f"/people/imports/{own}/undo").status_code == 303
+    assert count(engine, Person) == 5

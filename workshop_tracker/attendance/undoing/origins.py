@@ -16,9 +16,10 @@ from workshop_tracker.schools.models import School
 KINDS = (PEOPLE, HISTORY)
 
 
-def people_batches() -> Select[ImportBatch]:
-    """The lists of people and the old registers that were imported, the newest first."""
-    return select(ImportBatch).where(ImportBatch.kind.in_(KINDS)).order_by(ImportBatch.id.desc())
+def people_batches(*, brought_by: int | None = None) -> Select[ImportBatch]:
+    """The lists of people and the old registers that were imported, the newest first; of one account, or of all."""
+    found = select(ImportBatch).where(ImportBatch.kind.in_(KINDS)).order_by(ImportBatch.id.desc())
+    return found if brought_by is None else found.where(ImportBatch.actor_id == brought_by)
 
 
 def uploaders(session: Session, batches: Sequence[ImportBatch]) -> dict[int, str]:

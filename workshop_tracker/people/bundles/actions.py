@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import ColumnElement, delete
 
 from workshop_tracker.database import WritingSession, now
 from workshop_tracker.intake.actions import STAGED_FOR, StagedPlanIsGone, discard, stage
@@ -14,7 +14,7 @@ from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.intake.queries import staged_plan
 from workshop_tracker.people.actions import apply_people
 from workshop_tracker.people.bundles.models import FileState, StagedBundle, StagedFile
-from workshop_tracker.people.bundles.planning import PlannedFile, planned_anew, promise_of
+from workshop_tracker.people.bundles.planning import ELSEWHERE, PlannedFile, goes_beyond, planned_anew, promise_of
 from workshop_tracker.people.bundles.queries import TO_CONFIRM
 from workshop_tracker.people.imports import KIND
 from workshop_tracker.people.rosters.entries import as_json
@@ -57,8 +57,18 @@ def _keep(session: WritingSession, staged: StagedFile, plan: ImportPlan) -> None
     staged.problems = [[each.row, each.column, pack_sentences(each.message)] for each in first]
 
 
-def confirm_file(session: WritingSession, staged: StagedFile, *, takes_suggestions: bool, today: dt.date) -> None:
-    """Write what one file promised; where other writing came between, its line says so and nothing is written."""
+def confirm_file(
+    session: WritingSession,
+    staged: StagedFile,
+    *,
+    takes_suggestions: bool,
+    today: dt.date,
+    within: ColumnElement[bool] | None = None,
+) -> None:
+    """Write what one file promised; where other writing came between, its line says so and nothing is written.
+
+    Nothing is written either of a file that with its suggestions goes beyond the schools of `within`.
+    """
     plan = staged_plan(session, staged.upload_token, KIND, user_id=session.actor.id)
     if staged.state not in TO_CONFIRM or plan is None:
         return
@@ -68,9 +78,17 @@ def confirm_file(session: WritingSession, staged: StagedFile, *, takes_suggestio
         _keep(session, staged, fresh)
         staged.state = FileState.CHANGED
     else:
-        apply_people(session, plan.taking_suggestions() if takes_suggestions else plan)
-        staged.state, staged.upload_token = FileState.SAVED, ""
+        _write(session, staged, plan.taking_suggestions() if takes_suggestions else plan, within)
     session.flush()
+
+
+def _write(session: WritingSession, staged: StagedFile, plan: ImportPlan, within: ColumnElement[bool] | None) -> None:
+    if goes_beyond(session, plan, within):
+        staged.state, staged.refusal = FileState.REFUSED, pack_sentences(ELSEWHERE)
+    else:
+        apply_people(session, plan)
+        staged.state = FileState.SAVED
+    staged.upload_token = ""
 
 
 def name_school(session: WritingSession, staged: StagedFile, school: FoundSchool, *, today: dt.date) -> None:

@@ -36,7 +36,7 @@ blueprint = Blueprint("exporting", __name__)
 Answer = Response | str | tuple[str, int]
 REFUSED = 422
 NUMBERED = (Role.ADMIN, Role.OFFICE)
-UPLOADERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE, Role.SCHOOL)
+UPLOADERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE, Role.OFFICE, Role.SCHOOL)
 
 
 @dataclass(frozen=True, slots=True)
