@@ -22,6 +22,7 @@ COMMANDS = (
     "doctor",
     "import article",
     "import attendance",
+    "import history",
     "import participants",
     "import people",
     "import schools",
