@@ -111,9 +111,13 @@ def keep_answers(
 
 
 def discard(session: WritingSession, token: str, kind: str) -> None:
-    """Forget a staged plan: it was applied, or its uploader thought better of it. Raises StagedPlanIsGone."""
+    """Forget a staged plan: it was applied, or its uploader thought better of it. Raises StagedPlanIsGone.
+
+    Of two who confirm it at the same moment one waits here, and finds it gone.
+    """
     upload = _upload(session, token, kind)
-    session.execute(delete(StagedUpload).where(StagedUpload.id == upload.id))
+    if session.scalar(delete(StagedUpload).where(StagedUpload.id == upload.id).returning(StagedUpload.id)) is None:
+        raise StagedPlanIsGone(token)
 
 
 def drop_expired(session: WritingSession) -> None:

@@ -13,7 +13,7 @@ from workshop_tracker.attendance.participants.routes import REFUSED, Answer
 from workshop_tracker.database import today
 from workshop_tracker.edge import large_upload
 from workshop_tracker.extensions import db, told
-from workshop_tracker.intake.actions import fingerprint
+from workshop_tracker.intake.actions import StagedPlanIsGone, fingerprint
 from workshop_tracker.intake.glossary.reading import Received, lists_of
 from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.intake.queries import staged_plan
@@ -103,10 +103,14 @@ def _staged(token: str) -> ImportPlan:
 @blueprint.post("/people/archive/<token>")
 @only(*KEEPERS)
 def confirm(token: str) -> Answer:
-    """Record what is decided; `accept` takes every suggestion for what is not answered."""
+    """Record what is decided; `accept` takes every suggestion for what is not answered. Pressed twice is once."""
     plan = _staged(token)
     taken = suggested_answers(plan) if request.form.get("act") == "accept" else {}
-    confirmed = confirm_history(db.writing, token, taken | answers_in(plan, request.form))
+    try:
+        confirmed = confirm_history(db.writing, token, taken | answers_in(plan, request.form))
+    except StagedPlanIsGone:
+        db.session.rollback()
+        return redirect(url_for(".new"), 303)
     db.session.commit()
     if confirmed.is_stale:
         flash(gettext("Sementara itu data orang berubah. Periksa sekali lagi, lalu simpan."), "wait")

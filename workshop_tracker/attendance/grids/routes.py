@@ -18,7 +18,7 @@ from workshop_tracker.attendance.participants.routes import HELPERS, REFUSED, An
 from workshop_tracker.database import today
 from workshop_tracker.edge import large_upload
 from workshop_tracker.extensions import db, told
-from workshop_tracker.intake.actions import fingerprint
+from workshop_tracker.intake.actions import StagedPlanIsGone, fingerprint
 from workshop_tracker.intake.glossary.reading import Received, lists_of
 from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.intake.queries import staged_plan
@@ -105,6 +105,9 @@ def confirm(slug: str, token: str) -> Answer:
         db.session.rollback()
         flash(gettext("Sementara itu daftar hadir berubah. Unggah sekali lagi."), "bad")
         return redirect(url_for(".new", slug=slug), 303)
+    except StagedPlanIsGone:  # the button was pressed twice
+        db.session.rollback()
+        return redirect(url_for("attendance.sheets", slug=slug), 303)
     db.session.commit()
     flash(ngettext("%(num)d tanda tersimpan.", "%(num)d tanda tersimpan.", written), "ok" if written else "info")
     if rest:
