@@ -156,7 +156,7 @@ class PostgresqlDatabases:
 
     def forget_original(self) -> None:
         if self.original is not None:
-            self.original.connection.close()
+            self.original.close()
         self.original = None
 
     def copy_of(self, original: str, copy: str) -> str:

@@ -15,8 +15,10 @@ SEQUENCES = "SELECT sequencename, coalesce(last_value, start_value), last_value 
 CATALOGUES = ("pg_class", "pg_attribute", "pg_attrdef", "pg_constraint", "pg_index", "pg_trigger", "pg_proc", "pg_type")
 END_OTHERS = (
     "SELECT pg_terminate_backend(pid, %s) FROM pg_stat_activity"
-    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    " WHERE datname = current_database() AND pid NOT IN (pg_backend_pid(), %s)"
 )
+# An old snapshot keeps the server from clearing dead rows away: new ones would take their place, out of order.
+LOOK_BACK = "BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT 1"
 
 
 class Original:
@@ -30,13 +32,15 @@ class Original:
         self.sequences = set(self.connection.execute(SEQUENCES))
         self.which_tables = touched_ones({name: self.count(name) for name in tables})
         self.which_catalogues = touched_ones({name: self.count(name) for name in CATALOGUES})
+        self.looking_back = psycopg.connect(address, autocommit=True)
+        self.looking_back.execute(LOOK_BACK)
         self.times = 0
         self.since = self.newest_transaction()
 
     def is_put_back(self) -> bool:
         """False where only a new copy helps: the schema changed, or this one was put back often enough."""
         self.times += 1
-        self.connection.execute(END_OTHERS, [MILLISECONDS_TO_WAIT])
+        self.connection.execute(END_OTHERS, [MILLISECONDS_TO_WAIT, self.looking_back.info.backend_pid])
         if self.times > OFTEN_ENOUGH or self.touched(self.which_catalogues):
             return False
         with self.connection.transaction():
@@ -46,6 +50,10 @@ class Original:
                 self.connection.execute("SELECT setval(%s::regclass, %s, %s)", [name, value, is_called])
             self.since = self.newest_transaction()
         return True
+
+    def close(self) -> None:
+        self.looking_back.close()
+        self.connection.close()
 
     def touched(self, question: sql.Composed) -> list[str]:
         return [name for (name,) in self.connection.execute(question, {"since": self.since})]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, or_, select
 
 from workshop_tracker.bulk import insert_rows
 from workshop_tracker.database import WritingSession, now
@@ -50,6 +50,22 @@ def stage(session: WritingSession, plan: ImportPlan) -> str:
     session.flush()
     _keep_proposals(session, upload, plan)
     return upload.token
+
+
+def stage_in_place(session: WritingSession, plan: ImportPlan, *, instead_of: str = "") -> str:
+    """Keep a plan; the one that its uploader staged of the same file for the same target makes room for it.
+
+    `instead_of` is the token of another one that it takes the place of: the text of that list was changed.
+    """
+    session.execute(
+        delete(StagedUpload).where(
+            StagedUpload.kind == plan.kind,
+            StagedUpload.target_id == plan.target_id,
+            or_(StagedUpload.file_sha256 == plan.file_sha256, StagedUpload.token == instead_of),
+            StagedUpload.created_by_id.is_not_distinct_from(session.actor.id),  # a school's link has no account
+        )
+    )
+    return stage(session, plan)
 
 
 def restage(session: WritingSession, token: str, plan: ImportPlan) -> None:

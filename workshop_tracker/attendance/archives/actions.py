@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from workshop_tracker.attendance.archives.imports import (
     KIND,
@@ -18,8 +18,8 @@ from workshop_tracker.attendance.archives.recorded import Key, recorded_training
 from workshop_tracker.attendance.archives.trainings import Training
 from workshop_tracker.bulk import collector_paused
 from workshop_tracker.database import WritingSession
-from workshop_tracker.intake.actions import StagedPlanIsGone, discard, record_batch, stage
-from workshop_tracker.intake.models import ImportBatch, StagedUpload
+from workshop_tracker.intake.actions import StagedPlanIsGone, discard, record_batch, stage, stage_in_place
+from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.intake.proposals import ImportPlan, Proposal
 from workshop_tracker.intake.queries import staged_plan
 from workshop_tracker.organizations.models import Organization
@@ -101,14 +101,7 @@ def _row(person_id: int, training: Training, ended_on: str, archive_of_id: int |
 
 def keep_history(session: WritingSession, plan: ImportPlan) -> str:
     """Stage a register until its uploader confirms it; the same one sent again takes the place of the first."""
-    session.execute(
-        delete(StagedUpload).where(
-            StagedUpload.kind == KIND,
-            StagedUpload.file_sha256 == plan.file_sha256,
-            StagedUpload.created_by_id == session.actor.id,
-        )
-    )
-    return stage(session, as_json(plan))
+    return stage_in_place(session, as_json(plan))
 
 
 def confirm_history(session: WritingSession, token: str, answers: Mapping[int, Decision]) -> Confirmed:

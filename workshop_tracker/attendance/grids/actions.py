@@ -4,15 +4,12 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sqlalchemy import delete
-
 from workshop_tracker.attendance.actions import SeenMark, apply_attendance, record_seen
 from workshop_tracker.attendance.grids.imports import LAYOUT, marks_in
 from workshop_tracker.attendance.participants.confirming import lock_list
 from workshop_tracker.attendance.queries import Marks, marks_of
 from workshop_tracker.database import WritingSession
-from workshop_tracker.intake.actions import discard, stage
-from workshop_tracker.intake.models import StagedUpload
+from workshop_tracker.intake.actions import discard, stage, stage_in_place
 from workshop_tracker.intake.proposals import ImportPlan, Outcome
 from workshop_tracker.people.rosters.questions import decision_of_row
 from workshop_tracker.workshops.models import Workshop
@@ -39,15 +36,7 @@ def apply_marks(session: WritingSession, workshop: Workshop, plan: ImportPlan, *
 def keep_marks(session: WritingSession, workshop: Workshop, plan: ImportPlan) -> str:
     """Stage a file until its uploader confirms it; the same one sent again takes the place of the first."""
     lock_list(session, workshop)
-    session.execute(
-        delete(StagedUpload).where(
-            StagedUpload.kind == plan.kind,
-            StagedUpload.target_id == workshop.id,
-            StagedUpload.file_sha256 == plan.file_sha256,
-            StagedUpload.created_by_id == session.actor.id,
-        )
-    )
-    return stage(session, plan)
+    return stage_in_place(session, plan)
 
 
 def confirm_marks(

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.participants.actions import apply_participants
 from workshop_tracker.attendance.participants.imports import ParticipantFile, plan_participants
 from workshop_tracker.attendance.participants.queries import KIND
 from workshop_tracker.database import WritingSession
-from workshop_tracker.intake.actions import StagedPlanIsGone, discard, stage
-from workshop_tracker.intake.models import StagedUpload
+from workshop_tracker.intake.actions import StagedPlanIsGone, discard, stage, stage_in_place
 from workshop_tracker.intake.proposals import ImportPlan, Proposal
 from workshop_tracker.intake.queries import staged_plan
 from workshop_tracker.organizations.models import District
@@ -45,15 +44,7 @@ def keep_list(session: WritingSession, workshop: Workshop, plan: ImportPlan, *, 
     `instead_of` is the token of the list whose text was changed.
     """
     lock_list(session, workshop)
-    session.execute(
-        delete(StagedUpload).where(
-            StagedUpload.kind == KIND,
-            StagedUpload.target_id == workshop.id,
-            or_(StagedUpload.file_sha256 == plan.file_sha256, StagedUpload.token == instead_of),
-            StagedUpload.created_by_id == session.actor.id,
-        )
-    )
-    return stage(session, as_json(plan))
+    return stage_in_place(session, as_json(plan), instead_of=instead_of)
 
 
 def planned_after(

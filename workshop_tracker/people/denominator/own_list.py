@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.database import WritingSession, now
-from workshop_tracker.intake.actions import StagedPlanIsGone, stage
+from workshop_tracker.intake.actions import StagedPlanIsGone, stage_in_place
 from workshop_tracker.intake.layouts import RecognisedTable
 from workshop_tracker.intake.models import StagedUpload
 from workshop_tracker.intake.proposals import ImportPlan
@@ -75,15 +75,7 @@ def unsure_names(session: Session, plan: ImportPlan) -> str:
 def stage_own_list(session: WritingSession, plan: ImportPlan) -> str:
     """Keep a list until it is confirmed; the same one sent again takes the place of the first. Returns its token."""
     session.execute(select(School.id).where(School.id == plan.target_id).with_for_update())  # of two at once, one waits
-    session.execute(
-        delete(StagedUpload).where(
-            StagedUpload.kind == KIND,
-            StagedUpload.target_id == plan.target_id,
-            StagedUpload.file_sha256 == plan.file_sha256,
-            StagedUpload.created_by_id.is_not_distinct_from(session.actor.id),
-        )
-    )
-    return stage(session, as_json(plan))
+    return stage_in_place(session, as_json(plan))
 
 
 def staged_own_list(session: Session, token: str, school: FoundSchool) -> ImportPlan:
