@@ -15,8 +15,9 @@ from tests.factories import (
     make_workshop,
 )
 from tests.people.rosters.lists import counts, messages, sha_of, table
-from workshop_tracker.attendance.actions import apply_attendance
-from workshop_tracker.attendance.imports import plan_attendance, the_marks
+from workshop_tracker.attendance.grids.actions import apply_marks
+from workshop_tracker.attendance.grids.imports import plan_marks, read_marks
+from workshop_tracker.attendance.imports import the_marks
 from workshop_tracker.attendance.models import AttendanceEvent, Mark
 from workshop_tracker.attendance.queries import marks_of
 from workshop_tracker.database import now, reading, writing
@@ -57,13 +58,13 @@ class Event:
         lines = table([headings, *rows], damaged)
         with reading(self.engine) as session:
             workshop = session.get_one(Workshop, self.workshop.id)
-            return plan_attendance(session, workshop, lines, sha_of(lines), today=today)
+            return plan_marks(session, workshop, read_marks(session, workshop, lines, sha_of(lines), today=today))
 
     def bring_in(self, *rows, accept=False, **options):
         planned = self.plan(*rows, **options)
         planned = planned.taking_suggestions() if accept else planned
         with writing(self.engine, by=COMMAND) as session:
-            apply_attendance(session, session.get_one(Workshop, self.workshop.id), planned, today=AFTERWARDS)
+            apply_marks(session, session.get_one(Workshop, self.workshop.id), planned, today=AFTERWARDS)
             session.commit()
         return planned
 
@@ -126,7 +127,7 @@ def test_what_is_sent_again_before_it_was_known_is_stored_once(event):
     ids = []
     for _ in range(2):
         with writing(event.engine, by=COMMAND) as session:
-            apply_attendance(session, session.get_one(Workshop, event.workshop.id), planned, today=AFTERWARDS)
+            apply_marks(session, session.get_one(Workshop, event.workshop.id), planned, today=AFTERWARDS)
             ids.append(session.scalars(select(AttendanceEvent.operation_id)).all())
             session.rollback()
     assert ids[0] == ids[1]

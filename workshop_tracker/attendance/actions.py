@@ -8,9 +8,11 @@ from typing import NamedTuple
 from sqlalchemy import select
 
 from workshop_tracker.attendance.marking import MarkMade, record_attendance
-from workshop_tracker.attendance.models import Mark, Override, Participation
+from workshop_tracker.attendance.models import AttendanceEvent, Mark, Override, Participation
+from workshop_tracker.attendance.queries import event_ids
 from workshop_tracker.database import WritingSession, now
 from workshop_tracker.intake.actions import record_batch
+from workshop_tracker.intake.footprints import Footprint
 from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.intake.queries import applied_before
 from workshop_tracker.workshops.models import Workshop
@@ -71,17 +73,6 @@ def take_off_list(session: WritingSession, participation: Participation, *, at: 
     session.flush()
 
 
-def apply_attendance(session: WritingSession, workshop: Workshop, plan: ImportPlan, *, today: dt.date) -> None:
-    """Write the marks of a plan that go in; nothing, not even a batch, where none does."""
-    told = [(each.row_number, each.answer or each.values) for each in plan.to_write()]
-    marks = [
-        SeenMark(row, values["participation_id"], session_id, Mark(values["mark"]))
-        for row, values in told
-        for session_id in values["session_ids"]
-    ]
-    record_seen(session, workshop, plan, marks, today=today)
-
-
 class SeenMark(NamedTuple):
     """A mark that a row of a file tells."""
 
@@ -113,4 +104,6 @@ def record_seen(
         for each in marks
     ]
     record_attendance(session, workshop.id, made, today=today)
-    record_batch(session, plan)
+    footprint = Footprint()
+    footprint.made[AttendanceEvent.__tablename__] += event_ids(session, [each.operation_id for each in made])
+    record_batch(session, plan, footprint)

@@ -7,7 +7,7 @@ import click
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.grids.actions import apply_marks
-from workshop_tracker.attendance.grids.imports import explained, plan_marks
+from workshop_tracker.attendance.grids.imports import explained, plan_marks, read_marks
 from workshop_tracker.attendance.grids.rules import mark_of_sign, sign_of
 from workshop_tracker.attendance.imports import the_marks
 from workshop_tracker.attendance.participants.actions import WorkshopIsOver, apply_participants, require_running
@@ -72,7 +72,8 @@ def import_attendance(
     meanings = _meanings(signs)
 
     def plan(session: Session, target: Workshop) -> ImportPlan:
-        return explained(plan_marks(session, target, table, sha256, today=today()), meanings)
+        read = read_marks(session, target, table, sha256, today=today())
+        return explained(plan_marks(session, target, read), meanings)
 
     def apply(session: WritingSession, target: Workshop, planned: ImportPlan) -> None:
         apply_marks(session, target, planned, today=today())

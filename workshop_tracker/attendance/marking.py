@@ -126,6 +126,12 @@ def _locked(session: Session, workshop_id: int, marks: Sequence[MarkMade]) -> di
     }
 
 
+def hold_marks(session: Session, workshop_id: int) -> None:
+    """Whoever marks somebody of this workshop meanwhile waits."""
+    held = select(Participation.id).where(Participation.workshop_id == workshop_id).order_by(Participation.id)
+    session.execute(held.with_for_update())
+
+
 def _unknown(session: Session, marks: Sequence[MarkMade]) -> tuple[list[MarkMade], dict[str, Refusal]]:
     """Marks whose operation was not stored before; a stored one must say the same, else it is refused."""
     known = {

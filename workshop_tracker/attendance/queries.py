@@ -7,14 +7,23 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
-from workshop_tracker.attendance.models import Attendance, Mark, Override, Participation, ParticipationRole
+from workshop_tracker.attendance.models import (
+    Attendance,
+    AttendanceEvent,
+    Mark,
+    Override,
+    Participation,
+    ParticipationRole,
+)
 from workshop_tracker.attendance.rules import Completion, Decision, completion
+from workshop_tracker.database import batched
 from workshop_tracker.people.models import Sex
 from workshop_tracker.schools.models import School
 from workshop_tracker.workshops.models import Sheet, Workshop, WorkshopSession
 from workshop_tracker.workshops.queries import sheets_of
 
 Marks = dict[int, dict[int, Mark]]
+AT_ONCE = 5_000  # ids in one IN list
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +154,11 @@ def decisions_of(session: Session, *workshop_ids: int) -> dict[int, Decision]:
         .order_by(Override.id)
     )
     return {participation: Decision(completed, reason) for participation, completed, reason in rows}
+
+
+def event_ids(session: Session, operation_ids: Sequence[str]) -> list[int]:
+    """Under which ids these marks are stored."""
+    found: list[int] = []
+    for part in batched(operation_ids, AT_ONCE):
+        found += session.scalars(select(AttendanceEvent.id).where(AttendanceEvent.operation_id.in_(part)))
+    return sorted(found)

@@ -1,84 +1,67 @@
 """One row of a list of marks as understood: who was in which sessions, and with which mark."""
 
-import datetime as dt
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from workshop_tracker.attendance.grids.written import Refused, Said, WrittenMarks
 from workshop_tracker.attendance.models import Mark
 from workshop_tracker.attendance.participants.listed import Listed, WorkshopList, likeness
-from workshop_tracker.attendance.rules import is_in_the_future
-from workshop_tracker.intake.cells import CellProblem, is_blank, read_mark
-from workshop_tracker.intake.layouts import ListRow
 from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace
 from workshop_tracker.people.rosters.known import KnownPeople
 from workshop_tracker.people.rosters.matching import is_named_alike
 from workshop_tracker.people.rosters.workplaces import NOWHERE, Workplace
-from workshop_tracker.presentation import Sentence, tidy_text
-from workshop_tracker.workshops.models import WorkshopSession
+from workshop_tracker.presentation import Sentence
 
-ALL_SESSIONS = frozenset({"semua", "semua sesi", "seluruh", "seluruh sesi", "seluruhnya", "all"})
-SESSION_WORD = re.compile(r"\b(?:sesi|pertemuan|session|ke|nomor|no)\b[-. ]*")
-NUMBER_OR_RANGE = re.compile(r"([0-9]{1,4})(?:[.]0)?(?: ?(?:-|–|s[.]?d[.]?|sampai) ?([0-9]{1,4}))?")
-BETWEEN_NUMBERS = re.compile(r"[,;&]| dan ")
 Place = tuple[int | None, int]  # a participation and a session: where one mark stands
 FirstRows = defaultdict[Place, dict[Mark, int]]
-NO_SESSION = Sentence("Sesi tidak tertulis. Usulan: semua sesi.")
-
-
-class Refused(Exception):
-    """A row that cannot be taken: the column and the reason."""
-
-    def __init__(self, column: str, reason: str) -> None:
-        super().__init__(reason)
-        self.column = column
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """A mark of somebody in sessions. `people` has one participant, or those of whom one is meant.
 
-    `names_sessions`: the sessions are written one by one, not as all. `doubts` are what is asked, as (column,
-    sentence).
+    `doubt` is what is asked about who is meant.
     """
 
     mark: Mark
-    sessions: tuple[WorkshopSession, ...]
-    names_sessions: bool
+    session_ids: tuple[int, ...]
     people: tuple[Listed, ...]
-    doubts: tuple[tuple[str, str], ...] = ()
+    doubt: str
+    said: Said
+
+    @property
+    def names_sessions(self) -> bool:
+        return self.said is Said.EACH
+
+    @property
+    def is_asked(self) -> bool:
+        return bool(self.doubt) or self.said is Said.NOT
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the rows of a list against a workshop: its participants and its sessions by number."""
+    """Finds the participant whom a row means."""
 
     known: KnownPeople
     listed: WorkshopList
     workplaces: Mapping[WrittenWorkplace, Workplace]
-    sessions: Mapping[int, WorkshopSession]
-    starts_on: dt.date | None
-    today: dt.date
 
-    def read(self, row: ListRow, entry: Entry) -> Sighting:
-        """What the row says. Raises Refused."""
-        people, doubts = self.people(entry)
-        mark = self._mark(row.values.get("mark", ""))
-        written = tidy_text(row.values.get("session", "")).casefold()
-        sessions = self._sessions(written)
-        if not written and len(self.sessions) > 1:
-            doubts = (*doubts, ("session", NO_SESSION))
-        return Sighting(mark, sessions, bool(written) and written not in ALL_SESSIONS, people, doubts)
+    def read(self, row: WrittenMarks) -> Sighting:
+        """What a row with one mark says. Raises Refused."""
+        people, doubt = self.people(row.entry)
+        if row.refusal:
+            raise Refused(*row.refusal)
+        [(session_ids, mark)] = row.cells
+        return Sighting(Mark(mark), session_ids, people, doubt, row.said)
 
-    def people(self, entry: Entry) -> tuple[tuple[Listed, ...], tuple[tuple[str, str], ...]]:
+    def people(self, entry: Entry) -> tuple[tuple[Listed, ...], str]:
         """The participant whom a row means, or those of whom one is meant with what is asked. Raises Refused."""
         if entry.refusal:
             raise Refused("name", entry.refusal)
         numbered = self._numbered(entry)
         if numbered is not None:
-            return (numbered,), ()
+            return (numbered,), ""
         return self._named(entry)
 
     def _numbered(self, entry: Entry) -> Listed | None:
@@ -96,7 +79,7 @@ class Reader:
             raise Refused(_number_column(entry), reason)
         return listed
 
-    def _named(self, entry: Entry) -> tuple[tuple[Listed, ...], tuple[tuple[str, str], ...]]:
+    def _named(self, entry: Entry) -> tuple[tuple[Listed, ...], str]:
         """By name and degrees, then by name; the school decides between namesakes."""
         if not entry.written:
             raise Refused(_number_column(entry), Sentence("Nomor ini tidak ada dalam daftar peserta."))
@@ -104,7 +87,7 @@ class Reader:
         if len(found) > 1:
             found = self._alike(entry, self.workplaces.get(entry.workplace, NOWHERE)) or found
         if len(found) == 1:
-            return found, ()
+            return found, ""
         others = tuple(self.listed.named(entry))
         if not others:
             raise Refused("name", Sentence("“%(name)s” tidak ada dalam daftar peserta.", name=entry.written))
@@ -112,52 +95,15 @@ class Reader:
             doubt = Sentence(
                 "Beberapa peserta bernama ini: %(people)s. Tulis gelar atau nomornya.", people=_told_apart(found)
             )
-            return found, (("name", doubt),)
+            return found, doubt
         doubt = Sentence(
             "Gelarnya lain daripada dalam daftar peserta: %(people)s. Orang yang sama?", people=_told_apart(others)
         )
-        return others, (("name", doubt),)
+        return others, doubt
 
     def _alike(self, entry: Entry, workplace: Workplace) -> tuple[Listed, ...]:
         found = likeness(entry, workplace, self.listed)
         return found.surely or found.maybe
-
-    def _mark(self, written: str) -> Mark:
-        mark = read_mark(written)
-        if isinstance(mark, CellProblem):
-            raise Refused("mark", mark.message)
-        if mark is None:
-            raise Refused("mark", Sentence("Tanda kehadiran kosong: tulis H, I, S, atau A."))
-        return Mark(mark)
-
-    def _sessions(self, written: str) -> tuple[WorkshopSession, ...]:
-        """The sessions that a cell means; an empty one means all, which is asked where there are several."""
-        if not self.sessions:
-            raise Refused("session", Sentence("Kegiatan ini belum memiliki sesi."))
-        numbers = list(self.sessions) if is_blank(written) or written in ALL_SESSIONS else list(_numbers(written))
-        if not numbers or any(number not in self.sessions for number in numbers):
-            unknown = Sentence("Sesi “%(written)s” tidak ada. Tulis nomor sesi, atau “semua”.", written=written)
-            raise Refused("session", unknown)
-        sessions = tuple(self.sessions[number] for number in dict.fromkeys(numbers))
-        for each in sessions:
-            if is_in_the_future(each.held_on or self.starts_on, self.today):
-                raise Refused("session", _not_yet(each, self.starts_on))
-        return sessions
-
-
-def _numbers(written: str) -> Iterator[int]:
-    """`2`, `Sesi 2`, `1, 2`, `1 dan 3`, `1-3`, `1 s.d. 3`; nothing where the text is something else."""
-    for part in BETWEEN_NUMBERS.split(SESSION_WORD.sub("", written)):
-        match = NUMBER_OR_RANGE.fullmatch(part.strip())
-        if match is None:
-            return
-        first, last = int(match[1]), int(match[2] or match[1])
-        yield from range(first, last + 1)
-
-
-def _not_yet(session: WorkshopSession, starts_on: dt.date | None) -> Sentence:
-    day = session.held_on or starts_on or ""
-    return Sentence("Sesi %(number)s belum berlangsung (%(day)s).", number=session.number, day=day)
 
 
 def _told_apart(people: Sequence[Listed]) -> tuple[str, ...]:
@@ -171,16 +117,16 @@ def _number_column(entry: Entry) -> str:
 def single_marks(read: Iterable[Sighting | Refused]) -> frozenset[Place]:
     """Every place that some row names by itself: rows for all sessions leave these alone."""
     return frozenset(
-        (sighting.people[0].participation_id, session.id)
+        (sighting.people[0].participation_id, session_id)
         for sighting in read
-        if isinstance(sighting, Sighting) and sighting.names_sessions and not sighting.doubts
-        for session in sighting.sessions
+        if isinstance(sighting, Sighting) and sighting.names_sessions and not sighting.is_asked
+        for session_id in sighting.session_ids
     )
 
 
 def places_meant(sighting: Sighting, single: Set[Place]) -> list[Place]:
     """Where the mark of a row about one participant is to stand."""
-    places = [(sighting.people[0].participation_id, session.id) for session in sighting.sessions]
+    places = [(sighting.people[0].participation_id, session_id) for session_id in sighting.session_ids]
     return [place for place in places if sighting.names_sessions or place not in single]
 
 
@@ -193,11 +139,11 @@ def contradictions(read: Iterable[tuple[int, Sighting | Refused]], single: Set[P
     for row, each in of_one:
         for place in meant[row]:
             anybody[place].setdefault(each.mark, row)
-            if not each.doubts:
+            if not each.is_asked:
                 certain[place].setdefault(each.mark, row)
     found: dict[int, int] = {}
     for row, each in of_one:
-        said = anybody if each.doubts else certain
+        said = anybody if each.is_asked else certain
         others = [other for place in meant[row] for mark, other in said[place].items() if mark is not each.mark]
         if others:
             found[row] = min(others)

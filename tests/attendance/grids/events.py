@@ -6,8 +6,8 @@ from sqlalchemy import func, select
 
 from tests.factories import FIRST_DAY, add, make_office, make_participation, make_person, make_school, make_workshop
 from tests.people.rosters.lists import sha_of, table
-from workshop_tracker.attendance.grids.actions import apply_grid
-from workshop_tracker.attendance.grids.imports import explained, plan_grid
+from workshop_tracker.attendance.grids.actions import apply_marks
+from workshop_tracker.attendance.grids.imports import explained, plan_marks, read_marks
 from workshop_tracker.attendance.models import AttendanceEvent
 from workshop_tracker.attendance.queries import marks_of
 from workshop_tracker.database import reading, writing
@@ -45,11 +45,12 @@ class Event:
         lines = table([headings, *rows])
         with reading(self.engine) as session:
             workshop = session.get_one(Workshop, self.workshop.id)
-            return explained(plan_grid(session, workshop, lines, sha_of(lines), today=today), meanings)
+            read = read_marks(session, workshop, lines, sha_of(lines), today=today)
+            return explained(plan_marks(session, workshop, read), meanings)
 
     def apply(self, planned):
         with writing(self.engine, by=COMMAND) as session:
-            written = apply_grid(session, session.get_one(Workshop, self.workshop.id), planned, today=AFTERWARDS)
+            written = apply_marks(session, session.get_one(Workshop, self.workshop.id), planned, today=AFTERWARDS)
             session.commit()
         return written
 

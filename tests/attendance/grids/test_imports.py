@@ -49,9 +49,9 @@ def test_a_sign_that_may_mean_two_things_is_asked_once_and_never_guessed(event):
     assert event.apply(asked.taking_suggestions()) == 0
     told = {message for _, _, message in messages(asked)}
     assert told == {
-        "Tanda “x” ada pada 2 sel. Apa artinya?",
-        "Tanda “-” ada pada 1 sel. Apa artinya?",
-        "Tanda “sel kosong” ada pada 1 sel. Apa artinya?",
+        "Tanda “x” dapat berarti beberapa hal. Apa artinya?",
+        "Tanda “-” dapat berarti beberapa hal. Apa artinya?",
+        "Tanda “sel kosong” dapat berarti beberapa hal. Apa artinya?",
     }
     partly = event.plan(DAYS[1:], *rows, x="absent")
     assert (event.apply(partly), event.marks()) == (3, {SITI: "1p2p3a"})

@@ -1,9 +1,8 @@
 """A grid of marks as proposals, one per row; signs of which nobody knows the meaning are asked once for the file."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -16,19 +15,31 @@ from workshop_tracker.attendance.grids.rules import (
     parts_meant,
     sign_of,
 )
-from workshop_tracker.attendance.imports import CERTIFIED, KIND, numbered_by_name, plan_attendance, reader_of
+from workshop_tracker.attendance.grids.written import Cell, Refused, WrittenMarks
+from workshop_tracker.attendance.imports import (
+    CERTIFIED,
+    KIND,
+    MarksFile,
+    Understood,
+    asked_row,
+    list_rows,
+    marked_entries,
+    plan_list,
+    reader_of,
+    refused_row,
+    who,
+)
 from workshop_tracker.attendance.models import Mark
 from workshop_tracker.attendance.participants.listed import Listed
 from workshop_tracker.attendance.queries import marks_of
 from workshop_tracker.attendance.rules import is_in_the_future
-from workshop_tracker.attendance.sightings import Reader, Refused
+from workshop_tracker.attendance.sightings import Reader
 from workshop_tracker.intake.grids.days import day_columns
 from workshop_tracker.intake.layouts import ListRow, RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.proposing import Told, same_as_row
-from workshop_tracker.people.rosters.questions import Decision, Question, answers_to, problem_columns, suggestion
-from workshop_tracker.people.rosters.reading import read_entries
+from workshop_tracker.people.rosters.questions import Question, answers_to
 from workshop_tracker.presentation import Sentence
 from workshop_tracker.workshops.models import SheetSpan, Workshop
 from workshop_tracker.workshops.queries import sessions_of, sheets_of
@@ -44,7 +55,6 @@ ANSWERS = (
     (Mark.ABSENT.value, Sentence("Alpa")),
     ("", Sentence("Tidak ditandai")),
 )
-Cell = tuple[tuple[int, ...], str]  # the sessions that it stands for, and its sign
 
 
 def is_grid(table: RecognisedTable) -> bool:
@@ -61,25 +71,45 @@ class Column:
     refusal: str = ""
 
 
-def plan_grid(
+def read_marks(
     session: Session, workshop: Workshop, table: RecognisedTable, sha256: str, *, today: dt.date
-) -> ImportPlan:
-    """What a grid of marks would do. A few statements, however long it is."""
-    entries = [numbered_by_name(entry, row) for entry, row in zip(read_entries(table), table.rows, strict=True)]
+) -> MarksFile:
+    """A list of marks, read: with a mark in each row or a column for each day."""
+    rows, layout = (grid_rows, LAYOUT) if is_grid(table) else (list_rows, table.layout)
+    return MarksFile(rows(session, workshop, table, today=today), layout, sha256)
+
+
+def plan_marks(session: Session, workshop: Workshop, file: MarksFile) -> ImportPlan:
+    """What a list of marks would do. A few statements, however long it is."""
+    return plan_grid(session, workshop, file) if file.layout == LAYOUT else plan_list(session, workshop, file)
+
+
+def grid_rows(session: Session, workshop: Workshop, table: RecognisedTable, *, today: dt.date) -> list[WrittenMarks]:
+    """Every row of a grid, in its order; what cannot be taken of it is noted with its column."""
     columns = list(_columns(table, _parts(session, workshop), today))
-    read = [each.name for each in columns if not each.refusal]
-    counted = Counter(sign_of(text) for name in read for text in table.rows.column(name))
-    judge = GridJudge(reader_of(session, workshop, entries, today), columns, marks_of(session, workshop.id), counted)
-    proposals = tuple(judge.proposal(row, entry) for row, entry in zip(table.rows, entries, strict=True))
-    return ImportPlan(KIND, LAYOUT, sha256, proposals, target_id=workshop.id)
+    return [_written(row, entry, columns) for row, entry in zip(table.rows, marked_entries(table), strict=True)]
 
 
-def plan_marks(
-    session: Session, workshop: Workshop, table: RecognisedTable, sha256: str, *, today: dt.date
-) -> ImportPlan:
-    """What a list of marks would do, whether it has a mark in each row or a column for each day."""
-    plan = plan_grid if is_grid(table) else plan_attendance
-    return plan(session, workshop, table, sha256, today=today)
+def _written(row: ListRow, entry: Entry, columns: Sequence[Column]) -> WrittenMarks:
+    notes: list[Told] = []
+    cells: list[Cell] = []
+    for each in columns:
+        text = row.values[each.name]
+        if each.refusal:
+            notes += [(each.name, each.refusal)] if text.strip() else []
+        elif len(sign_of(text)) > LONGEST_SIGN:
+            notes.append((each.name, _no_sign(text)))
+        else:
+            cells.append((each.session_ids, sign_of(text)))
+    refusal = None if cells or notes else ("", NO_MARK)
+    return WrittenMarks(replace(entry, notes=(*entry.notes, *notes)), tuple(cells), refusal)
+
+
+def plan_grid(session: Session, workshop: Workshop, file: MarksFile) -> ImportPlan:
+    """What a grid of marks would do."""
+    reader = reader_of(session, workshop, [row.entry for row in file.rows])
+    judge = GridJudge(reader, marks_of(session, workshop.id))
+    return ImportPlan(KIND, LAYOUT, file.sha256, tuple(map(judge.proposal, file.rows)), target_id=workshop.id)
 
 
 def _parts(session: Session, workshop: Workshop) -> list[Part]:
@@ -113,80 +143,45 @@ class GridJudge:
     """Compares rows with what holds; a second row about one participant may not say otherwise."""
 
     reader: Reader
-    columns: Sequence[Column]
     marks: Mapping[int, Mapping[int, Mark]]
-    counted: Mapping[str, int]
-    seen: dict[int, tuple[int, list[Cell]]] = field(default_factory=dict)
+    seen: dict[int, tuple[int, Sequence[Cell]]] = field(default_factory=dict)
 
-    def proposal(self, row: ListRow, entry: Entry) -> Proposal:
+    def proposal(self, row: WrittenMarks) -> Proposal:
         try:
-            people, doubts = self.reader.people(entry)
+            people, doubt = self.reader.people(row.entry)
         except Refused as refused:
-            return _rejected(entry, [(refused.column, refused.reason)])
-        told = [(each.name, each.refusal) for each in self.columns if each.refusal and row.values[each.name].strip()]
-        told += [(each.name, _no_sign(row.values[each.name])) for each in self.columns if self._is_text(row, each)]
-        cells = list(self._cells(row))
-        if not cells:
-            return _rejected(entry, told or [("", NO_MARK)])
-        return self._of(entry, people, doubts, cells, told)
+            return refused_row(row, (refused.column, refused.reason))
+        if not row.cells:
+            return refused_row(row, *([row.refusal] if row.refusal else []))
+        questions = (*who(people, doubt), *_signs(row.cells))
+        understood = Understood(people, row.cells, questions, self.marks)
+        return asked_row(row, understood) if questions else self._certain(row, people[0], understood.values(row))
 
-    def _cells(self, row: ListRow) -> Iterator[Cell]:
-        for each in self.columns:
-            if not each.refusal and not self._is_text(row, each):
-                yield each.session_ids, sign_of(row.values[each.name])
-
-    def _is_text(self, row: ListRow, column: Column) -> bool:
-        return not column.refusal and len(sign_of(row.values[column.name])) > LONGEST_SIGN
-
-    def _of(
-        self,
-        entry: Entry,
-        people: Sequence[Listed],
-        doubts: Sequence[Told],
-        cells: list[Cell],
-        told: list[Told],
-    ) -> Proposal:
-        questions = [*_who(people, doubts), *self._signs(cells)]
-        decision: Decision = {"participation_id": None if doubts else people[0].participation_id}
-        values = {
-            "cells": [[list(session_ids), sign] for session_ids, sign in cells],
-            "decision": decision,
-            "asked": questions,
-            "name": people[0].name if len(people) == 1 else entry.written,
-        }
-        if questions:
-            problems = entry.problems(*told, *problem_columns(entry, questions))
-            suggested = suggestion(decision, questions)
-            return Proposal(entry.row, Outcome.QUESTION, values, problems, suggested)
-        return self._certain(entry, people[0], cells, values, told)
-
-    def _certain(
-        self, entry: Entry, listed: Listed, cells: list[Cell], values: dict[str, Any], told: list[Told]
-    ) -> Proposal:
+    def _certain(self, row: WrittenMarks, listed: Listed, values: dict[str, Any]) -> Proposal:
         number = listed.participation_id or 0
-        row, before = self.seen.setdefault(number, (entry.row, cells))
-        if row != entry.row and before != cells:
-            return _rejected(entry, [("name", same_as_row(row))])
+        first, before = self.seen.setdefault(number, (row.entry.row, row.cells))
+        if first != row.entry.row and before != row.cells:
+            return refused_row(row, ("name", same_as_row(first)))
         present = self.marks.get(number, {})
         meant = marks_in(values, values["decision"])
         changed = {each: mark for each, mark in meant.items() if present.get(each) is not mark}
-        if not changed or row != entry.row:
-            return Proposal(entry.row, Outcome.SAME, values, entry.problems(*told))
+        if not changed or first != row.entry.row:
+            return Proposal(row.entry.row, Outcome.SAME, values, row.entry.problems())
         if listed.is_certified:
-            return _rejected(entry, [*told, ("name", CERTIFIED)])
+            return refused_row(row, ("name", CERTIFIED))
         outcome = Outcome.CHANGED if any(each in present for each in changed) else Outcome.NEW
-        return Proposal(entry.row, outcome, values, entry.problems(*told))
-
-    def _signs(self, cells: Sequence[Cell]) -> Iterator[Question]:
-        for sign in dict.fromkeys(sign for _, sign in cells):
-            if mark_of_sign(sign) is None:
-                yield sign_question(sign, self.counted[sign])
+        return Proposal(row.entry.row, outcome, values, row.entry.problems())
 
 
-def sign_question(sign: str, count: int) -> Question:
+def _signs(cells: Sequence[Cell]) -> Iterator[Question]:
+    for sign in dict.fromkeys(sign for _, sign in cells):
+        if mark_of_sign(sign) is None:
+            yield sign_question(sign)
+
+
+def sign_question(sign: str) -> Question:
     """What a sign means in this file; every row with it shares the question, and nothing is proposed."""
-    shown = sign or EMPTY_CELL
-    reason = Sentence("Tanda “%(sign)s” ada pada %(count)s sel. Apa artinya?", sign=shown, count=count)
+    reason = Sentence("Tanda “%(sign)s” dapat berarti beberapa hal. Apa artinya?", sign=sign or EMPTY_CELL)
     options = [{"label": label, "patch": {sign_key(sign): mark}} for mark, label in ANSWERS]
     return {"about": "sign", "reason": reason, "options": options, "suggested": None, "spelling": ["sign", sign]}
 
@@ -219,24 +214,5 @@ def marks_in(values: Mapping[str, Any], decision: Mapping[str, Any]) -> dict[int
     return found
 
 
-def _who(people: Sequence[Listed], doubts: Sequence[Told]) -> Iterator[Question]:
-    """Which of those on the list is meant; one alone is proposed."""
-    if doubts:
-        options = [
-            {"label": f"{each.name} ({each.work_unit})" if each.work_unit else each.name, "patch": _patch(each)}
-            for each in people
-        ]
-        only = 0 if len(people) == 1 else None
-        yield {"about": "person", "reason": doubts[0][1], "options": options, "suggested": only}
-
-
-def _patch(listed: Listed) -> dict[str, int | None]:
-    return {"participation_id": listed.participation_id}
-
-
 def _no_sign(written: str) -> Sentence:
     return Sentence("“%(written)s” bukan tanda kehadiran: tulis H, I, S, atau A.", written=written[:LONGEST_SIGN])
-
-
-def _rejected(entry: Entry, told: Sequence[Told]) -> Proposal:
-    return Proposal(entry.row, Outcome.REJECTED, problems=entry.problems(*told))

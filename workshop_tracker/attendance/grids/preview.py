@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from workshop_tracker.attendance.participants.preview import field_of
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Problem, Proposal
-from workshop_tracker.people.rosters.questions import chosen_option, places_of
+from workshop_tracker.people.rosters.entries import entry_of
+from workshop_tracker.people.rosters.questions import chosen_in, places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def preview_of(plan: ImportPlan) -> MarksPreview:
 
 
 def _row(proposal: Proposal) -> MarkedRow:
-    name = proposal.values.get("name", "")
+    name = proposal.values.get("name") or entry_of(proposal).written
     return MarkedRow(proposal.row_number, name, proposal.outcome, proposal.problems)
 
 
@@ -66,10 +67,10 @@ def _asked(plan: ImportPlan) -> Iterator[AskedSign]:
             if places[here] == here:
                 yield AskedSign(
                     field=field_of(*here),
-                    name="" if question["about"] == "sign" else each.values["name"],
+                    name=each.values["name"] if question["about"] == "person" else "",
                     about=question["about"],
                     reason=question["reason"],
                     options=tuple(option["label"] for option in question["options"]),
                     rows=tuple(row for (row, _), place in places.items() if place == here),
-                    chosen=chosen_option(question, each.answer),
+                    chosen=chosen_in(each, number),
                 )

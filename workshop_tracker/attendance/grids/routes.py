@@ -7,11 +7,12 @@ from sqlalchemy.orm import Session
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.attendance.grids.actions import confirm_marks, keep_marks
 from workshop_tracker.attendance.grids.forms import MarksForm
-from workshop_tracker.attendance.grids.imports import plan_marks
+from workshop_tracker.attendance.grids.imports import plan_marks, read_marks
 from workshop_tracker.attendance.grids.preview import preview_of
 from workshop_tracker.attendance.imports import KIND, the_marks
-from workshop_tracker.attendance.marking import DayNotCome, ParticipationIsCertified
+from workshop_tracker.attendance.marking import DayNotCome
 from workshop_tracker.attendance.participants.actions import WorkshopIsOver, require_running
+from workshop_tracker.attendance.participants.confirming import Confirmed
 from workshop_tracker.attendance.participants.preview import answers_in
 from workshop_tracker.attendance.participants.queries import workshop_to_fill
 from workshop_tracker.attendance.participants.routes import HELPERS, REFUSED, Answer, workshop_of
@@ -70,7 +71,7 @@ def _planned(session: Session, workshop: Workshop, form: MarksForm) -> ImportPla
     name = (upload.filename or "")[:LONGEST_FILE_NAME] if upload is not None else ""
     received = Received(content, name, (form.sheet.data or "").strip())
     table = the_marks(lists_of(session, received, limits=PAGE_LIST))
-    return plan_marks(session, workshop, table, fingerprint(content), today=today())
+    return plan_marks(session, workshop, read_marks(session, workshop, table, fingerprint(content), today=today()))
 
 
 @blueprint.get("/workshops/<slug>/attendance/import/<token>")
@@ -93,23 +94,27 @@ def _staged(workshop: Workshop, token: str) -> ImportPlan:
 @blueprint.post("/workshops/<slug>/attendance/import/<token>")
 @only(*HELPERS)
 def confirm(slug: str, token: str) -> Answer:
-    """Rows about which something is still asked wait here with what was answered."""
+    """Rows about which something is still asked wait here with what was answered; pressed twice is once."""
     workshop = workshop_of(slug)
-    plan = _staged(workshop, token)
+    answers = answers_in(_staged(workshop, token), request.form)
     try:
         require_running(workshop)
-        written, rest = confirm_marks(
-            db.writing, workshop, token, plan.answered(answers_in(plan, request.form)), today=today()
-        )
-    except (WorkshopIsOver, ParticipationIsCertified, DayNotCome):
+        confirmed = confirm_marks(db.writing, workshop, token, answers, today=today())
+    except (WorkshopIsOver, DayNotCome):
         db.session.rollback()
         flash(gettext("Sementara itu daftar hadir berubah. Unggah sekali lagi."), "bad")
         return redirect(url_for(".new", slug=slug), 303)
-    except StagedPlanIsGone:  # the button was pressed twice
+    except StagedPlanIsGone:
         db.session.rollback()
         return redirect(url_for("attendance.sheets", slug=slug), 303)
     db.session.commit()
-    flash(ngettext("%(num)d tanda tersimpan.", "%(num)d tanda tersimpan.", written), "ok" if written else "info")
-    if rest:
-        return redirect(url_for(".show", slug=slug, token=rest), 303)
-    return redirect(url_for("attendance.sheets", slug=slug), 303)
+    flash(*_told(confirmed))
+    address = url_for(".show", slug=slug, token=confirmed.token) if confirmed.token else None
+    return redirect(address or url_for("attendance.sheets", slug=slug), 303)
+
+
+def _told(confirmed: Confirmed) -> tuple[str, str]:
+    if confirmed.is_stale:
+        return gettext("Sementara itu daftar hadir berubah. Periksa sekali lagi, lalu simpan."), "wait"
+    saved = confirmed.saved
+    return ngettext("%(num)d tanda tersimpan.", "%(num)d tanda tersimpan.", saved), "ok" if saved else "info"

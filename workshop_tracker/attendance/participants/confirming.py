@@ -79,7 +79,7 @@ def confirm_list(
     plan = staged_list(session, workshop, token, user_id=session.actor.id).answered(answers)
     fresh = plan_participants(session, workshop, _file_of(plan, plan.proposals), today=today)
     discard(session, token, KIND)
-    if not _promises_the_same(plan, fresh):
+    if not promises_the_same(plan, fresh):
         return Confirmed(0, 0, stage(session, as_json(answered_as(plan, fresh))), is_stale=True)
     apply_participants(session, workshop, plan)
     remember_spellings(session, workshop, plan)
@@ -128,18 +128,18 @@ def _file_of(plan: ImportPlan, proposals: Iterable[Proposal]) -> ParticipantFile
     return ParticipantFile(entries, plan.layout, plan.file_sha256, plan.file_name, plan.left_out)
 
 
-def _promises_the_same(plan: ImportPlan, fresh: ImportPlan) -> bool:
-    """Whether every row would still do and ask the same; the day since when a post is held may pass."""
+def promises_the_same(plan: ImportPlan, fresh: ImportPlan) -> bool:
+    """Whether every row would still do, ask and write over the same; the day since when a post is held may pass."""
     return all(
         one.outcome is other.outcome and _content(one) == _content(other)
         for one, other in zip(plan.proposals, fresh.proposals, strict=True)
     )
 
 
-def _content(proposal: Proposal) -> tuple[Any, Any]:
+def _content(proposal: Proposal) -> tuple[Any, ...]:
     decision = dict(proposal.values.get("decision") or {})
     decision.pop("starts_on", None)
-    return decision, proposal.values.get("asked")
+    return decision, proposal.values.get("asked"), proposal.values.get("standing")
 
 
 def answered_as(plan: ImportPlan, fresh: ImportPlan) -> ImportPlan:

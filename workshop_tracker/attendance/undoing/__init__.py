@@ -1,1 +1,4 @@
-"""Taking an import of people or participants back, as long as nothing rests on what it made."""
+"""Taking an import of people, participants or marks back, as long as nothing rests on what it made.
+
+`marks` are those of a file, and what held before them; `origins` says where imports of people came from.
+"""

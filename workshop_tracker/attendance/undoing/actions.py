@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import bindparam, delete, select, update
 
+from workshop_tracker.attendance.imports import KIND as MARKS
+from workshop_tracker.attendance.undoing.marks import MARKED_SINCE, take_marks_back, what_rests_on_marks
 from workshop_tracker.attendance.undoing.queries import CHANGED_SINCE, among, batch_numbered, what_rests_on
 from workshop_tracker.audit.actions import record
 from workshop_tracker.bulk import insert_rows
@@ -26,17 +28,17 @@ class CannotBeUndone(Exception):
 
 
 def undo_batch(session: WritingSession, batch_id: int) -> ImportBatch:
-    """Take an import of people, participants or an old register back, whole. Raises CannotBeUndone."""
+    """Take an import of people, participants, marks or an old register back, whole. Raises CannotBeUndone."""
     session.execute(select(ImportBatch.id).where(ImportBatch.id == batch_id).with_for_update())
     counted = batch_numbered(session, batch_id)
     if counted is None or not counted.can_be_undone:
         raise CannotBeUndone(NOT_ANY_MORE)
     batch = session.get_one(ImportBatch, batch_id, populate_existing=True)
-    resting = what_rests_on(session, batch)
+    of_marks = batch.kind == MARKS
+    resting = what_rests_on_marks(session, batch) if of_marks else what_rests_on(session, batch)
     if resting:
         raise CannotBeUndone(_told(resting))
-    _take_away(session, batch)
-    _put_back(session, batch)
+    (take_marks_back if of_marks else _take_rows_back)(session, batch)
     batch.undone_at = now()
     session.flush()
     effect = ", ".join(f"{table} -{count}" for table, count in sorted(counted.made.items()))
@@ -66,9 +68,15 @@ def _in_words(count: int) -> dict[str, Sentence]:
         "personal_links": Sentence("%(count)s tautan pribadi", count=count),
         "outside_trainings": Sentence("%(count)s catatan pelatihan", count=count),
         "person_merges": Sentence("%(count)s penggabungan data ganda", count=count),
+        MARKED_SINCE: Sentence("%(count)s tanda hadir yang diubah sesudahnya", count=count),
         CHANGED_SINCE: Sentence("%(count)s baris yang diubah sesudahnya", count=count),
         OTHER: Sentence("%(count)s catatan lain", count=count),
     }
+
+
+def _take_rows_back(session: WritingSession, batch: ImportBatch) -> None:
+    _take_away(session, batch)
+    _put_back(session, batch)
 
 
 def _take_away(session: WritingSession, batch: ImportBatch) -> None:

@@ -14,11 +14,11 @@ from workshop_tracker.presentation import format_number
 @click.option("--json", "as_json", is_flag=True, help="Jawaban sebagai satu dokumen JSON.")
 @pass_installation
 def undo_import(installation: Installation, batch: int, *, apply: bool, as_json: bool) -> None:
-    """Tarik kembali impor orang, peserta, atau arsip bernomor BATCH, selama tidak ada yang bertumpu padanya."""
+    """Tarik kembali impor orang, peserta, tanda hadir, atau arsip BATCH, selama belum ada yang bertumpu padanya."""
     with installation.writing() as session:
         found = batch_numbered(session, batch)
         if found is None:
-            refuse(f"Impor orang, peserta, atau arsip nomor {batch} tidak ada.")
+            refuse(f"Impor orang, peserta, tanda hadir, atau arsip nomor {batch} tidak ada.")
         try:
             undo_batch(session, batch)
         except CannotBeUndone as refused:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Table, exists, false, func, no
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from workshop_tracker.attendance.archives.imports import KIND as HISTORY
+from workshop_tracker.attendance.imports import KIND as MARKS
 from workshop_tracker.attendance.models import AttendanceEvent
 from workshop_tracker.attendance.participants.queries import KIND as PARTICIPANTS
 from workshop_tracker.database import Base, batched, now
@@ -18,7 +19,8 @@ from workshop_tracker.intake.models import ImportBatch, ImportChange
 from workshop_tracker.people.imports import KIND as PEOPLE
 from workshop_tracker.people.models import PersonMerge, PersonMergeMove
 
-KINDS = (PEOPLE, PARTICIPANTS, HISTORY)
+OF_WORKSHOPS = (PARTICIPANTS, MARKS)
+KINDS = (PEOPLE, HISTORY, *OF_WORKSHOPS)
 CHANGED_SINCE = "changed"  # beside names of tables: rows that somebody changed or took away since
 Made = Mapping[str, Sequence[Run]]
 
@@ -48,10 +50,10 @@ class Batch:
 
 
 def batches_of(session: Session, workshop_id: int) -> list[Batch]:
-    """The lists that were imported into a workshop, the newest first."""
+    """The lists of participants and of marks that were imported into a workshop, the newest first."""
     found = session.scalars(
         select(ImportBatch)
-        .where(ImportBatch.kind == PARTICIPANTS, ImportBatch.target_id == workshop_id)
+        .where(ImportBatch.kind.in_(OF_WORKSHOPS), ImportBatch.target_id == workshop_id)
         .order_by(ImportBatch.id.desc())
     )
     return batches_from(session, list(found))
@@ -64,7 +66,7 @@ def batches_from(session: Session, rows: Sequence[ImportBatch]) -> list[Batch]:
 
 
 def batch_numbered(session: Session, batch_id: int) -> Batch | None:
-    """An import of people, participants or an old register."""
+    """An import of people, participants, marks or an old register."""
     row = session.scalar(select(ImportBatch).where(ImportBatch.id == batch_id, ImportBatch.kind.in_(KINDS)))
     return _batch(row, _changes(session, [row.id])) if row else None
 

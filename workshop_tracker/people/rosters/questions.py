@@ -4,9 +4,9 @@ A decision says who the entry is (`person_id`; `row`: the person that this earli
 which name a new person is stored (`parts`; `renames`: a known one too), `birth_date`, `school_id`, since when a new
 post is held (`starts_on`), and whether the numbers of the row are not this person's (`drops_numbers`).
 
-A question is `about` person, name, birth_date, school, (of an old register) day or (of a grid) sign and has `options`,
-each a `patch` of the decision with a `label`; `suggested` is the place of the one to propose, or none. Rows of one
-`spelling` (of a school, of a sign) share one question.
+A question is `about` person, name, birth_date, school, (of an old register) day or (of marks) sign or session and has
+`options`, each a `patch` of the decision with a `label`; `suggested` is the place of the one to propose, or none. Rows
+of one `spelling` (of a school, of a sign) share one question.
 """
 
 import datetime as dt
@@ -242,6 +242,7 @@ def problem_columns(entry: Entry, questions: Sequence[Question]) -> list[tuple[s
         "school": _school_column(entry),
         "day": "held_on",
         "sign": "",
+        "session": "session",
     }
     return [(columns[each["about"]], each["reason"]) for each in questions]
 
