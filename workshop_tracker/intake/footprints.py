@@ -7,19 +7,20 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Date, Table, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Date, Table, delete, false, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.types import TypeEngine
 
 from workshop_tracker.bulk import insert_rows, take_ids
 from workshop_tracker.database import Base, UtcDateTime, batched
 
 AT_ONCE = 5_000  # ids in one IN list
+REMOVED = 0  # the version that a row has which an import took away
 Run = tuple[int, int]  # the first id and the last
 
 
 class Change(NamedTuple):
-    """One row before it was changed, in JSON values, and the version that it then has."""
+    """One row before it was changed, in JSON values, and the version that it then has; whole where it was REMOVED."""
 
     table_name: str
     row_id: int
@@ -49,6 +50,13 @@ class Footprint:
                 before = {column.name: _plain(value) for column, value in zip(wanted, row[2:], strict=True)}
                 self.changed.append(Change(table.name, row[0], before, row[1] + 1))
 
+    def remove(self, session: Session, model: type[Base], rows: ColumnElement[bool]) -> None:
+        """Delete rows that are noted whole."""
+        table = cast(Table, model.__table__)
+        for row in session.execute(delete(table).where(rows).returning(*table.c)).mappings():
+            values = {name: _plain(value) for name, value in row.items()}
+            self.changed.append(Change(table.name, row["id"], values, REMOVED))
+
     def runs(self) -> dict[str, list[Run]]:
         """What was made, as runs of ids: imports take them one behind the other."""
         return {table: runs_of(ids) for table, ids in self.made.items() if ids}
@@ -63,6 +71,11 @@ def runs_of(ids: Iterable[int]) -> list[Run]:
         else:
             runs.append((number, number))
     return runs
+
+
+def among(column: ColumnElement[int] | InstrumentedAttribute[int], runs: Iterable[Run]) -> ColumnElement[bool]:
+    """Whether a number is in one of these runs."""
+    return or_(false(), *(column.between(first, last) for first, last in runs))
 
 
 def _plain(value: Any) -> Any:

@@ -11,6 +11,7 @@ from tests.attendance.participants.test_promises import CONTRADICTIONS, HEADINGS
 from tests.factories import make_office, make_person, make_school, make_workshop
 from tests.people.rosters import lists as people_lists
 from tests.people.rosters.lists import table
+from workshop_tracker.app import EVERY_MOVER
 from workshop_tracker.attendance.actions import take_off_list
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.attendance.undoing.actions import CannotBeUndone, undo_batch
@@ -19,7 +20,8 @@ from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.intake.footprints import runs_of
 from workshop_tracker.intake.models import ImportBatch, ImportChange
-from workshop_tracker.people.models import Identifier, Person, Post
+from workshop_tracker.people.merging.actions import merge_people, take_back
+from workshop_tracker.people.models import Identifier, Person, PersonMerge, Post
 from workshop_tracker.tables import METADATA
 from workshop_tracker.viewer import COMMAND
 
@@ -127,13 +129,11 @@ def workshop(engine):
         return workshop
 
 
-LIST = table(
-    [
-        ("Nama", "NUPTK", "No HP", "Asal Sekolah"),
-        ("Siti Contoh, S.Pd.", NUPTK, "081234567890", "SMK Contoh Jatilawang"),
-        ("Dewi Contoh, M.Pd.", "6543210987654321", "", "SMK Contoh Jatilawang"),
-    ]
-)
+LIST_ROWS = [
+    ("Siti Contoh, S.Pd.", NUPTK, "081234567890", "SMK Contoh Jatilawang"),
+    ("Dewi Contoh, M.Pd.", "6543210987654321", "", "SMK Contoh Jatilawang"),
+]
+LIST = table([("Nama", "NUPTK", "No HP", "Asal Sekolah"), *LIST_ROWS])
 
 
 def counts(engine):
@@ -213,6 +213,49 @@ def test_a_later_import_that_rests_on_it_is_taken_back_first(engine, workshop):
     undo_all(engine)
     assert counts(engine) == [1, 1, 1, 0]
     assert first < second
+
+
+def joined(session, kept, gone):
+    """Made one, and two again."""
+    take_back(session, merge_people(session, kept.id, gone.id, EVERY_MOVER, {}), at=now())
+
+
+def both(session):
+    return [session.scalars(select(Person).where(Person.name == name)).one() for name in ("Siti Contoh", "Dewi Contoh")]
+
+
+def test_a_merge_that_was_taken_back_does_not_keep_it(engine, workshop):
+    """Neither rows that it made nor such as it changed, whoever of the two had gone."""
+    with writing(engine, by=COMMAND) as session:
+        session.delete(session.scalars(select(Identifier)).one())
+        session.commit()
+    before = everything(engine)
+    bring_in(engine, workshop, table([("Nama", "No HP", "Asal Sekolah"), *(row[:1] + row[2:] for row in LIST_ROWS)]))
+    with writing(engine, by=COMMAND) as session:
+        siti, dewi = both(session)
+        joined(session, siti, dewi)
+        joined(session, dewi, siti)
+        session.commit()
+    undo(engine)
+    assert everything(engine) == before
+
+
+def test_a_merge_that_holds_keeps_it_and_so_does_what_was_edited_between(engine, workshop):
+    rows = table([("Nama", "Asal Sekolah"), ("Dewi Contoh", "SMK Contoh Jatilawang")])
+    bring_in(engine, workshop, rows)
+    with writing(engine, by=COMMAND) as session:
+        siti, dewi = both(session)
+        merge_people(session, siti.id, dewi.id, EVERY_MOVER, {})
+        session.commit()
+    assert "1 penggabungan data ganda" in refusal(engine)
+    with writing(engine, by=COMMAND) as session:
+        listed = session.scalars(select(Participation)).one()
+        listed.name_as_registered = "Dewi Contoh, M.Pd."
+        session.flush()
+        take_back(session, session.scalars(select(PersonMerge)).one(), at=now())
+        session.commit()
+    assert "penggabungan" not in refusal(engine)
+    assert "baris yang diubah sesudahnya" in refusal(engine)
 
 
 def test_somebody_who_came_back_by_it_is_off_the_list_again(engine, workshop):

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from tests import files
+from tests.factories import add
 from tests.people.rosters.lists import bring_in, table
 from tests.people.turnover.lists import (
     AUGUST,
@@ -75,6 +76,30 @@ class TestDepartures:
         rows = files.staff_list_rows([files.staff_member(0), stranger], downloaded=f"{AUGUST} 08:00:00")
         bring_in(engine, table(rows), today=LATER)
         assert questioned(engine, school.id) == []
+
+    def test_an_import_taken_back_brings_back_the_questions_that_it_replaced(self, engine, school):
+        hand_in(engine, JULY, 0, 1, 2)
+        hand_in(engine, AUGUST, 0, 5)
+        asked_in_august = questioned(engine, school.id)
+        hand_in(engine, SEPTEMBER, 2, 6)
+        assert asked(engine, school.id) != [each.name for each in asked_in_august]
+        for left in (asked_in_august, []):
+            with writing(engine, by=COMMAND) as session:
+                undone = ImportBatch.undone_at.is_(None)
+                undo_batch(session, session.scalars(select(func.max(ImportBatch.id)).where(undone)).one())
+                session.commit()
+            assert questioned(engine, school.id) == left
+
+    def test_what_another_list_has_asked_meanwhile_is_not_asked_twice(self, engine, school):
+        hand_in(engine, JULY, 0, 1)
+        hand_in(engine, AUGUST, 0)
+        hand_in(engine, SEPTEMBER, 0, 3)
+        with writing(engine, by=COMMAND) as session:
+            question = session.scalars(select(StaffChange)).one()
+            add(session, StaffChange(post_id=question.post_id, kind=question.kind, listed_on=AUGUST))
+            undo_batch(session, session.scalars(select(func.max(ImportBatch.id))).one())
+            session.commit()
+        assert [each.listed_on for each in questioned(engine, school.id)] == [AUGUST]
 
     def test_an_import_taken_back_takes_its_questions_along(self, engine, school):
         hand_in(engine, JULY, 0, 1)

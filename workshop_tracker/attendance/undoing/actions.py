@@ -7,12 +7,15 @@ from sqlalchemy import bindparam, delete, select, update
 
 from workshop_tracker.attendance.imports import KIND as MARKS
 from workshop_tracker.attendance.undoing.marks import MARKED_SINCE, take_marks_back, what_rests_on_marks
-from workshop_tracker.attendance.undoing.queries import CHANGED_SINCE, among, batch_numbered, what_rests_on
+from workshop_tracker.attendance.undoing.merges import forget_merges
+from workshop_tracker.attendance.undoing.queries import CHANGED_SINCE, batch_numbered, what_rests_on
 from workshop_tracker.audit.actions import record
 from workshop_tracker.bulk import insert_rows
 from workshop_tracker.database import Base, WritingSession, now, one_of
-from workshop_tracker.intake.footprints import stored
+from workshop_tracker.intake.footprints import REMOVED, among, stored
 from workshop_tracker.intake.models import ImportBatch, ImportChange
+from workshop_tracker.people.models import Person
+from workshop_tracker.people.turnover.noticing import ask_again
 from workshop_tracker.presentation import Sentence
 
 NOT_ANY_MORE = Sentence("Impor ini sudah ditarik kembali, lebih tua dari 30 hari, atau tidak mengubah apa pun.")
@@ -81,6 +84,7 @@ def _take_rows_back(session: WritingSession, batch: ImportBatch) -> None:
 
 def _take_away(session: WritingSession, batch: ImportBatch) -> None:
     """Children before parents, so that the database itself refuses what somebody has rested on them meanwhile."""
+    forget_merges(session, batch.made.get(Person.__tablename__, ()))
     for table in reversed(Base.metadata.sorted_tables):
         if runs := batch.made.get(table.name):
             session.connection().execute(delete(table).where(among(table.c.id, runs)))
@@ -88,7 +92,12 @@ def _take_away(session: WritingSession, batch: ImportBatch) -> None:
 
 def _put_back(session: WritingSession, batch: ImportBatch) -> None:
     """Later versions than before: whoever has an old form open is told."""
-    changes = list(session.scalars(select(ImportChange).where(ImportChange.batch_id == batch.id)))
+    noted = list(session.scalars(select(ImportChange).where(ImportChange.batch_id == batch.id)))
+    changes = [each for each in noted if each.version != REMOVED]
+    ask_again(
+        session,
+        [stored(Base.metadata.tables[each.table_name], each.before) for each in noted if each.version == REMOVED],
+    )
     groups: defaultdict[tuple[str, tuple[str, ...]], list[dict[str, object]]] = defaultdict(list)
     for each in changes:
         values = stored(Base.metadata.tables[each.table_name], each.before)

@@ -17,9 +17,8 @@ from workshop_tracker.attendance.imports import KIND
 from workshop_tracker.attendance.marking import MarkMade, hold_marks, record_attendance
 from workshop_tracker.attendance.models import AttendanceEvent, Mark, Participation
 from workshop_tracker.attendance.queries import event_ids
-from workshop_tracker.attendance.undoing.queries import among
 from workshop_tracker.database import WritingSession, now
-from workshop_tracker.intake.footprints import runs_of
+from workshop_tracker.intake.footprints import among, runs_of
 from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.workshops.models import SheetSession
 

@@ -6,8 +6,8 @@ from sqlalchemy import Select, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.archives.imports import KIND as HISTORY
-from workshop_tracker.attendance.undoing.queries import among
 from workshop_tracker.audit.models import AuditEntry
+from workshop_tracker.intake.footprints import among
 from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.people.imports import KIND as PEOPLE
 from workshop_tracker.people.models import Post

@@ -2,19 +2,20 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, ForeignKey, Table, exists, false, func, not_, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, ForeignKey, Table, and_, exists, func, not_, or_, select
+from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.archives.imports import KIND as HISTORY
 from workshop_tracker.attendance.imports import KIND as MARKS
 from workshop_tracker.attendance.models import AttendanceEvent
 from workshop_tracker.attendance.participants.queries import KIND as PARTICIPANTS
+from workshop_tracker.attendance.undoing.merges import Versions, versions_added
 from workshop_tracker.database import Base, batched, now
 from workshop_tracker.intake.actions import UNDONE_WITHIN
-from workshop_tracker.intake.footprints import AT_ONCE, Run, runs_of
+from workshop_tracker.intake.footprints import AT_ONCE, REMOVED, Run, among, runs_of
 from workshop_tracker.intake.models import ImportBatch, ImportChange
 from workshop_tracker.people.imports import KIND as PEOPLE
 from workshop_tracker.people.models import PersonMerge, PersonMergeMove
@@ -100,11 +101,12 @@ def what_rests_on(session: Session, batch: ImportBatch) -> dict[str, int]:
     As `database.rows_resting_on`, for all rows of a batch at once: its own rows do not count. Empty: it may go.
     """
     resting: Counter[str] = Counter()
+    added = versions_added(session, batch.applied_at)
     for name, runs in batch.made.items():
         resting += _pointing_at(session, _table(name), runs, batch.made)
-        resting[CHANGED_SINCE] += _touched(session, _table(name), runs)
+        resting[CHANGED_SINCE] += _touched(session, _table(name), runs, added.get(name, {}))
     for name, versions in _versions(session, batch).items():
-        resting[CHANGED_SINCE] += _changed(session, _table(name), versions)
+        resting[CHANGED_SINCE] += _changed(session, _table(name), versions, added.get(name, {}))
         resting[CHANGED_SINCE] += _merged(session, name, runs_of(versions))
         if name == "participations":
             resting["attendance_events"] += _marked_since(session, list(versions), batch.applied_at)
@@ -115,16 +117,13 @@ def _table(name: str) -> Table:
     return Base.metadata.tables[name]
 
 
-def among(column: ColumnElement[int] | InstrumentedAttribute[int], runs: Iterable[Run]) -> ColumnElement[bool]:
-    """Whether a number is in one of these runs."""
-    return or_(false(), *(column.between(first, last) for first, last in runs))
-
-
 def _pointing_at(session: Session, table: Table, runs: Sequence[Run], made: Made) -> Counter[str]:
     found: Counter[str] = Counter()
     for key in _keys_to(table):
         child = key.parent.table
         others = not_(among(child.c.id, made.get(child.name, ())))
+        if child.name == PersonMerge.__tablename__:
+            others = and_(others, child.c.undone_at.is_(None))
         found[child.name] += session.scalar(select(func.count()).where(among(key.parent, runs), others)) or 0
     return found
 
@@ -134,23 +133,31 @@ def _keys_to(table: Table) -> list[ForeignKey]:
     return [key for key in keys if key.column.table is table]
 
 
-def _touched(session: Session, table: Table, runs: Sequence[Run]) -> int:
-    """How many of the rows made are gone, were edited, or were moved by a merge."""
-    untouched = [_has_its_first_content(table)] if "row_version" in table.c else []
-    stands = session.scalar(select(func.count(table.c.id)).where(among(table.c.id, runs), *untouched)) or 0
+def _touched(session: Session, table: Table, runs: Sequence[Run], added: Versions) -> int:
+    """How many of the rows made are gone, were edited, or were moved by a merge that holds."""
+    stands = _as_made(session, table, and_(among(table.c.id, runs), table.c.id.not_in(added)))
+    for row_id, versions in added.items():
+        stands += _as_made(session, table, and_(among(table.c.id, runs), table.c.id == row_id), versions)
     return sum(last - first + 1 for first, last in runs) - stands + _merged(session, table.name, runs)
 
 
-def _has_its_first_content(table: Table) -> ColumnElement[bool]:
+def _as_made(session: Session, table: Table, rows: ColumnElement[bool], added: int = 0) -> int:
+    """How many of these rows stand as they were made; `added` versions of theirs changed nothing."""
+    untouched = [_has_its_first_content(table, added)] if "row_version" in table.c else []
+    return session.scalar(select(func.count(table.c.id)).where(rows, *untouched)) or 0
+
+
+def _has_its_first_content(table: Table, added: int) -> ColumnElement[bool]:
     """A row of the first version, or one that a batch changed and was taken back."""
+    version = table.c.row_version - added
     put_back = exists().where(
         ImportChange.table_name == table.name,
         ImportChange.row_id == table.c.id,
-        ImportChange.version == table.c.row_version,
+        ImportChange.version == version,
         ImportChange.batch_id == ImportBatch.id,
         ImportBatch.undone_at.is_not(None),
     )
-    return or_(table.c.row_version == 1, put_back)
+    return or_(version == 1, put_back)
 
 
 def _merged(session: Session, name: str, runs: Sequence[Run]) -> int:
@@ -164,20 +171,20 @@ def _merged(session: Session, name: str, runs: Sequence[Run]) -> int:
 
 
 def _versions(session: Session, batch: ImportBatch) -> dict[str, dict[int, int]]:
-    """The versions that the batch left, by table and row."""
+    """The versions that the batch left, by table and row; what it took away has none."""
     versions: dict[str, dict[int, int]] = {}
     for change in session.execute(
         select(ImportChange.table_name, ImportChange.row_id, ImportChange.version).where(
-            ImportChange.batch_id == batch.id
+            ImportChange.batch_id == batch.id, ImportChange.version != REMOVED
         )
     ):
         versions.setdefault(change.table_name, {})[change.row_id] = change.version
     return versions
 
 
-def _changed(session: Session, table: Table, versions: Mapping[int, int]) -> int:
+def _changed(session: Session, table: Table, versions: Versions, added: Versions) -> int:
     present = {
-        row_id: version
+        row_id: version - added.get(row_id, 0)
         for part in batched(sorted(versions), AT_ONCE)
         for row_id, version in session.execute(select(table.c.id, table.c.row_version).where(table.c.id.in_(part)))
     }

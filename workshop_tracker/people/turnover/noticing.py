@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import and_, exists, func, select
 from sqlalchemy.orm import aliased
 
+from workshop_tracker.bulk import insert_rows
 from workshop_tracker.database import WritingSession, now
 from workshop_tracker.intake.footprints import Footprint
 from workshop_tracker.intake.proposals import ImportPlan, Proposal
@@ -39,7 +40,7 @@ def notice_changes(session: WritingSession, plan: ImportPlan, told_by: Teller, f
     for (school_id, day), named in _staff_named(plan).items():
         latest = session.scalar(select(func.max(SchoolList.listed_on)).where(SchoolList.school_id == school_id))
         if named.has_teachers and (latest is None or latest <= day):
-            _forget_older(session, school_id)
+            _forget_older(session, school_id, footprint)
             rows = [*_departures(session, school_id, day, named), *_arrivals(session, school_id, day, named)]
             footprint.insert(session, StaffChange, rows)
 
@@ -74,10 +75,27 @@ def _people_of(proposal: Proposal) -> Iterator[int]:
         yield from (option["patch"]["person_id"] for option in question["options"] if option["patch"].get("person_id"))
 
 
-def _forget_older(session: WritingSession, school_id: int) -> None:
+def _forget_older(session: WritingSession, school_id: int, footprint: Footprint) -> None:
     """What an earlier list asked and nobody answered is asked by this one, or no more."""
     posts = select(Post.id).where(Post.school_id == school_id)
-    session.execute(delete(StaffChange).where(StaffChange.post_id.in_(posts), StaffChange.answer.is_(None)))
+    footprint.remove(session, StaffChange, and_(StaffChange.post_id.in_(posts), StaffChange.answer.is_(None)))
+
+
+def ask_again(session: WritingSession, questions: Sequence[Mapping[str, Any]]) -> None:
+    """Bring back what a list had replaced that is taken back, unless another list has asked the same meanwhile."""
+    posts = {each["post_id"] for each in questions}
+    asked = select(StaffChange.post_id, StaffChange.kind, StaffChange.listed_on).where(StaffChange.post_id.in_(posts))
+    standing = {tuple(row) for row in session.execute(asked)}
+    held = set(session.scalars(select(Post.id).where(Post.id.in_(posts))))
+    insert_rows(
+        session,
+        StaffChange,
+        [
+            each
+            for each in questions
+            if each["post_id"] in held and (each["post_id"], each["kind"], each["listed_on"]) not in standing
+        ],
+    )
 
 
 def _departures(session: WritingSession, school_id: int, day: dt.date, named: NamedStaff) -> Iterator[dict[str, Any]]:
