@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -30,6 +31,9 @@ LONG = (
     "tests/spreadsheets/",
     "tests/access/",
 )
+# Objects made before the next collection of garbage. At the default a third of the run is spent on looking for it, for
+# twelve thousand collected tests are looked through each time.
+RARELY = (20_000, 20, 10)
 # Laws are tried on the same examples each time, so that a change is judged by itself; with this variable on new ones.
 FULL = "WORKSHOP_TRACKER_TEST_FULL"
 settings.register_profile("suite", derandomize=True)
@@ -39,6 +43,7 @@ if FULL not in os.environ:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Start the server before the workers, which inherit where it is."""
+    gc.set_threshold(*RARELY)
     forget_settings_of_this_machine()
     config.stash[SERVER] = ExitStack()
     compile_catalogues(Path(sys.executable))
@@ -62,6 +67,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = {item for item in items if is_left_out(item)}
     config.hook.pytest_deselected(items=list(left_out))
     items[:] = sorted((item for item in items if item not in left_out), key=lambda item: not is_long(item))
+
+
+def pytest_collection_finish() -> None:
+    """The collected tests stay to the end: no garbage is looked for among them."""
+    gc.collect()
+    gc.freeze()
 
 
 def is_long(item: pytest.Item) -> bool:

@@ -29,7 +29,7 @@ ADVICE = "[DOM]"
 
 @dataclass(frozen=True)
 class Look:
-    """What was seen of one page. Everything in a list is a fault; `weight_b` is what travelled at the first visit."""
+    """What was seen of one page. Everything in a list is a fault; in a new profile `weight_b` is all that travelled."""
 
     status: int
     language: str
@@ -41,31 +41,41 @@ class Look:
     weight_b: int
 
 
-def look_at(context: BrowserContext, path: str, pressing: re.Pattern[str] | None = None) -> Look:
-    """Open the page in a fresh profile, press the button that leads on, if any, and look at it at every width."""
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(_complaint(message)))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    travelled: list[Request] = []
-    page.on("requestfinished", lambda request: travelled.extend([request]))
-    answer = page.goto(path)
-    assert answer is not None
-    if pressing is not None:
-        page.get_by_role("button", name=pressing).click()
-    weight = sum(sizes["responseBodySize"] + sizes["responseHeadersSize"] for sizes in (r.sizes() for r in travelled))
-    open_menus(page)
-    too_small = small_targets(page)
-    return Look(
-        status=answer.status,
-        language=page.evaluate("document.documentElement.lang"),
-        violations=[violation for size in (PHONE, LAPTOP) for violation in violations_at(page, size)],
-        sideways=[seen for width in WIDTHS if (seen := _sideways_at(page, width))],
-        too_small=too_small,
-        complaints=[each for each in complaints if each],
-        scripts=page.evaluate("[...document.scripts].map(each => each.src || each.innerText)"),
-        weight_b=weight,
-    )
+class Window:
+    """A window in which one page after another is opened and looked at."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        context.add_init_script(AXE_SCRIPT)
+        self.page = context.new_page()
+        self.complaints: list[str] = []
+        self.travelled: list[Request] = []
+        self.page.on("console", lambda message: self.complaints.append(_complaint(message)))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("requestfinished", lambda request: self.travelled.extend([request]))
+
+    def look_at(self, path: str, pressing: re.Pattern[str] | None = None) -> Look:
+        """Open the page, press the button that leads on, if any, and look at it at every width."""
+        page = self.page
+        self.complaints.clear()
+        self.travelled.clear()
+        page.set_viewport_size(PHONE)
+        answer = page.goto(path)
+        assert answer is not None
+        if pressing is not None:
+            page.get_by_role("button", name=pressing).click()
+        sent = [request.sizes() for request in self.travelled]
+        open_menus(page)
+        too_small = small_targets(page)
+        return Look(
+            status=answer.status,
+            language=page.evaluate("document.documentElement.lang"),
+            violations=[violation for size in (PHONE, LAPTOP) for violation in violations_at(page, size)],
+            sideways=[seen for width in WIDTHS if (seen := _sideways_at(page, width))],
+            too_small=too_small,
+            complaints=[each for each in self.complaints if each],
+            scripts=page.evaluate("[...document.scripts].map(each => each.src || each.innerText)"),
+            weight_b=sum(sizes["responseBodySize"] + sizes["responseHeadersSize"] for sizes in sent),
+        )
 
 
 def open_menus(page: Page) -> None:
@@ -80,8 +90,6 @@ def small_targets(page: Page) -> list[tuple[str, float, float]]:
 def violations_at(page: Page, size: dict[str, int]) -> list[str]:
     """One line for each rule of axe that is broken: width, rule, and the first place."""
     page.set_viewport_size(size)
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE_SCRIPT)
     return [f"{size['width']} px, {rule}: {place}" for rule, place in page.evaluate(VIOLATIONS)]
 
 

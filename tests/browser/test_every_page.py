@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy import select
 
-from tests.browser.looks import look_at
+from tests.browser.looks import Window
 from tests.browser.pictures import PAGES, STORY_A, UNFINISHED
 from tests.browser.server import PHONE, arrive
 from tests.clients import sign_in
@@ -221,23 +221,43 @@ def sent(app, user, path, *, seen_on="", **values):
 
 
 @pytest.fixture(scope="module")
-def look(browser, room, addresses):
-    """Look at the page of that name in a profile of its own."""
+def profile(browser, room):
+    """A new profile of the browser, in which the user of that login is signed in, if any."""
     demonstration, app, address = room
+
+    def make(login):
+        if login:
+            return arrive(browser, app, address, demonstration.user(login), PHONE)
+        return browser.new_context(viewport=PHONE, base_url=address, locale="id-ID")
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def look(profile, room, addresses):
+    """Look at the page of that name: a stranger, and who is weighed, in a profile of its own, a user in his window."""
+    windows = {}
+
+    def window_of(name, login):
+        if not login or name in LIGHT:
+            return Window(profile(login))
+        if login not in windows:
+            windows[login] = Window(profile(login))
+        return windows[login]
 
     def look_at_page(name, language="id"):
         login, path = EVERY_PAGE[name]
-        if login:
-            context = arrive(browser, app, address, demonstration.user(login), PHONE)
-        else:
-            context = browser.new_context(viewport=PHONE, base_url=address, locale="id-ID")
-        context.add_cookies([{"name": "language", "value": language, "url": address}])
+        window = window_of(name, login)
+        window.page.context.add_cookies([{"name": "language", "value": language, "url": room[2]}])
         try:
-            return look_at(context, path.format(**addresses), PRESSED.get(name))
+            return window.look_at(path.format(**addresses), PRESSED.get(name))
         finally:
-            context.close()
+            if window not in windows.values():
+                window.page.context.close()
 
-    return look_at_page
+    yield look_at_page
+    for window in windows.values():
+        window.page.context.close()
 
 
 @pytest.mark.parametrize("name", EVERY_PAGE)
