@@ -101,6 +101,7 @@ def _row(person_id: int, training: Training, ended_on: str, archive_of_id: int |
 
 def keep_history(session: WritingSession, plan: ImportPlan) -> str:
     """Stage a register until its uploader confirms it; the same one sent again takes the place of the first."""
+    _in_turn(session, plan.target_id)
     return stage_in_place(session, as_json(plan))
 
 
