@@ -1,8 +1,10 @@
 """What every installation starts with: each design that the code draws has its row; a second upgrade adds nothing."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from sqlalchemy import select
 
-from workshop_tracker.database import reading, writing
+from workshop_tracker.database import make_engine, reading, writing
 from workshop_tracker.designs.actions import add_missing_designs
 from workshop_tracker.designs.models import Design
 from workshop_tracker.designs.pdf import DRAWINGS
@@ -32,3 +34,12 @@ def test_a_row_that_is_missing_comes_back_and_its_neighbours_stay(engine):
     with reading(engine) as session:
         names = session.scalars(select(Design.name).order_by(Design.version)).all()
         assert names == ["Klasik", "Klasik Contoh"]
+
+
+def test_of_two_who_prepare_an_empty_database_at_once_the_second_finds_it_ready(databases):
+    engine = make_engine(databases.make_empty_database_url())
+    with ThreadPoolExecutor(2) as two:
+        added = list(two.map(upgrade_database, [engine, engine]))
+    engine.dispose()
+
+    assert sorted(map(bool, added)) == [False, True]

@@ -1,8 +1,9 @@
 """The newest schema and what every installation starts with: the same for `db upgrade`, the demo and the tests."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 
 from workshop_tracker import schema
 from workshop_tracker.database import WritingSession, writing
@@ -12,12 +13,32 @@ from workshop_tracker.viewer import COMMAND
 
 # Each adds the rows of its feature that are missing, never changes one, and returns how many it added.
 STARTING_ROWS: tuple[Callable[[WritingSession], int], ...] = (add_missing_reference, add_missing_designs)
+UPGRADING = 1_945_817  # any number that nobody else locks in this database
 
 
 def upgrade_database(engine: Engine) -> int:
     """Bring the schema to the newest revision and add what is missing of the starting rows; returns how many."""
-    schema.upgrade(engine)
-    with writing(engine, by=COMMAND) as session:
-        added = sum(add(session) for add in STARTING_ROWS)
-        session.commit()
+    with _in_turn(engine):
+        schema.upgrade(engine)
+        with writing(engine, by=COMMAND) as session:
+            added = sum(add(session) for add in STARTING_ROWS)
+            session.commit()
     return added
+
+
+@contextmanager
+def _in_turn(engine: Engine) -> Iterator[None]:
+    """Two who prepare one database at once: the second waits and finds nothing left to do.
+
+    SQLite has one writer at a time by itself; PostgreSQL would let both create the same tables.
+    """
+    if engine.dialect.name == "sqlite":
+        yield
+        return
+    with engine.connect() as connection:
+        connection.execute(select(func.pg_advisory_lock(UPGRADING)))  # of the connection: it survives the commit
+        connection.commit()
+        try:
+            yield
+        finally:
+            connection.execute(select(func.pg_advisory_unlock(UPGRADING)))
