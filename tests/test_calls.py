@@ -47,8 +47,18 @@ def test_a_wrong_value_of_an_option_is_told_where_click_does_not_say_of_which_co
 
 def test_without_a_command_the_help_is_shown():
     answer = CliRunner().invoke(main, ["certificates"])
-    assert (answer.exit_code, "Usage: workshop-tracker certificates" in answer.output) == (2, True)
+    assert (answer.exit_code, "Cara memakai: workshop-tracker certificates" in answer.output) == (2, True)
 
 
 def test_what_has_no_sentence_of_ours_is_shown_as_it_is():
     assert sentence_of(click.BadParameter("Something new.")) == "Yang tertulis: Something new."
+
+
+def test_help_is_indonesian():
+    told = CliRunner().invoke(main, ["workshops", "list", "--help"]).output.splitlines()
+    assert told[0] == "Cara memakai: workshop-tracker workshops list [OPTIONS]"
+    assert told[-3:] == [
+        "Pilihan:",
+        "  --json      Cetak satu dokumen JSON.",
+        "  -h, --help  Tampilkan keterangan ini.",
+    ]

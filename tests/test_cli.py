@@ -68,7 +68,7 @@ def test_help_needs_neither_settings_nor_database(command, monkeypatch, tmp_path
     answer = CliRunner().invoke(main, [*command.split(), "--help"])
 
     assert answer.exit_code == 0, answer.output
-    assert answer.output.startswith("Usage:")
+    assert answer.output.startswith("Cara memakai: ")
     assert not (tmp_path / "none").exists()
 
 

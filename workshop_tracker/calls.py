@@ -1,4 +1,4 @@
-"""A command that was called wrongly is told so in one Indonesian sentence, then how it is called; exit code 2."""
+"""Commands speak Indonesian: their help, and one sentence about a wrong call, then how it is called; exit code 2."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -23,6 +23,24 @@ SENTENCES = {
     r"'(.*)' is not a valid integer(?: range)?\.": "“{0}” bukan bilangan bulat.",
     r"(.*) is not in the range (.*)\.": "{0} di luar batas {1}.",
 }
+
+HELP_WORDS = {"Options": "Pilihan", "Commands": "Perintah", "Show this message and exit.": "Tampilkan keterangan ini."}
+
+
+class Help(click.HelpFormatter):
+    """The help of a command; click's own words are English."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or "Cara memakai: ")
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(HELP_WORDS.get(heading, heading))
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        super().write_dl([(name, HELP_WORDS.get(text, text)) for name, text in rows], col_max, col_spacing)
+
+
+click.Context.formatter_class = Help  # of every command: a group does not hand its own on
 
 
 class WrongCall(click.UsageError):
