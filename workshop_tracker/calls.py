@@ -1,7 +1,7 @@
 """Commands speak Indonesian: their help, and one sentence about a wrong call, then how it is called; exit code 2."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import IO, Any
 
@@ -36,7 +36,7 @@ class Help(click.HelpFormatter):
     def write_heading(self, heading: str) -> None:
         super().write_heading(HELP_WORDS.get(heading, heading))
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         super().write_dl([(name, HELP_WORDS.get(text, text)) for name, text in rows], col_max, col_spacing)
 
 
