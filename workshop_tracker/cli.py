@@ -12,6 +12,7 @@ from workshop_tracker.certificates.commands import certificates
 from workshop_tracker.console import Installation
 from workshop_tracker.demo.commands import demo
 from workshop_tracker.desk.commands import list_workshops
+from workshop_tracker.ledger.commands import ledger_group
 from workshop_tracker.operations.commands import COMMANDS as OPERATIONS
 from workshop_tracker.operations.upgrade import upgrade_database
 from workshop_tracker.people.commands import import_people, people_group
@@ -47,6 +48,7 @@ import_group.add_command(undo_import)
 import_group.add_command(import_schools)
 main.add_command(certificates)
 main.add_command(demo)
+main.add_command(ledger_group)
 main.add_command(offices_group)
 for command in OPERATIONS:
     main.add_command(command)

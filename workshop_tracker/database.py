@@ -4,7 +4,7 @@ import datetime as dt
 import enum
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -120,7 +120,12 @@ def now() -> dt.datetime:
 
 def today() -> dt.date:
     """The present date in western Indonesia, where the product's offices are; by the same clock."""
-    return now().astimezone(ZoneInfo("Asia/Jakarta")).date()
+    return local_date(now())
+
+
+def local_date(moment: dt.datetime) -> dt.date:
+    """The date of an instant in western Indonesia."""
+    return moment.astimezone(ZoneInfo("Asia/Jakarta")).date()
 
 
 def database_url(written: str) -> str:
@@ -194,9 +199,13 @@ def batched(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
     return [items[start : start + size] for start in range(0, len(items), size)]
 
 
-def in_turn(session: Session, statement: Select[*tuple[Any, ...]]) -> Iterator[Row[*tuple[Any, ...]]]:
+def in_turn(session: Session, statement: Select[*tuple[Any, ...]]) -> Generator[Row[*tuple[Any, ...]]]:
     """The rows of a long answer as they come, never all of them in memory."""
-    yield from session.execute(statement.execution_options(yield_per=ROWS_IN_TURN))
+    rows = session.execute(statement.execution_options(yield_per=ROWS_IN_TURN))
+    try:
+        yield from rows
+    finally:
+        rows.close()  # who stops half-way leaves no open cursor
 
 
 @contextmanager

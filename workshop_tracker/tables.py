@@ -11,6 +11,7 @@ from workshop_tracker.designs import models as designs
 from workshop_tracker.handout import models as handout
 from workshop_tracker.intake import models as intake
 from workshop_tracker.intake.glossary import models as glossary
+from workshop_tracker.ledger import models as ledger
 from workshop_tracker.organizations import models as organizations
 from workshop_tracker.outbox import models as outbox
 from workshop_tracker.people import models as people
@@ -34,6 +35,7 @@ MODULES = (
     glossary,
     handout,
     intake,
+    ledger,
     organizations,
     outbox,
     people,

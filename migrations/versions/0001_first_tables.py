@@ -1,4 +1,4 @@
-"""The first tables: the whole story of design, the ledger excepted."""
+"""The first tables: the whole story of design."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,11 +12,17 @@ depends_on = None
 SQLITE_TRIGGERS = (
     "CREATE TRIGGER audit_entries_are_append_only_on_update AFTER UPDATE ON audit_entries WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'audit_entries_are_append_only'); END",
     "CREATE TRIGGER audit_entries_are_append_only_on_delete AFTER DELETE ON audit_entries WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'audit_entries_are_append_only'); END",
+    "CREATE TRIGGER ledger_checkpoints_are_append_only_on_update AFTER UPDATE ON ledger_checkpoints WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'ledger_checkpoints_are_append_only'); END",
+    "CREATE TRIGGER ledger_checkpoints_are_append_only_on_delete AFTER DELETE ON ledger_checkpoints WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'ledger_checkpoints_are_append_only'); END",
+    "CREATE TRIGGER ledger_entries_are_append_only_on_update AFTER UPDATE ON ledger_entries WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'ledger_entries_are_append_only'); END",
+    "CREATE TRIGGER ledger_entries_are_append_only_on_delete AFTER DELETE ON ledger_entries WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'ledger_entries_are_append_only'); END",
+    "CREATE TRIGGER a_log_never_shrinks_on_update AFTER UPDATE ON ledger_tails WHEN OLD.size > NEW.size OR OLD.year <> NEW.year BEGIN SELECT RAISE(ABORT, 'a_log_never_shrinks'); END",
+    "CREATE TRIGGER a_log_is_never_deleted_on_delete AFTER DELETE ON ledger_tails WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a_log_is_never_deleted'); END",
     "CREATE TRIGGER jurisdictions_do_not_overlap_on_insert AFTER INSERT ON jurisdictions WHEN EXISTS (SELECT 1 FROM jurisdictions AS other WHERE other.id <> NEW.id AND other.district_code = NEW.district_code AND other.level_group = NEW.level_group AND other.valid_from <= COALESCE(NEW.valid_until, '9999-12-31') AND NEW.valid_from <= COALESCE(other.valid_until, '9999-12-31')) BEGIN SELECT RAISE(ABORT, 'jurisdictions_do_not_overlap'); END",
     "CREATE TRIGGER jurisdictions_do_not_overlap_on_update AFTER UPDATE ON jurisdictions WHEN EXISTS (SELECT 1 FROM jurisdictions AS other WHERE other.id <> NEW.id AND other.district_code = NEW.district_code AND other.level_group = NEW.level_group AND other.valid_from <= COALESCE(NEW.valid_until, '9999-12-31') AND NEW.valid_from <= COALESCE(other.valid_until, '9999-12-31')) BEGIN SELECT RAISE(ABORT, 'jurisdictions_do_not_overlap'); END",
     "CREATE TRIGGER attendance_events_are_append_only_on_update AFTER UPDATE ON attendance_events WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'attendance_events_are_append_only'); END",
     "CREATE TRIGGER attendance_events_are_append_only_on_delete AFTER DELETE ON attendance_events WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'attendance_events_are_append_only'); END",
-    "CREATE TRIGGER a_valid_paper_never_changes_on_update AFTER UPDATE ON certificates WHEN OLD.state <> 'prepared' AND (OLD.participation_id <> NEW.participation_id OR OLD.issuer_id <> NEW.issuer_id OR OLD.series_id <> NEW.series_id OR OLD.kind <> NEW.kind OR OLD.version <> NEW.version OR OLD.number <> NEW.number OR OLD.code <> NEW.code OR OLD.snapshot <> NEW.snapshot OR OLD.name <> NEW.name OR OLD.event_ended_on <> NEW.event_ended_on OR OLD.issued_on <> NEW.issued_on OR OLD.is_sample <> NEW.is_sample OR COALESCE(OLD.sequence, -1) <> COALESCE(NEW.sequence, -1) OR COALESCE(OLD.lesson_hours, -1) <> COALESCE(NEW.lesson_hours, -1)) BEGIN SELECT RAISE(ABORT, 'a_valid_paper_never_changes'); END",
+    "CREATE TRIGGER a_valid_paper_never_changes_on_update AFTER UPDATE ON certificates WHEN OLD.state <> 'prepared' AND (OLD.participation_id <> NEW.participation_id OR OLD.issuer_id <> NEW.issuer_id OR OLD.series_id <> NEW.series_id OR OLD.kind <> NEW.kind OR OLD.version <> NEW.version OR OLD.number <> NEW.number OR OLD.code <> NEW.code OR OLD.snapshot <> NEW.snapshot OR OLD.salt <> NEW.salt OR OLD.name <> NEW.name OR OLD.event_ended_on <> NEW.event_ended_on OR OLD.issued_on <> NEW.issued_on OR OLD.is_sample <> NEW.is_sample OR COALESCE(OLD.sequence, -1) <> COALESCE(NEW.sequence, -1) OR COALESCE(OLD.lesson_hours, -1) <> COALESCE(NEW.lesson_hours, -1)) BEGIN SELECT RAISE(ABORT, 'a_valid_paper_never_changes'); END",
     "CREATE TRIGGER papers_are_never_deleted_on_delete AFTER DELETE ON certificates WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'papers_are_never_deleted'); END",
     "CREATE TRIGGER papers_change_state_in_order_on_update AFTER UPDATE ON certificates WHEN OLD.state <> NEW.state AND NOT ((OLD.state = 'prepared' AND NEW.state IN ('valid', 'withdrawn')) OR (OLD.state = 'valid' AND NEW.state IN ('replaced', 'revoked')) OR (OLD.state = 'revoked' AND NEW.state = 'valid')) BEGIN SELECT RAISE(ABORT, 'papers_change_state_in_order'); END",
 )
@@ -27,6 +33,24 @@ POSTGRESQL_TRIGGERS = (
     "CREATE TRIGGER audit_entries_are_append_only_on_delete AFTER DELETE ON audit_entries FOR EACH ROW EXECUTE FUNCTION audit_entries_are_append_only_on_delete()",
     "CREATE FUNCTION audit_entries_are_append_only_on_truncate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'audit_entries_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'audit_entries_are_append_only'; END IF; RETURN NULL; END $$",
     "CREATE TRIGGER audit_entries_are_append_only_on_truncate AFTER TRUNCATE ON audit_entries FOR EACH STATEMENT EXECUTE FUNCTION audit_entries_are_append_only_on_truncate()",
+    "CREATE FUNCTION ledger_checkpoints_are_append_only_on_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'ledger_checkpoints_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_checkpoints_are_append_only'; END IF; RETURN NULL; END $$",
+    "CREATE TRIGGER ledger_checkpoints_are_append_only_on_update AFTER UPDATE ON ledger_checkpoints FOR EACH ROW EXECUTE FUNCTION ledger_checkpoints_are_append_only_on_update()",
+    "CREATE FUNCTION ledger_checkpoints_are_append_only_on_delete() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'ledger_checkpoints_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_checkpoints_are_append_only'; END IF; RETURN NULL; END $$",
+    "CREATE TRIGGER ledger_checkpoints_are_append_only_on_delete AFTER DELETE ON ledger_checkpoints FOR EACH ROW EXECUTE FUNCTION ledger_checkpoints_are_append_only_on_delete()",
+    "CREATE FUNCTION ledger_checkpoints_are_append_only_on_truncate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'ledger_checkpoints_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_checkpoints_are_append_only'; END IF; RETURN NULL; END $$",
+    "CREATE TRIGGER ledger_checkpoints_are_append_only_on_truncate AFTER TRUNCATE ON ledger_checkpoints FOR EACH STATEMENT EXECUTE FUNCTION ledger_checkpoints_are_append_only_on_truncate()",
+    "CREATE FUNCTION ledger_entries_are_append_only_on_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'ledger_entries_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_entries_are_append_only'; END IF; RETURN NULL; END $$",
+    "CREATE TRIGGER ledger_entries_are_append_only_on_update AFTER UPDATE ON ledger_entries FOR EACH ROW EXECUTE FUNCTION ledger_entries_are_append_only_on_update()",
+    "CREATE FUNCTION ledger_entries_are_append_only_on_delete() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'ledger_entries_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_entries_are_append_only'; END IF; RETURN NULL; END $$",
+    "CREATE TRIGGER ledger_entries_are_append_only_on_delete AFTER DELETE ON ledger_entries FOR EACH ROW EXECUTE FUNCTION ledger_entries_are_append_only_on_delete()",
+    "CREATE FUNCTION ledger_entries_are_append_only_on_truncate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'ledger_entries_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_entries_are_append_only'; END IF; RETURN NULL; END $$",
+    "CREATE TRIGGER ledger_entries_are_append_only_on_truncate AFTER TRUNCATE ON ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION ledger_entries_are_append_only_on_truncate()",
+    "CREATE FUNCTION a_log_never_shrinks_on_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.size > NEW.size OR OLD.year <> NEW.year THEN RAISE EXCEPTION 'a_log_never_shrinks' USING ERRCODE = 'check_violation', CONSTRAINT = 'a_log_never_shrinks'; END IF; RETURN NULL; END $$",
+    "CREATE TRIGGER a_log_never_shrinks_on_update AFTER UPDATE ON ledger_tails FOR EACH ROW EXECUTE FUNCTION a_log_never_shrinks_on_update()",
+    "CREATE FUNCTION a_log_is_never_deleted_on_delete() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'a_log_is_never_deleted' USING ERRCODE = 'check_violation', CONSTRAINT = 'a_log_is_never_deleted'; END IF; RETURN NULL; END $$",
+    "CREATE TRIGGER a_log_is_never_deleted_on_delete AFTER DELETE ON ledger_tails FOR EACH ROW EXECUTE FUNCTION a_log_is_never_deleted_on_delete()",
+    "CREATE FUNCTION a_log_is_never_deleted_on_truncate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'a_log_is_never_deleted' USING ERRCODE = 'check_violation', CONSTRAINT = 'a_log_is_never_deleted'; END IF; RETURN NULL; END $$",
+    "CREATE TRIGGER a_log_is_never_deleted_on_truncate AFTER TRUNCATE ON ledger_tails FOR EACH STATEMENT EXECUTE FUNCTION a_log_is_never_deleted_on_truncate()",
     "CREATE FUNCTION jurisdictions_do_not_overlap_on_insert() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_advisory_xact_lock(hashtext(TG_NAME)); IF EXISTS (SELECT 1 FROM jurisdictions AS other WHERE other.id <> NEW.id AND other.district_code = NEW.district_code AND other.level_group = NEW.level_group AND other.valid_from <= COALESCE(NEW.valid_until, '9999-12-31') AND NEW.valid_from <= COALESCE(other.valid_until, '9999-12-31')) THEN RAISE EXCEPTION 'jurisdictions_do_not_overlap' USING ERRCODE = 'exclusion_violation', CONSTRAINT = 'jurisdictions_do_not_overlap'; END IF; RETURN NULL; END $$",
     "CREATE TRIGGER jurisdictions_do_not_overlap_on_insert AFTER INSERT ON jurisdictions FOR EACH ROW EXECUTE FUNCTION jurisdictions_do_not_overlap_on_insert()",
     "CREATE FUNCTION jurisdictions_do_not_overlap_on_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_advisory_xact_lock(hashtext(TG_NAME)); IF EXISTS (SELECT 1 FROM jurisdictions AS other WHERE other.id <> NEW.id AND other.district_code = NEW.district_code AND other.level_group = NEW.level_group AND other.valid_from <= COALESCE(NEW.valid_until, '9999-12-31') AND NEW.valid_from <= COALESCE(other.valid_until, '9999-12-31')) THEN RAISE EXCEPTION 'jurisdictions_do_not_overlap' USING ERRCODE = 'exclusion_violation', CONSTRAINT = 'jurisdictions_do_not_overlap'; END IF; RETURN NULL; END $$",
@@ -37,7 +61,7 @@ POSTGRESQL_TRIGGERS = (
     "CREATE TRIGGER attendance_events_are_append_only_on_delete AFTER DELETE ON attendance_events FOR EACH ROW EXECUTE FUNCTION attendance_events_are_append_only_on_delete()",
     "CREATE FUNCTION attendance_events_are_append_only_on_truncate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'attendance_events_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'attendance_events_are_append_only'; END IF; RETURN NULL; END $$",
     "CREATE TRIGGER attendance_events_are_append_only_on_truncate AFTER TRUNCATE ON attendance_events FOR EACH STATEMENT EXECUTE FUNCTION attendance_events_are_append_only_on_truncate()",
-    "CREATE FUNCTION a_valid_paper_never_changes_on_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state <> 'prepared' AND (OLD.participation_id <> NEW.participation_id OR OLD.issuer_id <> NEW.issuer_id OR OLD.series_id <> NEW.series_id OR OLD.kind <> NEW.kind OR OLD.version <> NEW.version OR OLD.number <> NEW.number OR OLD.code <> NEW.code OR OLD.snapshot <> NEW.snapshot OR OLD.name <> NEW.name OR OLD.event_ended_on <> NEW.event_ended_on OR OLD.issued_on <> NEW.issued_on OR OLD.is_sample <> NEW.is_sample OR COALESCE(OLD.sequence, -1) <> COALESCE(NEW.sequence, -1) OR COALESCE(OLD.lesson_hours, -1) <> COALESCE(NEW.lesson_hours, -1)) THEN RAISE EXCEPTION 'a_valid_paper_never_changes' USING ERRCODE = 'check_violation', CONSTRAINT = 'a_valid_paper_never_changes'; END IF; RETURN NULL; END $$",
+    "CREATE FUNCTION a_valid_paper_never_changes_on_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state <> 'prepared' AND (OLD.participation_id <> NEW.participation_id OR OLD.issuer_id <> NEW.issuer_id OR OLD.series_id <> NEW.series_id OR OLD.kind <> NEW.kind OR OLD.version <> NEW.version OR OLD.number <> NEW.number OR OLD.code <> NEW.code OR OLD.snapshot <> NEW.snapshot OR OLD.salt <> NEW.salt OR OLD.name <> NEW.name OR OLD.event_ended_on <> NEW.event_ended_on OR OLD.issued_on <> NEW.issued_on OR OLD.is_sample <> NEW.is_sample OR COALESCE(OLD.sequence, -1) <> COALESCE(NEW.sequence, -1) OR COALESCE(OLD.lesson_hours, -1) <> COALESCE(NEW.lesson_hours, -1)) THEN RAISE EXCEPTION 'a_valid_paper_never_changes' USING ERRCODE = 'check_violation', CONSTRAINT = 'a_valid_paper_never_changes'; END IF; RETURN NULL; END $$",
     "CREATE TRIGGER a_valid_paper_never_changes_on_update AFTER UPDATE ON certificates FOR EACH ROW EXECUTE FUNCTION a_valid_paper_never_changes_on_update()",
     "CREATE FUNCTION papers_are_never_deleted_on_delete() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'papers_are_never_deleted' USING ERRCODE = 'check_violation', CONSTRAINT = 'papers_are_never_deleted'; END IF; RETURN NULL; END $$",
     "CREATE TRIGGER papers_are_never_deleted_on_delete AFTER DELETE ON certificates FOR EACH ROW EXECUTE FUNCTION papers_are_never_deleted_on_delete()",
@@ -142,6 +166,43 @@ def upgrade() -> None:
         sa.UniqueConstraint("batch_id", "table_name", "row_id", name="one_change_per_row_and_batch"),
     )
 
+    op.create_table(
+        "ledger_checkpoints",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("root", sa.String(length=64), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("public_key", sa.String(length=64), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("size > 0", name="a_checkpoint_covers_entries"),
+        sa.PrimaryKeyConstraint("id", name="pk_ledger_checkpoints"),
+        sa.UniqueConstraint("year", "size", name="one_checkpoint_per_year_and_size"),
+    )
+    op.create_table(
+        "ledger_entries",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("about", sa.String(length=64), nullable=False),
+        sa.Column("entry", sa.Text(), nullable=False),
+        sa.Column("leaf_hash", sa.String(length=64), nullable=False),
+        sa.CheckConstraint("seq > 0", name="entries_count_from_one"),
+        sa.PrimaryKeyConstraint("id", name="pk_ledger_entries"),
+        sa.UniqueConstraint("year", "seq", name="one_entry_per_year_and_seq"),
+    )
+    op.create_index("ix_ledger_entries_about", "ledger_entries", ["about"], unique=False)
+
+    op.create_table(
+        "ledger_tails",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("peaks", sa.Text(), nullable=False),
+        sa.CheckConstraint("size >= 0", name="size_is_not_negative"),
+        sa.PrimaryKeyConstraint("id", name="pk_ledger_tails"),
+        sa.UniqueConstraint("year", name="one_log_per_year"),
+    )
     op.create_table(
         "outbox_messages",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1717,6 +1778,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("snapshot", sa.Text(), nullable=False),
+        sa.Column("salt", sa.String(length=32), nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),
         sa.Column("lesson_hours", sa.Integer(), nullable=True),
         sa.Column("event_ended_on", sa.Date(), nullable=False),
@@ -2130,6 +2192,11 @@ def downgrade() -> None:
     op.drop_index("ix_outbox_messages_due", "outbox_messages")
 
     op.drop_table("outbox_messages")
+    op.drop_table("ledger_tails")
+    op.drop_index("ix_ledger_entries_about", "ledger_entries")
+
+    op.drop_table("ledger_entries")
+    op.drop_table("ledger_checkpoints")
     op.drop_table("import_changes")
     op.drop_index("ix_import_batches_file_sha256", "import_batches")
 

@@ -33,6 +33,9 @@ BROKEN_BY = {
     "frozen_reports.ends_after_it_starts": {"period_from": LATER, "period_to": EARLIER},
     "invited_schools.headcount_is_not_negative": {"headcount": -1},
     "jurisdictions.ends_after_it_starts": {"valid_from": LATER, "valid_until": EARLIER},
+    "ledger_checkpoints.a_checkpoint_covers_entries": {"size": 0},
+    "ledger_entries.entries_count_from_one": {"seq": 0},
+    "ledger_tails.size_is_not_negative": {"size": -1},
     "memberships.ends_after_it_starts": {"starts_on": LATER, "ends_on": EARLIER},
     "number_series.a_block_has_an_end": {"mode": "block", "block_until": None},
     "number_series.last_number_is_not_negative": {"last_number": -1},
@@ -74,6 +77,8 @@ BROKEN_BY = {
     "yearly_targets.lesson_hours_are_not_negative": {"lesson_hours": -1},
 }
 REFUSALS = {
+    "a_log_is_never_deleted_on_delete",
+    "a_log_never_shrinks_on_update",
     "a_valid_paper_never_changes_on_update",
     "attendance_events_are_append_only_on_delete",
     "attendance_events_are_append_only_on_update",
@@ -81,6 +86,10 @@ REFUSALS = {
     "audit_entries_are_append_only_on_update",
     "jurisdictions_do_not_overlap_on_insert",
     "jurisdictions_do_not_overlap_on_update",
+    "ledger_checkpoints_are_append_only_on_delete",
+    "ledger_checkpoints_are_append_only_on_update",
+    "ledger_entries_are_append_only_on_delete",
+    "ledger_entries_are_append_only_on_update",
     "papers_are_never_deleted_on_delete",
     "papers_change_state_in_order_on_update",
 }
@@ -89,12 +98,20 @@ NEVER_EMPTIED = {
     "attendance_events": "attendance_events_are_append_only",
     "audit_entries": "audit_entries_are_append_only",
     "certificates": "papers_are_never_deleted",
+    "ledger_checkpoints": "ledger_checkpoints_are_append_only",
+    "ledger_entries": "ledger_entries_are_append_only",
+    "ledger_tails": "a_log_is_never_deleted",
 }
 TRIGGERS = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
     "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
 }
-APPEND_ONLY = {"attendance_events": {"device": "lain"}, "audit_entries": {"actor_name": "lain"}}
+APPEND_ONLY = {
+    "attendance_events": {"device": "lain"},
+    "audit_entries": {"actor_name": "lain"},
+    "ledger_checkpoints": {"root": "lain"},
+    "ledger_entries": {"entry": "lain"},
+}
 VALID = {"state": "valid", "validated_at": SOME_INSTANT}
 PRINTED = {
     "code": "9" * 26,
@@ -105,6 +122,7 @@ PRINTED = {
     "lesson_hours": 16,
     "name": "Orang Lain Contoh",
     "number": "999/CONTOH/2025",
+    "salt": "9" * 32,
     "sequence": 999,
     "snapshot": "{}",
     "version": 9,
@@ -248,6 +266,20 @@ def test_a_paper_is_never_deleted(connection, state):
     paper = add_row(connection, "certificates", state=state, **told)
 
     assert refused_by(lambda: drop(connection, "certificates", paper)) == "papers_are_never_deleted"
+
+
+@pytest.mark.parametrize("values", [{"size": 1}, {"year": 2027}], ids=["shorter", "another year"])
+def test_a_log_never_shrinks(connection, values):
+    tail = add_row(connection, "ledger_tails", year=2026, size=2)
+
+    change(connection, "ledger_tails", tail, size=3)
+    assert refused_by(lambda: change(connection, "ledger_tails", tail, **values)) == "a_log_never_shrinks"
+
+
+def test_a_log_is_never_deleted(connection):
+    tail = add_row(connection, "ledger_tails")
+
+    assert refused_by(lambda: drop(connection, "ledger_tails", tail)) == "a_log_is_never_deleted"
 
 
 FOLLOWS = {

@@ -19,6 +19,8 @@ NOT_AUDITED = frozenset(
         "attendance_events",
         "attendances",
         "audit_entries",
+        "ledger_entries",
+        "ledger_tails",
         "outbox_messages",
         "sign_in_sessions",
         "staged_bundles",

@@ -1,6 +1,7 @@
 """What becomes of a paper: validated, corrected by a new version, revoked, restored, withdrawn."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select, update
@@ -12,7 +13,10 @@ from workshop_tracker.certificates.contents.holders import holders_of
 from workshop_tracker.certificates.contents.wording import verification_url
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.numbering.codes import new_code
-from workshop_tracker.certificates.preparing import LeftOut, lock_workshop, prepare_certificates
+from workshop_tracker.certificates.preparing import LeftOut, lock_workshop, lock_workshop_of, prepare_certificates
+from workshop_tracker.certificates.sealing.actions import Sealed, seal_paper, seal_papers, sealed_paper
+from workshop_tracker.certificates.sealing.queries import printed_checkpoint
+from workshop_tracker.certificates.sealing.rules import Act
 from workshop_tracker.database import WritingSession, batched, now
 from workshop_tracker.designs.rules import (
     CertificateText,
@@ -69,7 +73,7 @@ def issue_certificates(session: WritingSession, workshop: Workshop, *, on: dt.da
 def validate_certificates(session: WritingSession, workshop: Workshop) -> int:
     """Make the prepared papers of those who have completed valid; what they rest on is locked from now on."""
     lock_workshop(session, workshop)
-    ready = [
+    ready: list[tuple[int, int]] = [
         (holder.certificate_id, holder.participation_id)
         for holder in holders_of(session, workshop)
         if holder.has_completed and holder.state is PaperState.PREPARED and holder.certificate_id is not None
@@ -90,7 +94,15 @@ def validate_certificates(session: WritingSession, workshop: Workshop) -> int:
         workshop.locked_at = workshop.locked_at or at
         record(session, "validate", "workshops", workshop.id, new=f"{len(ready)} sertifikat disahkan")
         session.flush()
+        seal_papers(session, Act.VALIDATED, _sealed_of(session, [certificate for certificate, _ in ready]))
     return len(ready)
+
+
+def _sealed_of(session: Session, ids: list[int]) -> Iterator[Sealed]:
+    for part in batched(ids, ROWS_AT_ONCE):
+        wanted = select(Certificate.issued_on, Certificate.snapshot, Certificate.salt)
+        for row in session.execute(wanted.where(Certificate.id.in_(part)).order_by(Certificate.id)):
+            yield Sealed(*row)
 
 
 def correct_certificate(session: WritingSession, paper: Certificate, *, name: str, reason: str) -> Certificate:
@@ -100,13 +112,16 @@ def correct_certificate(session: WritingSession, paper: Certificate, *, name: st
     """
     printable = _printable(name)
     _require(reason)
+    lock_workshop_of(session, paper.participation_id)
     text = certificate_text_from_json(paper.snapshot)
     if printable == text.name:
         raise WrongName(Sentence("Nama ini sudah tercetak begitu; tidak ada yang diperbaiki."))
     if paper.state is PaperState.PREPARED:
+        before = sealed_paper(paper).seal
         _print(paper, replace(text, name=printable))
         paper.reason = reason
         session.flush()
+        seal_paper(session, Act.CORRECTED, paper, replaces=before.paper)
         return paper
     return _new_version(session, paper, replace(text, name=printable), reason)
 
@@ -118,6 +133,7 @@ def revoke_certificate(session: WritingSession, paper: Certificate, *, reason: s
     paper.revoked_at = at
     session.flush()
     _unlock_attendance(session, paper.participation_id)
+    seal_paper(session, Act.REVOKED, paper)
 
 
 def restore_certificate(session: WritingSession, paper: Certificate, *, reason: str) -> None:
@@ -126,6 +142,7 @@ def restore_certificate(session: WritingSession, paper: Certificate, *, reason: 
     _change(session, paper, PaperState.REVOKED, PaperState.VALID, reason)
     session.flush()
     _lock_attendance(session, paper.participation_id)
+    seal_paper(session, Act.RESTORED, paper)
 
 
 def withdraw_certificate(session: WritingSession, paper: Certificate, *, reason: str, at: dt.datetime) -> None:
@@ -134,6 +151,7 @@ def withdraw_certificate(session: WritingSession, paper: Certificate, *, reason:
     _change(session, paper, PaperState.PREPARED, PaperState.WITHDRAWN, reason)
     paper.withdrawn_at = at
     session.flush()
+    seal_paper(session, Act.WITHDRAWN, paper)
 
 
 def _require(reason: str) -> None:
@@ -156,6 +174,7 @@ def _printable(name: str) -> str:
 
 def _change(session: WritingSession, paper: Certificate, before: PaperState, after: PaperState, reason: str) -> None:
     """Move a paper to another state; of two who try at once, one finds it moved already."""
+    lock_workshop_of(session, paper.participation_id)
     locked = session.scalar(select(Certificate.state).where(Certificate.id == paper.id).with_for_update())
     if locked is not before:
         raise WrongState(locked or paper.state)
@@ -193,9 +212,12 @@ def _new_version(session: WritingSession, old: Certificate, text: CertificateTex
         actor_kind=session.actor.kind,
         actor_id=session.actor.id,
     )
-    _print(new, replace(text, code=code, verification_url=verification_url(base_url, code), edition=new.version))
+    checkpoint = printed_checkpoint(session, old.issued_on.year, text.language)
+    url = verification_url(base_url, code)
+    _print(new, replace(text, code=code, verification_url=url, edition=new.version, checkpoint=checkpoint))
     session.add(new)
     session.flush()
+    seal_paper(session, Act.CORRECTED, new, replaces=sealed_paper(old).seal.paper)
     return new
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop_tracker.attendance.models import Participation
+from workshop_tracker.certificates.sealing.rules import new_salt
 from workshop_tracker.database import Base, Code, Line, Name, Prose, choice, now, refuse
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.viewer import ActorKind
@@ -99,6 +100,8 @@ class Certificate(Base):
     # CertificateText as JSON: all that is printed, nothing else; the drawing never reads the database. It holds the
     # identity line, which the audit must not repeat
     snapshot: Mapped[Prose] = mapped_column(info={"secret": True})
+    # makes the log's commitment to the snapshot unguessable; without it the commitment tells nobody anything
+    salt: Mapped[str] = mapped_column(String(32), default=new_salt, info={"secret": True})
     name: Mapped[Name]
     lesson_hours: Mapped[int | None]
     # the year in which recognised hours count
@@ -121,7 +124,7 @@ class Certificate(Base):
 
 # all that a paper says or counts for; NULL compares with nothing, so numbers that may be absent have a stand-in
 _FIXED = (
-    *("participation_id", "issuer_id", "series_id", "kind", "version", "number", "code", "snapshot", "name"),
+    *("participation_id", "issuer_id", "series_id", "kind", "version", "number", "code", "snapshot", "salt", "name"),
     *("event_ended_on", "issued_on", "is_sample"),
 )
 _FIXED_NUMBERS = ("sequence", "lesson_hours")

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from workshop_tracker.attendance.models import Participation
 from workshop_tracker.attendance.registration import register_engaged
 from workshop_tracker.audit.actions import record
 from workshop_tracker.certificates.contents.holders import Holder, holders_of
@@ -20,6 +21,9 @@ from workshop_tracker.certificates.models import Certificate, PaperKind, PaperSt
 from workshop_tracker.certificates.numbering.codes import new_code
 from workshop_tracker.certificates.numbering.series import take_numbers
 from workshop_tracker.certificates.rules import latest_date_when_prepared, missing_for_certificates
+from workshop_tracker.certificates.sealing.actions import Sealed, seal_papers
+from workshop_tracker.certificates.sealing.queries import printed_checkpoint
+from workshop_tracker.certificates.sealing.rules import Act, new_salt
 from workshop_tracker.database import WritingSession, batched, now, today
 from workshop_tracker.designs.rules import certificate_text_to_json, missing_letters
 from workshop_tracker.presentation import Sentence, together
@@ -87,6 +91,12 @@ def lock_workshop(session: Session, workshop: Workshop) -> None:
     session.execute(select(Workshop.id).where(Workshop.id == workshop.id).with_for_update())
 
 
+def lock_workshop_of(session: Session, participation_id: int) -> None:
+    """The same for an act on one paper: whoever holds the log never waits for a paper of its workshop."""
+    workshop_id = select(Participation.workshop_id).where(Participation.id == participation_id).scalar_subquery()
+    session.execute(select(Workshop.id).where(Workshop.id == workshop_id).with_for_update())
+
+
 def _problem(holder: Holder, *, is_earned: bool) -> str:
     """Why this holder gets no paper; empty when she gets or has one."""
     if holder.state is PaperState.REVOKED:
@@ -118,6 +128,7 @@ def _write(
         raise CannotPrepare(
             [Sentence("Nomor menurut pola ini sudah terpakai oleh kegiatan lain; ubah pola nomornya.")]
         ) from error
+    seal_papers(session, Act.PREPARED, [Sealed(on, row["snapshot"], row["salt"]) for row in rows])
     if rows:
         numbers = f"{rows[0]['number']} s.d. {rows[-1]['number']}" if len(rows) > 1 else rows[0]["number"]
         record(session, "prepare", "workshops", workshop.id, new=f"{len(rows)} sertifikat: {numbers}")
@@ -137,9 +148,10 @@ def _rows(
         raise CannotPrepare([Sentence("Penyelenggara belum dipilih.")])
     parts = NumberParts(role, on, issuer.unit, issuer.classification)
     scope = number_scope(workshop.number_pattern, role, on)
+    checkpoint = printed_checkpoint(session, on.year, papers.text.language)
     series_id, first = take_numbers(session, issuer.id, PaperKind.SERTIFIKAT, scope, len(holders))
     return [
-        _row(session, papers, holder, _identity(workshop, sequence, parts, base_url, holder.edition + 1))
+        _row(session, papers, holder, _identity(workshop, sequence, parts, base_url, holder.edition + 1), checkpoint)
         | {"series_id": series_id, "issuer_id": issuer.id, "sequence": sequence}
         | {"event_ended_on": workshop.ends_on or workshop.starts_on or on}
         for sequence, holder in enumerate(holders, first)
@@ -154,8 +166,10 @@ def _identity(workshop: Workshop, sequence: int, parts: NumberParts, base_url: s
     return PaperIdentity(PaperKind.SERTIFIKAT.value, number, new_code(), edition, parts.issued_on, base_url)
 
 
-def _row(session: WritingSession, papers: WorkshopPapers, holder: Holder, identity: PaperIdentity) -> dict[str, Any]:
-    text = certificate_text(papers.text, holder.text, identity)
+def _row(
+    session: WritingSession, papers: WorkshopPapers, holder: Holder, identity: PaperIdentity, checkpoint: str
+) -> dict[str, Any]:
+    text = certificate_text(papers.text, holder.text, replace(identity, checkpoint=checkpoint))
     return {
         "participation_id": holder.participation_id,
         "kind": PaperKind.SERTIFIKAT,
@@ -164,6 +178,7 @@ def _row(session: WritingSession, papers: WorkshopPapers, holder: Holder, identi
         "code": identity.code,
         "state": PaperState.PREPARED,
         "snapshot": certificate_text_to_json(text),
+        "salt": new_salt(),
         "name": text.name,
         "lesson_hours": text.lesson_hours,
         "issued_on": identity.issued_on,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from workshop_tracker.designs.rules import CertificateText, Language, ProgrammeRow, SignatoryText
-from workshop_tracker.presentation import format_date, format_days, join_words
+from workshop_tracker.ledger.checkpoints import printed_root
+from workshop_tracker.presentation import format_date, format_days, format_number, join_words
 from workshop_tracker.workshops.rules import without_acknowledgement
 
 ROLE_WORDS: dict[Language, dict[str, str]] = {
@@ -25,6 +26,7 @@ ROLE_WORDS: dict[Language, dict[str, str]] = {
     },
 }
 ACKNOWLEDGED: dict[Language, str] = {"id": "Mengetahui,", "en": "Acknowledged by,"}
+CHECKPOINT: dict[Language, str] = {"id": "Titik periksa", "en": "Checkpoint"}
 KIND_WORDS: dict[Language, dict[str, str]] = {
     "id": {"sertifikat": "sertifikat", "piagam": "piagam", "surat_keterangan": "surat keterangan"},
     "en": {"sertifikat": "certificate", "piagam": "award", "surat_keterangan": "statement"},
@@ -93,6 +95,7 @@ class PaperIdentity:
     edition: int
     issued_on: dt.date
     base_url: str
+    checkpoint: str = ""
 
 
 def certificate_text(workshop: WorkshopText, holder: HolderText, identity: PaperIdentity) -> CertificateText:
@@ -119,7 +122,7 @@ def certificate_text(workshop: WorkshopText, holder: HolderText, identity: Paper
         signatories=tuple(_signatory(signer, workshop, identity) for signer in workshop.signers),
         code=identity.code,
         verification_url=verification_url(identity.base_url, identity.code),
-        checkpoint="",
+        checkpoint=identity.checkpoint,
         edition=identity.edition,
         programme=programme,
         is_sample=workshop.is_sample,
@@ -139,6 +142,17 @@ def programme_rows(workshop: WorkshopText, holder: HolderText) -> tuple[Programm
         )
         for row in workshop.sessions
         if row.lesson_hours and (holder.hours == "programme" or holder.person_id in dict(row.speakers))
+    )
+
+
+def checkpoint_line(size: int, root: str, on: dt.date, language: Language) -> str:
+    """What a paper bears of the log, so that its holder is a witness: size, beginning of the root, day."""
+    return "  ·  ".join(
+        [
+            f"{CHECKPOINT[language]} {format_number(size, language=language)}",
+            printed_root(root),
+            format_date(on, language=language),
+        ]
     )
 
 

@@ -26,6 +26,7 @@ LABELS = {
     "import_batches": "kind",
     "invited_schools": "school_id",
     "jurisdictions": "district_code",
+    "ledger_checkpoints": "size",
     "memberships": "person_id",
     "number_series": "issuer_id",
     "one_time_links": "user_id",

@@ -20,6 +20,7 @@ KINDS = {
     "import_changes": lazy_gettext("Perubahan oleh impor"),
     "invited_schools": lazy_gettext("Sekolah undangan"),
     "jurisdictions": lazy_gettext("Wilayah kewenangan"),
+    "ledger_checkpoints": lazy_gettext("Titik periksa log"),
     "memberships": lazy_gettext("Keanggotaan"),
     "number_series": lazy_gettext("Seri nomor"),
     "office_targets": lazy_gettext("Target kantor"),
