@@ -1066,15 +1066,17 @@ def upgrade() -> None:
         "school_aliases",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("school_id", sa.Integer(), nullable=True),
-        sa.Column("district_code", sa.String(length=5), nullable=False),
+        sa.Column("district_code", sa.String(length=5), nullable=True),
+        sa.Column("place_code", sa.String(length=64), nullable=False),
         sa.Column("alias_key", sa.String(length=120), nullable=False),
         sa.Column("written", sa.String(length=300), nullable=False),
         sa.Column("confirmed_by_id", sa.Integer(), nullable=True),
         sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("place_code = coalesce(district_code, '')", name="is_of_one_district_or_none"),
         sa.ForeignKeyConstraint(["district_code"], ["districts.code"], name="fk_school_aliases_district_code"),
         sa.ForeignKeyConstraint(["school_id"], ["schools.id"], name="fk_school_aliases_school_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_school_aliases"),
-        sa.UniqueConstraint("district_code", "alias_key", name="one_school_per_spelling_and_district"),
+        sa.UniqueConstraint("place_code", "alias_key", name="one_school_per_spelling_and_district"),
     )
     op.create_index("ix_school_aliases_school_id", "school_aliases", ["school_id"], unique=False)
 

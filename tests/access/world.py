@@ -184,9 +184,8 @@ def _own_list(session: WritingSession, word: str, npsn: str) -> ImportPlan:
 
 def _spelling(school: Any, word: str) -> SchoolAlias:
     written = f"SMK Conto {word}"
-    return SchoolAlias(
-        school_id=school.id, district_code=school.district_code, alias_key=school_key(written), written=written
-    )
+    code, key = school.district_code, school_key(written)
+    return SchoolAlias(school_id=school.id, district_code=code, place_code=code, alias_key=key, written=written)
 
 
 def _staff_change(session: Session, participation_id: int) -> StaffChange:
@@ -198,7 +197,8 @@ def _staff_change(session: Session, participation_id: int) -> StaffChange:
 
 def _work_unit(school: Any, word: str) -> SchoolAlias:
     written = f"Yayasan Contoh {word}"
-    return SchoolAlias(district_code=school.district_code, alias_key=school_key(written), written=written)
+    code = school.district_code
+    return SchoolAlias(district_code=code, place_code=code, alias_key=school_key(written), written=written)
 
 
 def values_of_office(session: Session, office: Organization) -> dict[str, Any]:

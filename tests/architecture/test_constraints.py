@@ -60,6 +60,7 @@ BROKEN_BY = {
     "role_grants.a_school_role_names_its_school": {"role": Role.SCHOOL, "school_id": None},
     "role_grants.ends_after_it_starts": {"starts_on": LATER, "ends_on": EARLIER},
     "role_grants.organizers_and_offices_belong_to_an_organization": {"role": Role.ORGANIZER, "organization_id": None},
+    "school_aliases.is_of_one_district_or_none": {"place_code": "33.02"},
     "school_headcounts.teachers_are_not_negative": {"teachers": -1},
     "school_links.expires_after_it_was_made": {"created_at": SOME_INSTANT, "expires_at": SOME_INSTANT},
     "schools.closes_after_it_opens": {"opened_on": LATER, "closed_on": EARLIER},

@@ -138,7 +138,7 @@ def test_the_last_confirmed_spelling_holds_and_other_districts_keep_theirs(engin
         make_district(session, "33.01", "Kabupaten Cilacap")
         one, two, far = (make_school(session, district_code=code) for code in ("33.02", "33.02", "33.01"))
         for school in (one, far, two):
-            confirm_spelling(session, school, "SMK Wijaya  Contoh")
+            confirm_spelling(session, school, "SMK Wijaya  Contoh", district_code=school.district_code)
         session.commit()
     with reading(engine) as session:
         spellings = session.scalars(select(SchoolAlias).order_by(SchoolAlias.district_code)).all()
@@ -152,7 +152,7 @@ def test_the_last_confirmed_spelling_holds_and_other_districts_keep_theirs(engin
 @pytest.mark.parametrize("written", ["SMK N 1", "SMA Negeri III", "SD", "SMK 02"])
 def test_a_spelling_without_a_name_of_its_own_is_asked_each_time(engine, written):
     with writing(engine, by=COMMAND) as session:
-        confirm_spelling(session, make_school(session), written)
+        confirm_spelling(session, make_school(session), written, district_code="33.02")
         assert session.scalar(select(func.count()).select_from(SchoolAlias)) == 0
 
 

@@ -245,7 +245,7 @@ def test_without_a_district_two_of_one_name_are_asked_and_a_subdistrict_tells(ma
 
 def test_a_confirmed_spelling_says_so(match, engine):
     with writing(engine, by=COMMAND) as session:
-        confirm_spelling(session, school_by_npsn(session, "99000000"), "SMK WJY")
+        confirm_spelling(session, school_by_npsn(session, "99000000"), "SMK WJY", district_code="33.02")
         session.commit()
     _, [told], _ = match("Smk Wjy", "--district", "33.02")
     assert (told["certainty"], [(each["npsn"], each["reason"]) for each in told["candidates"]]) == (

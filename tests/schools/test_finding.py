@@ -54,7 +54,7 @@ def test_a_name_is_certain_inside_one_district_only(session):
 def test_a_confirmed_spelling_is_certain_in_its_district(engine, session):
     assert school_finder(session).match("SMK Wijcont", "33.02").certain is None
     with writing(engine, by=COMMAND) as write:
-        confirm_spelling(write, school_by_npsn(write, "99000001"), "SMK WIJCONT")
+        confirm_spelling(write, school_by_npsn(write, "99000001"), "SMK WIJCONT", district_code="33.02")
         write.commit()
     session.rollback()
     finder = school_finder(session)
@@ -143,9 +143,30 @@ def test_what_is_no_school_is_none_in_its_district_until_a_school_bears_that_nam
     finder = school_finder(session)
     assert [finder.is_work_unit("Wijaya contoh", code) for code in ("33.02", "33.75", None)] == [True, False, False]
     with writing(engine, by=COMMAND) as write:
-        confirm_spelling(write, school_by_npsn(write, "99000001"), "Wijaya Contoh")
+        confirm_spelling(write, school_by_npsn(write, "99000001"), "Wijaya Contoh", district_code="33.02")
         write.commit()
     session.rollback()
     finder = school_finder(session)
     assert not finder.is_work_unit("Wijaya Contoh", "33.02")
     assert finder.match("Wijaya Contoh", "33.02").certain == "99000001"
+
+
+def test_what_was_said_of_a_list_without_a_district_holds_there_and_in_the_schools_own(engine, session):
+    with writing(engine, by=COMMAND) as write:
+        confirm_spelling(write, school_by_npsn(write, "99000001"), "SMK WIJCONT", district_code=None)
+        confirm_work_unit(write, "Balai Wijaya", district_code=None)
+        confirm_work_unit(write, "Balai Wijaya", district_code=None)
+        write.commit()
+    session.rollback()
+    finder = school_finder(session)
+    assert (finder.told_without_district("smk wijcont"), finder.told_without_district("Balai Wijaya")) == (
+        "99000001",
+        "",
+    )
+    assert [finder.match("SMK WIJCONT", code).certain for code in ("33.02", "33.75", None)] == ["99000001", None, None]
+    assert [finder.is_work_unit("balai wijaya", code) for code in ("33.02", None)] == [False, True]
+    with writing(engine, by=COMMAND) as write:
+        confirm_work_unit(write, "SMK WIJCONT", district_code="33.02")
+        write.commit()
+    session.rollback()
+    assert school_finder(session).match("SMK WIJCONT", "33.02").certain is None

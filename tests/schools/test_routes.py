@@ -112,7 +112,7 @@ def test_teachers_and_strangers_see_none(client_of, engine):
 
 def test_a_confirmed_spelling_is_shown_and_an_admin_takes_it_back(client_of, engine):
     with writing(engine, by=COMMAND) as session:
-        confirm_spelling(session, school_by_npsn(session, "99000001"), "SMK Wjaya Conto")
+        confirm_spelling(session, school_by_npsn(session, "99000001"), "SMK Wjaya Conto", district_code="33.02")
         session.commit()
         far = school_by_npsn(session, "99000002").npsn
     for role, code in ((Role.OFFICE, "33-W10"), (Role.ORGANIZER, "33-W10")):

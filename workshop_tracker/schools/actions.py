@@ -80,31 +80,31 @@ def note_phone(session: WritingSession, school_id: int, phone: str) -> None:
     session.flush()
 
 
-def confirm_spelling(session: WritingSession, school: School, written: str, *, district_code: str = "") -> None:
-    """Remember that this spelling means this school, in its district or the given one; the last confirmation holds.
+def confirm_spelling(session: WritingSession, school: School, written: str, *, district_code: str | None) -> None:
+    """Remember that this spelling means this school in a district; the last confirmation holds.
 
+    Without a district it means so where a list says none, and in the school's own district.
     A spelling without a name of its own (`SMK N 1`) is not remembered: the next list may mean another school by it.
     """
-    _remember(session, school.id, written, district_code or school.district_code)
+    _remember(session, school.id, written, district_code)
 
 
-def confirm_work_unit(session: WritingSession, written: str, *, district_code: str) -> None:
-    """Remember that in this district no school is meant by what is written; the last confirmation holds.
+def confirm_work_unit(session: WritingSession, written: str, *, district_code: str | None) -> None:
+    """Remember that no school is meant by what is written in this district, or where a list says none.
 
-    A school that comes into the register under that very name is one all the same.
+    The last confirmation holds. A school that comes into the register under that very name is one all the same.
     """
     _remember(session, None, written, district_code)
 
 
-def _remember(session: WritingSession, school_id: int | None, written: str, district_code: str) -> None:
+def _remember(session: WritingSession, school_id: int | None, written: str, district_code: str | None) -> None:
     if not OWN_NAME.search(read_school_name(written)[0].rest):
         return
     key = school_key(written)[:LONGEST_MATCH_KEY]
-    alias = session.scalar(
-        select(SchoolAlias).where(SchoolAlias.district_code == district_code, SchoolAlias.alias_key == key)
-    )
+    place = district_code or ""
+    alias = session.scalar(select(SchoolAlias).where(SchoolAlias.place_code == place, SchoolAlias.alias_key == key))
     if alias is None:
-        alias = SchoolAlias(district_code=district_code, alias_key=key)
+        alias = SchoolAlias(district_code=district_code, place_code=place, alias_key=key)
         session.add(alias)
     alias.school_id = school_id
     alias.written = tidy_text(written)[:LONGEST_LINE]

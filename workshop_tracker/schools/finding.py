@@ -17,7 +17,7 @@ from workshop_tracker.schools.searching import SearchWord, search_words
 
 MOST_WORDS = 10  # each is one more comparison with every school
 Version = tuple[object, ...]
-Spelling = tuple[str, str]  # district code, key of the written name
+Spelling = tuple[str | None, str]  # district code, none where a list said no district; key of the written name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,13 @@ class SchoolFinder:
         npsn = self.confirmed.get((district, school_key(written))) if district else None
         return SchoolMatch(npsn, ()) if npsn else self.index.match(written, district, subdistrict)
 
+    def told_without_district(self, written: str) -> str:
+        """The NPSN of the school that is meant where a list says no district; empty where nobody said so."""
+        return self.confirmed.get((None, school_key(written)), "")
+
     def is_work_unit(self, written: str, district: str | None) -> bool:
-        """Whether somebody said that no school of this district is meant."""
-        return bool(district) and (district, school_key(written)) in self.work_units
+        """Whether somebody said that no school of this district is meant, or none where a list says no district."""
+        return (district, school_key(written)) in self.work_units
 
     def candidates(
         self, written: str, district: str | None = None, subdistrict: str | None = None
@@ -81,14 +85,16 @@ def _version(session: Session) -> Version:
 def _build(session: Session) -> SchoolFinder:
     schools = session.execute(select(School.npsn, School.name, School.subdistrict, School.district_code))
     spellings = session.execute(
-        select(SchoolAlias.district_code, SchoolAlias.alias_key, School.npsn).outerjoin(
+        select(SchoolAlias.district_code, SchoolAlias.alias_key, School.npsn, School.district_code).outerjoin(
             School, School.id == SchoolAlias.school_id
         )
     ).all()
+    meant = {(district, key): npsn for district, key, npsn, _ in spellings}
+    at_home = {(home, key): npsn for district, key, npsn, home in spellings if district is None and npsn}
     return SchoolFinder(
         index=SchoolIndex(SchoolRow(*row) for row in schools),
-        confirmed={(district, key): npsn for district, key, npsn in spellings if npsn is not None},
-        work_units=frozenset((district, key) for district, key, npsn in spellings if npsn is None),
+        confirmed={spelling: npsn for spelling, npsn in (at_home | meant).items() if npsn is not None},
+        work_units=frozenset(spelling for spelling, npsn in meant.items() if npsn is None),
     )
 
 

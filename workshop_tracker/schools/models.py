@@ -55,11 +55,17 @@ class SchoolAlias(Base):
     """A spelling that somebody confirmed to mean this school, or no school at all, within one district."""
 
     __tablename__ = "school_aliases"
-    __table_args__ = (UniqueConstraint("district_code", "alias_key", name="one_school_per_spelling_and_district"),)
+    __table_args__ = (
+        UniqueConstraint("place_code", "alias_key", name="one_school_per_spelling_and_district"),
+        CheckConstraint("place_code = coalesce(district_code, '')", name="is_of_one_district_or_none"),
+    )
 
     # none: a work unit, about which nobody has to be asked
     school_id: Mapped[int | None] = mapped_column(ForeignKey("schools.id", ondelete="CASCADE"), index=True)
-    district_code: Mapped[str] = mapped_column(ForeignKey("districts.code"))
+    # none: of lists that say no district, on their own account or by their workshop
+    district_code: Mapped[str | None] = mapped_column(ForeignKey("districts.code"))
+    # the district or empty, for a key has no column without a value
+    place_code: Mapped[Code] = mapped_column(default="")
     alias_key: Mapped[Name]
     written: Mapped[Line]
     confirmed_by_id: Mapped[int | None]

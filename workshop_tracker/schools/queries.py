@@ -46,7 +46,10 @@ def school_by_npsn(session: Session, npsn: str) -> School | None:
 
 
 class Spelling(NamedTuple):
-    """A way of writing that leads to a school within one district, since somebody confirmed it."""
+    """A way of writing that leads to a school within one district, since somebody confirmed it.
+
+    `district` is empty where it is one of lists that say none.
+    """
 
     id: int
     written: str
@@ -57,10 +60,10 @@ class Spelling(NamedTuple):
 def spellings_of(session: Session, school: School) -> list[Spelling]:
     """The confirmed spellings of a school, by their letters."""
     rows = session.execute(
-        select(SchoolAlias.id, SchoolAlias.written, District.name, SchoolAlias.confirmed_at)
-        .join(District, District.code == SchoolAlias.district_code)
+        select(SchoolAlias.id, SchoolAlias.written, func.coalesce(District.name, ""), SchoolAlias.confirmed_at)
+        .outerjoin(District, District.code == SchoolAlias.district_code)
         .where(SchoolAlias.school_id == school.id)
-        .order_by(SchoolAlias.alias_key, District.name)
+        .order_by(SchoolAlias.alias_key, func.coalesce(District.name, ""))
     )
     return [Spelling(*row) for row in rows]
 

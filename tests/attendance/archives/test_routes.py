@@ -64,3 +64,21 @@ def test_what_is_no_register_or_not_the_own_body_is_refused(engine, keeper):
     assert send(browser, body_id, b"Nama;NIP\nSiti Contoh;-\n").status_code == 422
     assert send(browser, other_id).status_code == 422
     assert trainings(engine) == []
+
+
+def test_what_was_answered_about_a_school_is_remembered_for_the_next_register(engine, keeper):
+    browser, body_id, _ = keeper
+    first = b"Nama;Sekolah;Kegiatan;Tahun\nSiti Contoh;SMK Contoh Jatilawng;Workshop K13;2017/2018\n"
+    first += b"Eko S.T;Balai Contoh Jatilawang Indah;Workshop K13;2017/2018\n"
+    preview = send(browser, body_id, first).location
+    page = browser.get(preview).text
+    school = re.search(r'name="(answer-2-[0-9])" value="0"', page)[1]
+    waiting = browser.post(preview, data={school: "0"}).location
+    assert [each.title for each in trainings(engine)] == ["Workshop K13"]
+    assert "Eko" in browser.get(waiting).text
+    second = send(browser, body_id, b"Nama;Sekolah;Kegiatan;Tahun\nBudi Contoh;SMK CONTOH JATILAWNG;Bimtek;2018\n")
+    browser.post(second.location, data={})
+    assert [(each.title, each.days, each.ended_on.isoformat()) for each in trainings(engine)] == [
+        ("Workshop K13", "2017/2018", "2018-06-30"),
+        ("Bimtek", "2018", "2018-12-31"),
+    ]

@@ -27,6 +27,15 @@ TODAY = dt.date(2026, 11, 20)
         ("Juli 2019", "2019-07-31", False),
         ("Juli - Agustus 2019", "2019-08-31", False),
         ("2019", "2019-12-31", False),
+        ("Tahun 2019", "2019-12-31", False),
+        ("2018/2019", "2019-06-30", False),
+        ("2018/19", "2019-06-30", False),
+        ("Tahun Pelajaran 2018 / 2019", "2019-06-30", False),
+        ("TA. 2018-2019", "2019-06-30", False),
+        ("Semester Ganjil 2018/2019", "2018-12-31", False),
+        ("Semester 2 TP 2018/2019", "2019-06-30", False),
+        ("Hari/Tanggal: Jumat, 12 Juli 2019", "2019-07-12", True),
+        ("2026/2027", "2026-11-20", False),
         ("2026", "2026-11-20", False),
         ("November 2026", "2026-11-20", False),
     ],
@@ -43,16 +52,27 @@ def test_a_date_that_reads_two_ways_is_told_with_both():
 
 
 @pytest.mark.parametrize(
-    "written", ["", "31-02-2019", "45-12-07-2019", "2 Agustus 2019 dan kawan", "apa saja, 2 Agustus 2019", "abc"]
+    "written",
+    [
+        "",
+        "31-02-2019",
+        "45-12-07-2019",
+        "2 Agustus 2019 dan kawan",
+        "apa saja, 2 Agustus 2019",
+        "abc",
+        "2017/2019",
+        "2019/2018",
+    ],
 )
 def test_what_is_no_day_is_refused(written):
     assert isinstance(read_days(written, None, TODAY), CellProblem)
 
 
 def test_nothing_is_archived_before_it_was():
-    assert [read_days(each, None, TODAY) for each in ("2027", "Desember 2026", "21 November 2026")] == [
-        CellProblem(NOT_YET)
-    ] * 3
+    assert [
+        read_days(each, None, TODAY)
+        for each in ("2027", "2027/2028", "Semester Genap 2026/2027", "Desember 2026", "21 November 2026")
+    ] == [CellProblem(NOT_YET)] * 5
     assert read_days("-", None, TODAY) == CellProblem(NO_DAY)
 
 

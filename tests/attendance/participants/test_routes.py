@@ -24,7 +24,7 @@ from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.intake.models import StagedUpload
 from workshop_tracker.viewer import COMMAND, Role
-from workshop_tracker.workshops.models import CommitteeGrant, WorkshopState
+from workshop_tracker.workshops.models import CommitteeGrant, Workshop, WorkshopState
 
 NUPTK, FAR_NUPTK = "1234567890123456", "6543210987654321"
 SCHOOL = "SMK Contoh Jatilawang"
@@ -340,3 +340,14 @@ def test_the_list_is_searched_by_name_and_school(place):
     told = place.page(f"{place.list_address}?q=dew jatilawang")
     assert ("Dewi Contoh" in told, "Eko Contoh" in told) == (True, False)
     assert "Tidak ada peserta" in place.page(f"{place.list_address}?q=xyz")
+
+
+def test_a_workshop_without_a_district_remembers_it_too(place):
+    with writing(place.engine, by=COMMAND) as session:
+        for each in session.scalars(select(Workshop)):
+            each.district_code = None
+        session.commit()
+    preview = place.paste(f"Dewi Contoh – {MISSPELT}")
+    place.browser.post(f"{preview}/confirm", data={"answer-1-0": "1"})
+    assert participations(place.engine, place.workshop)[0].work_unit == MISSPELT
+    assert "Simpan 1" in place.page(place.paste(f"Tono Contoh – {MISSPELT}"))

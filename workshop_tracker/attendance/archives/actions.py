@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -16,6 +15,12 @@ from workshop_tracker.attendance.archives.imports import (
 )
 from workshop_tracker.attendance.archives.recorded import Key, recorded_trainings
 from workshop_tracker.attendance.archives.trainings import Training
+from workshop_tracker.attendance.participants.confirming import (
+    Confirmed,
+    answered_as,
+    promises_the_same,
+    remember_spellings,
+)
 from workshop_tracker.bulk import collector_paused
 from workshop_tracker.database import WritingSession
 from workshop_tracker.intake.actions import StagedPlanIsGone, discard, record_batch, stage, stage_in_place
@@ -31,19 +36,6 @@ from workshop_tracker.people.rosters.questions import Decision, decision_of_row
 from workshop_tracker.people.rosters.settling import Taking
 
 SOURCE = "arsip"
-
-
-@dataclass(frozen=True, slots=True)
-class Confirmed:
-    """What became of a confirmed register: rows that went in and rows that wait, under which token.
-
-    `is_stale`: nothing went in, since what is known changed meanwhile; the token is that of a fresh preview.
-    """
-
-    saved: int
-    waiting: int
-    token: str = ""
-    is_stale: bool = False
 
 
 @collector_paused()
@@ -114,18 +106,15 @@ def confirm_history(session: WritingSession, token: str, answers: Mapping[int, D
     plan = plan.answered(answers)
     fresh = plan_history(session, _file_of(plan, plan.proposals))
     discard(session, token, KIND)
-    if [_promise(each) for each in as_json(fresh).proposals] != [_promise(each) for each in plan.proposals]:
-        return Confirmed(0, 0, stage(session, as_json(fresh)), is_stale=True)
+    if not promises_the_same(plan, fresh):
+        return Confirmed(0, 0, stage(session, as_json(answered_as(plan, fresh))), is_stale=True)
     apply_history(session, plan)
+    remember_spellings(session, plan, district_code=None)
     waiting = [each for each in plan.proposals if each.stays_out]
     if not waiting:
         return Confirmed(len(plan.to_write()), 0)
     rest = plan_history(session, _file_of(plan, waiting))
-    return Confirmed(len(plan.to_write()), len(waiting), stage(session, as_json(rest)))
-
-
-def _promise(proposal: Proposal) -> tuple[Any, ...]:
-    return proposal.outcome, proposal.values.get("decision"), proposal.values.get("asked")
+    return Confirmed(len(plan.to_write()), len(waiting), stage(session, as_json(answered_as(plan, rest))))
 
 
 def _file_of(plan: ImportPlan, proposals: Iterable[Proposal]) -> HistoryFile:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
 from workshop_tracker.intake.cells import CellProblem, clean_text, is_blank
-from workshop_tracker.intake.dates import FIRST_YEAR, MONTH_WORDS, AmbiguousDate, DateOrder, read_date
+from workshop_tracker.intake.dates import FIRST_YEAR, LAST_YEAR, MONTH_WORDS, AmbiguousDate, DateOrder, read_date
 from workshop_tracker.intake.layouts import ListRow
 from workshop_tracker.organizations.names import name_key
 from workshop_tracker.presentation import Sentence, format_date, tidy_text
@@ -25,6 +25,13 @@ EARLIER_DAY = re.compile(
 )
 MONTH_AND_YEAR = re.compile("([a-z]+)[ ,]*([0-9]{4})")
 YEAR = re.compile("[0-9]{4}")
+# `2018/2019`, `2018/19`, `Semester Genap TP 2018-2019`
+SCHOOL_YEAR = re.compile(
+    "(?:(?:semester|smt|sem)?[. ]*(1|2|i|ii|ganjil|gasal|genap) )?(?:(?:tahun|th|ta|tp|ajaran|pelajaran)[. ]*)*"
+    "([0-9]{4}) ?[-/–] ?([0-9]{2}(?:[0-9]{2})?)"
+)
+FIRST_HALF = {"1", "i", "ganjil", "gasal"}
+BEFORE_A_DAY = re.compile("(?:(?:pada|hari|tanggal|tgl|tahun|th|ta|tp|ajaran|pelajaran)[. /:,]+)+")
 HOURS = re.compile("([0-9]{1,4})(?:[.,]0+)? *(?:jp|jpl|jam|jam pelajaran)?", re.IGNORECASE)
 PARTICIPANT = frozenset({"", "peserta", "participant"})
 NO_EVENT = Sentence("Nama kegiatan tidak tertulis.")
@@ -33,11 +40,15 @@ NOT_YET = Sentence("Kegiatan ini belum berlangsung; yang diarsipkan hanya yang s
 
 
 class Days(NamedTuple):
-    """The last day that a text can mean, a second reading of it, and whether the text says more or less than a day."""
+    """The last day that a text can mean, a second reading of it, and whether the text says more or less than a day.
+
+    `began_on` is the first day of a month, a year or a school year in which it was.
+    """
 
     ended_on: dt.date
     other: dt.date | None = None
     is_one_day: bool = True
+    began_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,31 +149,41 @@ def _is_empty(cells: Mapping[str, str], column: str) -> bool:
 
 
 def read_days(text: str, order: DateOrder | None, today: dt.date) -> Days | CellProblem:
-    """The days of a past event: `11 s.d. 12 Juli 2019`, `30 Juli - 2 Agustus 2019`, `Juli 2019`, `2019`, any date."""
-    written = tidy_text(text).casefold()
+    """The days of a past event: `11 s.d. 12 Juli 2019`, `30 Juli - 2 Agustus 2019`, `Juli 2019`, `2019`, any date.
+
+    A school year (`2018/2019`) ends with June, its first half (`Semester Ganjil 2018/2019`) with December.
+    """
+    folded = tidy_text(text).casefold()
+    written = BEFORE_A_DAY.sub("", folded, count=1) if BEFORE_A_DAY.match(folded) else folded
     days = _wide(written) or _last_of_several(written, order)
     if isinstance(days, CellProblem):
         return days
-    first = min(filter(None, (_first_day(written, days), days.other)))
-    return Days(min(days.ended_on, today), days.other, days.is_one_day) if first <= today else CellProblem(NOT_YET)
+    first = min(filter(None, (days.began_on or days.ended_on, days.other)))
+    return days._replace(ended_on=min(days.ended_on, today)) if first <= today else CellProblem(NOT_YET)
 
 
 def _wide(written: str) -> Days | None:
-    """A month or a year: the last day of it."""
+    """A month, a year or a school year: the last day of it."""
     month = MONTH_AND_YEAR.fullmatch(written)
     if month and month[1] in MONTH_WORDS and int(month[2]) >= FIRST_YEAR:
         year, number = int(month[2]), MONTH_WORDS[month[1]]
-        return Days(dt.date(year, number, calendar.monthrange(year, number)[1]), is_one_day=False)
+        last = dt.date(year, number, calendar.monthrange(year, number)[1])
+        return Days(last, is_one_day=False, began_on=last.replace(day=1))
     if YEAR.fullmatch(written) and int(written) >= FIRST_YEAR:
-        return Days(dt.date(int(written), 12, 31), is_one_day=False)
-    return None
+        year = int(written)
+        return Days(dt.date(year, 12, 31), is_one_day=False, began_on=dt.date(year, 1, 1))
+    school_year = SCHOOL_YEAR.fullmatch(written)
+    return _of_school_year(school_year) if school_year else None
 
 
-def _first_day(written: str, days: Days) -> dt.date:
-    """From when on an event may have been: of a month or a year its first day."""
-    if MONTH_AND_YEAR.fullmatch(written):
-        return days.ended_on.replace(day=1)
-    return days.ended_on.replace(month=1, day=1) if YEAR.fullmatch(written) else days.ended_on
+def _of_school_year(written: re.Match[str]) -> Days | None:
+    """From July to June; a half of it to December, or from January on. None where the second year is not the next."""
+    half, first, second = written[1], int(written[2]), written[3]
+    if not FIRST_YEAR <= first < LAST_YEAR or not str(first + 1).endswith(second):
+        return None
+    began_on = dt.date(first + 1, 1, 1) if half and half not in FIRST_HALF else dt.date(first, 7, 1)
+    ended_on = dt.date(first, 12, 31) if half in FIRST_HALF else dt.date(first + 1, 6, 30)
+    return Days(ended_on, is_one_day=False, began_on=began_on)
 
 
 def _last_of_several(written: str, order: DateOrder | None) -> Days | CellProblem:

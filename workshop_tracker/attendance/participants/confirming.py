@@ -82,7 +82,7 @@ def confirm_list(
     if not promises_the_same(plan, fresh):
         return Confirmed(0, 0, stage(session, as_json(answered_as(plan, fresh))), is_stale=True)
     apply_participants(session, workshop, plan)
-    remember_spellings(session, workshop, plan)
+    remember_spellings(session, plan, district_code=workshop.district_code)
     waiting = [each for each in plan.proposals if each.stays_out]
     if not waiting:
         return Confirmed(len(plan.to_write()), 0)
@@ -90,28 +90,30 @@ def confirm_list(
     return Confirmed(len(plan.to_write()), len(waiting), stage(session, as_json(answered_as(plan, rest))))
 
 
-def remember_spellings(session: WritingSession, workshop: Workshop, plan: ImportPlan) -> None:
+def remember_spellings(session: WritingSession, plan: ImportPlan, *, district_code: str | None) -> None:
     """The next list that writes a school, or what is none, as this one did is not asked about it."""
     chosen = {
         entry_of(each).workplace: each.answer["school_id"]
         for each in plan.to_write()
         if each.answer and is_school_asked(each)
     }
-    remember_places(session, workshop, chosen)
+    remember_places(session, chosen, district_code=district_code)
 
 
-def remember_places(session: WritingSession, workshop: Workshop, chosen: Mapping[WrittenWorkplace, int | None]) -> None:
+def remember_places(
+    session: WritingSession, chosen: Mapping[WrittenWorkplace, int | None], *, district_code: str | None
+) -> None:
     """Which school somebody said to be meant by each of these; none where it is a work unit.
 
-    Each in the district that was written, else in the workshop's; without either a work unit is not remembered.
+    Each in the district that was written, else in that of the list, which may have none.
     """
     districts = DistrictNames(session.execute(select(District.code, District.name)).all()) if chosen else None
     for place, school_id in chosen.items():
         written = districts.code_of(place.district) if districts and place.district else None
-        district = written or workshop.district_code or ""
+        district = written or district_code or None
         if school_id is not None:
             confirm_spelling(session, session.get_one(School, school_id), place.text, district_code=district)
-        elif district:
+        else:
             confirm_work_unit(session, place.text, district_code=district)
 
 

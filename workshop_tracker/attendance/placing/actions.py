@@ -26,7 +26,8 @@ def place_participant(
     _complete_person(session, workshop, participation, placed)
     freeze_workplace(session, workshop, participation, school_id=placed.school_id, work_unit=placed.work_unit)
     if placed.was_asked:
-        remember_places(session, workshop, {WrittenWorkplace(placed.written): placed.school_id})
+        place = WrittenWorkplace(placed.written)
+        remember_places(session, {place: placed.school_id}, district_code=workshop.district_code)
     session.flush()
 
 

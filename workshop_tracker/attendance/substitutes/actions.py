@@ -50,7 +50,7 @@ def replace_participant(
         return Waiting(plan)
     seated = {row.person_id for row in listed_rows(session, workshop.id) if not row.is_cancelled}
     batch = apply_participants(session, workshop, plan)
-    remember_spellings(session, workshop, plan)
+    remember_spellings(session, plan, district_code=workshop.district_code)
     substitute = admitted(session, workshop, plan, batch)
     if substitute.participation.person_id in seated:
         raise HasOwnSeat

@@ -62,7 +62,7 @@ def admit(
     if any(each.stays_out for each in plan.proposals):
         return Waiting(plan)
     batch = apply_participants(session, workshop, plan)
-    remember_spellings(session, workshop, plan)
+    remember_spellings(session, plan, district_code=workshop.district_code)
     done = admitted(session, workshop, plan, batch)
     mark = MarkMade(walk_in.operation_id, done.participation.id, Mark.PRESENT, now(), sheet_id=sheet_id)
     record_attendance(session, workshop.id, [mark], today=today)

@@ -100,6 +100,9 @@ def _match(
         return NO_SCHOOL
     own = names.code_of(place.district) if place.district else None
     district = own or district_code
+    told = "" if district else finder.told_without_district(place.text)
+    if told:
+        return SchoolMatch(told, ())
     if place.subdistrict:
         narrow = finder.match(place.text, district, place.subdistrict)
         if narrow.certain:
