@@ -31,6 +31,7 @@ COMMANDS = (
     "ledger export",
     "ledger rotate-key",
     "offices list",
+    "people export",
     "people split-name",
     "report region",
     "restore",

@@ -1,4 +1,4 @@
-"""`import people` and `people split-name`."""
+"""`import people`, `people split-name`, and the group of `people export`."""
 
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from workshop_tracker.intake.layouts import RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.people.actions import apply_people
 from workshop_tracker.people.bundles.commands import import_bundle
+from workshop_tracker.people.exporting.commands import export_people
 from workshop_tracker.people.imports import PeopleFile, plan_people
 from workshop_tracker.people.names import SplitName, split_name
 from workshop_tracker.people.rosters.lists import the_list
@@ -76,7 +77,10 @@ def _school(session: Session, npsn: str | None) -> FoundSchool | None:
 
 @click.group(name="people")
 def people_group() -> None:
-    """Orang: nama dan gelar."""
+    """Orang: nama dan gelar; semua orang sebagai berkas."""
+
+
+people_group.add_command(export_people)
 
 
 @people_group.command(name="split-name")

@@ -1,12 +1,14 @@
 """People as sheets: as the page lists them, with the numbers of teachers, as the template that goes in again."""
 
+import datetime as dt
 from collections.abc import Iterable
 
-from workshop_tracker.people.exporting.queries import ToldPerson
+from workshop_tracker.people.exporting.queries import Chosen, ToldPerson
 from workshop_tracker.people.identifiers import IdentifierKind
 from workshop_tracker.people.queries import ListedPerson
 from workshop_tracker.people.rosters.known import Somebody
 from workshop_tracker.people.template import CODE, COLUMNS, HEADINGS, STAFF_WORDS, template_row
+from workshop_tracker.presentation import format_moment
 from workshop_tracker.spreadsheets.listed import ListSheet
 
 SHEET = "Orang"
@@ -45,6 +47,20 @@ def template_sheet(people: Iterable[ToldPerson], remarks: tuple[str, ...]) -> Li
     """Everything that a list of people may say; read in again unchanged it changes nothing."""
     rows = ((number, *template_row(*told)) for number, told in enumerate(people, start=1))
     return ListSheet(SHEET, HEADINGS, rows, remarks)
+
+
+def remarks(by: str, at: dt.datetime, chosen: Chosen, reason: str) -> tuple[str, ...]:
+    """What a file with numbers bears: who took the list, when, why and of whom."""
+    whose = f" ({'; '.join(chosen.narrowed)})" if chosen.narrowed else ""
+    return (
+        f"Diunduh oleh {by} pada {format_moment(at)}{whose}. Alasan: {reason}",
+        "Berkas ini memuat data pribadi: jangan diteruskan, dan hapus sesudah dipakai.",
+    )
+
+
+def taken(count: int, chosen: Chosen) -> str:
+    """What the audit notes of such a file."""
+    return "; ".join([f"{count} orang", *chosen.narrowed])
 
 
 def empty_template() -> ListSheet:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Select, and_, false, select
@@ -25,6 +26,25 @@ class ToldPerson(NamedTuple):
     person: Somebody
     post: HeldPost | None
     school: FoundSchool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Whose numbers are taken: the condition, what narrowed it in words, the school whose posts are told."""
+
+    condition: ColumnElement[bool]
+    narrowed: tuple[str, ...] = ()
+    school_id: int | None = None
+
+    def at_school(self, school: FoundSchool, on: dt.date) -> "Chosen":
+        """Those of them who work at a school on a day."""
+        narrowed = (*self.narrowed, f"sekolah {school.npsn}")
+        return Chosen(self.condition & works_at(school.id, on), narrowed, school.id)
+
+    def under_office(self, office: Organization, on: dt.date) -> "Chosen":
+        """Those of them who work at a school that an office oversees on a day."""
+        narrowed = (*self.narrowed, f"kantor {office.code}")
+        return replace(self, condition=self.condition & works_under(office.id, on), narrowed=narrowed)
 
 
 def granted_offices(session: Session, viewer: Viewer) -> list[int]:

@@ -1,10 +1,7 @@
 """People to take along: the list as it is shown; with numbers only for a reason, which is written down."""
 
-from dataclasses import dataclass
-
 from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext
-from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
@@ -15,20 +12,25 @@ from workshop_tracker.downloads import FILE, send_list
 from workshop_tracker.edge import searched
 from workshop_tracker.extensions import db
 from workshop_tracker.organizations.queries import offices, organization_by_code
-from workshop_tracker.people.exporting.exports import empty_template, numbers_sheet, people_sheet, template_sheet
+from workshop_tracker.people.exporting.exports import (
+    empty_template,
+    numbers_sheet,
+    people_sheet,
+    remarks,
+    taken,
+    template_sheet,
+)
 from workshop_tracker.people.exporting.forms import NumbersForm, TemplateForm
 from workshop_tracker.people.exporting.queries import (
+    Chosen,
     ids_of,
     may_take_numbers,
     numbered_for,
     told_people,
-    works_at,
-    works_under,
 )
 from workshop_tracker.people.queries import listed, listed_people
 from workshop_tracker.people.rosters.workplaces import school_numbered
 from workshop_tracker.people.routes import READERS, people_sought, visible_people
-from workshop_tracker.presentation import format_moment
 from workshop_tracker.spreadsheets.writer import FileKind
 from workshop_tracker.viewer import Role
 
@@ -37,15 +39,6 @@ Answer = Response | str | tuple[str, int]
 REFUSED = 422
 NUMBERED = (Role.ADMIN, Role.OFFICE)
 UPLOADERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE, Role.OFFICE, Role.SCHOOL)
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Whose numbers are taken: the condition, what narrowed it in words, the school whose posts are told."""
-
-    condition: ColumnElement[bool]
-    narrowed: tuple[str, ...] = ()
-    school_id: int | None = None
 
 
 @blueprint.get(f"/people.{FILE}")
@@ -82,8 +75,7 @@ def take() -> Answer:
             return _page(form), REFUSED
         ids = ids_of(looking, chosen.condition)
         file = _file(looking, form, chosen, ids)
-    noted = "; ".join([f"{len(ids)} orang", *chosen.narrowed])
-    record(db.writing, "export", "people", new=noted, reason=form.reason.data or "")
+    record(db.writing, "export", "people", new=taken(len(ids), chosen), reason=form.reason.data or "")
     db.session.commit()
     return file
 
@@ -91,17 +83,9 @@ def take() -> Answer:
 def _file(session: Session, form: NumbersForm, chosen: Chosen, ids: list[int]) -> Response:
     told = told_people(session, ids, today(), school_id=chosen.school_id)
     is_whole = isinstance(form, TemplateForm)
-    sheet = (template_sheet if is_whole else numbers_sheet)(told, _remarks(form.reason.data or "", chosen))
+    borne = remarks(current_viewer().display_name, now(), chosen, form.reason.data or "")
+    sheet = (template_sheet if is_whole else numbers_sheet)(told, borne)
     return send_list(sheet, form.file_kind.data, "Orang-lengkap" if is_whole else "Guru-dan-nomor")
-
-
-def _remarks(reason: str, chosen: Chosen) -> tuple[str, ...]:
-    """Who took the list, when, why and of whom."""
-    whose = f" ({'; '.join(chosen.narrowed)})" if chosen.narrowed else ""
-    return (
-        f"Diunduh oleh {current_viewer().display_name} pada {format_moment(now())}{whose}. Alasan: {reason}",
-        "Berkas ini memuat data pribadi: jangan diteruskan, dan hapus sesudah dipakai.",
-    )
 
 
 def _form(*, is_sent: bool) -> NumbersForm:
@@ -121,17 +105,15 @@ def _chosen(session: Session, form: NumbersForm) -> Chosen | None:
     if not isinstance(form, TemplateForm):
         return Chosen(numbered_for(session, current_viewer(), today()))
     written, npsn, code = form.q.data or "", form.npsn.data or "", form.office.data or ""
-    condition, narrowed = people_sought(written, visible_people()), [f"cari “{written}”"] if written.strip() else []
+    chosen = Chosen(people_sought(written, visible_people()), (f"cari “{written}”",) if written.strip() else ())
     school = school_numbered(session, npsn) if npsn else None
     if npsn and school is None:
         form.npsn.errors = [gettext("NPSN ini tidak ada dalam daftar sekolah.")]
         return None
     if school is not None:
-        condition, narrowed = condition & works_at(school.id, today()), [*narrowed, f"sekolah {school.npsn}"]
+        chosen = chosen.at_school(school, today())
     office = organization_by_code(session, code) if code else None
-    if office is not None:
-        condition, narrowed = condition & works_under(office.id, today()), [*narrowed, f"kantor {office.code}"]
-    return Chosen(condition, tuple(narrowed), school.id if school else None)
+    return chosen.under_office(office, today()) if office is not None else chosen
 
 
 def _page(form: NumbersForm) -> str:
