@@ -1,4 +1,4 @@
-"""How the rows of a table divide into columns and sheets: one column, two columns, then further sheets; never cut."""
+"""How the rows of a table divide into columns and sheets: one column, several, then further sheets; never cut."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,8 +7,6 @@ from workshop_tracker.designs.phrases import Entry
 from workshop_tracker.designs.typesetting import POINTS_PER_MM, Line, Run, Style, TextDoesNotFit, sized, wrapped
 from workshop_tracker.presentation import Sentence
 
-NARROW = (42.0, 213.0)  # left edge and width of a single column, mm
-LEFT, RIGHT = (28.0, 116.0), (153.0, 116.0)
 TOPIC_SHARE = 0.63  # of what number and hours leave; the speakers have the rest
 CELL_GAP = 3.0
 LEADING = 1.22  # of the size
@@ -51,6 +49,14 @@ TWO_COLUMNS = tuple(
     for padding in paddings
 )
 CONTINUED = tuple(setting for setting in TWO_COLUMNS if setting.size >= 7.5)  # further sheets spare the least
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumns:
+    """Left edge and width in mm of the one column of a short table, and of the columns of a long one."""
+
+    single: tuple[float, float]
+    several: tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +113,25 @@ def cells(across: float, size: float, *, has_speakers: bool) -> Cells:
     return Cells(number, rest * share, rest * (1 - share))
 
 
-def pages(entries: Sequence[Entry], styles: CellStyles, first: float, further: float) -> list[Page]:
+def pages(
+    entries: Sequence[Entry], styles: CellStyles, columns: TableColumns, first: float, further: float
+) -> list[Page]:
     """The table on a page of `first` mm in the largest type that will do; else over pages of `further` mm as well.
 
     Of the settings for further pages the largest is taken that needs the fewest. Raises TextDoesNotFit.
     """
     for setting in ONE_COLUMN:
-        page: Page = (Column(*NARROW, tuple(_set(entries, styles, NARROW[1], setting)), setting),)
+        page: Page = (Column(*columns.single, tuple(_set(entries, styles, columns.single[1], setting)), setting),)
         if page_height(page) <= first:
             return [page]
+    across = min(across for _, across in columns.several)
     for setting in TWO_COLUMNS:
-        page = _level(_set(entries, styles, LEFT[1], setting), setting)
+        page = _level(_set(entries, styles, across, setting), columns, setting)
         if page_height(page) <= first:
             return [page]
-    continued = [_continued(_set(entries, styles, LEFT[1], setting), setting, first, further) for setting in CONTINUED]
+    continued = [
+        _continued(_set(entries, styles, across, setting), columns, setting, (first, further)) for setting in CONTINUED
+    ]
     return min(continued, key=len)
 
 
@@ -130,11 +141,11 @@ def page_height(page: Page) -> float:
     return max(column.height for column in page) + setting.single + setting.total
 
 
-def _continued(rows: list[SetRow], setting: Setting, first: float, further: float) -> list[Page]:
+def _continued(rows: list[SetRow], columns: TableColumns, setting: Setting, rooms: tuple[float, float]) -> list[Page]:
     done: list[Page] = []
-    room = first
-    while page_height(page := _level(rows, setting)) > room:
-        page = _full(rows, room - setting.single, setting)
+    room, further = rooms
+    while page_height(page := _level(rows, columns, setting)) > room:
+        page = _full(rows, columns, room - setting.single, setting)
         rows = rows[sum(len(column.rows) for column in page) :]
         done.append(page)
         room = further
@@ -158,22 +169,25 @@ def _broken(text: str, style: Style, measure: float, setting: Setting) -> tuple[
     return tuple(wrapped([Run(text, sized(style, setting.size))], measure)) if text else ()
 
 
-def _level(rows: Sequence[SetRow], setting: Setting) -> Page:
-    """Two columns of about equal height."""
-    half, so_far, cut = sum(row.height for row in rows) / 2, 0.0, 0
-    while so_far < half:
-        so_far += rows[cut].height
-        cut += 1
-    return _two_columns(rows, _before_heading(rows, cut), len(rows), setting)
+def _level(rows: Sequence[SetRow], columns: TableColumns, setting: Setting) -> Page:
+    """Columns of about equal height."""
+    height, so_far, cut, ends = sum(row.height for row in rows), 0.0, 0, []
+    for number in range(1, len(columns.several)):
+        while so_far < height * number / len(columns.several):
+            so_far += rows[cut].height
+            cut += 1
+        ends.append(_before_heading(rows, cut))
+    return _in_columns(rows, columns, [*ends, len(rows)], setting)
 
 
-def _full(rows: Sequence[SetRow], room: float, setting: Setting) -> Page:
-    """Two columns filled with as many rows as `room` mm hold; the last row waits for the page that has the total."""
-    middle = _before_heading(rows, _filled(rows, 0, room))
-    end = _before_heading(rows, min(_filled(rows, middle, room), len(rows) - 1))
-    if end == 0:
+def _full(rows: Sequence[SetRow], columns: TableColumns, room: float, setting: Setting) -> Page:
+    """Columns filled with as many rows as `room` mm hold; the last row waits for the page that has the total."""
+    ends = [0]
+    for _ in columns.several:
+        ends.append(_before_heading(rows, min(_filled(rows, ends[-1], room), len(rows) - 1)))
+    if ends[-1] == 0:
         raise TextDoesNotFit(Sentence("Satu baris struktur program lebih tinggi daripada halamannya."))
-    return _two_columns(rows, middle, end, setting)
+    return _in_columns(rows, columns, ends[1:], setting)
 
 
 def _filled(rows: Sequence[SetRow], start: int, room: float) -> int:
@@ -188,6 +202,8 @@ def _before_heading(rows: Sequence[SetRow], cut: int) -> int:
     return cut - 1 if 1 < cut < len(rows) and rows[cut - 1].entry.is_heading else cut
 
 
-def _two_columns(rows: Sequence[SetRow], middle: int, end: int, setting: Setting) -> Page:
-    columns = (Column(*LEFT, tuple(rows[:middle]), setting), Column(*RIGHT, tuple(rows[middle:end]), setting))
-    return tuple(column for column in columns if column.rows)
+def _in_columns(rows: Sequence[SetRow], columns: TableColumns, ends: Sequence[int], setting: Setting) -> Page:
+    """The rows up to each end in its column; a column without rows falls away."""
+    starts = [0, *ends[:-1]]
+    parts = [tuple(rows[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return tuple(Column(*place, part, setting) for place, part in zip(columns.several, parts, strict=True) if part)

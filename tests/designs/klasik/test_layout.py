@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.designs import papers
 from tests.designs.papers import HARDEST, NORMAL, OVERFULL, SAMPLE, THREE_SIGNERS, sessions, with_programme
 from tests.designs.reading import Box, boxes, codes, full_text, holds, overlapping, pages, printed, squeezed
-from workshop_tracker.designs.klasik.signatures import NAME_BASELINE, SLOTS, STAMP_ACROSS, STAMP_TOP
+from workshop_tracker.designs.klasik.signatures import SIGNATURES, STAMP_ACROSS, STAMP_TOP
 from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.designs.typesetting import LEAST_SIZE, coverage
 
@@ -126,8 +126,8 @@ def stamp_zone(text: CertificateText) -> Box:
     """35 mm to the left of the right-hand signer, down to the names (a little less where ranks raise them)."""
     if not text.signatories:
         return Box("stamp", 0, 0, 0, 0, 0)
-    right, _ = SLOTS[len(text.signatories)][0]
-    return Box("stamp", right - STAMP_ACROSS, STAMP_TOP, right, NAME_BASELINE, 0)
+    right, _ = SIGNATURES.slots[len(text.signatories)][0]
+    return Box("stamp", right - STAMP_ACROSS, STAMP_TOP, right, SIGNATURES.names, 0)
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -1,5 +1,5 @@
 """The design "klasik", version 1; its measures and words are frozen with every paper printed from it.
 
-`art` has the static drawing, `front` and `back` the two sides, `message` the rows of the front and `spacing` their
-baselines, `signatures` the blocks of the signers.
+`art` has the static drawing, `front` and `back` the two sides, `message` the rows of the front, `signatures` where the
+signers sign.
 """

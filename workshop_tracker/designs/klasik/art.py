@@ -14,15 +14,14 @@ from workshop_tracker.designs.ornaments import (
     Inks,
     Petals,
     filled,
-    moved,
     placed,
     rounded_box,
     stroked,
 )
-from workshop_tracker.designs.phrases import PHRASES, SAMPLE_WORD
 from workshop_tracker.designs.rules import CertificateText
+from workshop_tracker.designs.sections.samples import draw_sample_word, sample_notice
 from workshop_tracker.designs.sheet import HEIGHT, WIDTH, Align, Sheet
-from workshop_tracker.designs.typesetting import POINTS_PER_MM, Face, Run, Style, fitted, line_width
+from workshop_tracker.designs.typesetting import Face, Run, Style, fitted, line_width
 
 GREEN, GOLD, INK, QUIET = "#1E4B3A", "#97793A", "#22302A", "#5B6660"
 PAPER, PALE_GREEN, PALE_GOLD, HAIR, GROUP_BAND, SAMPLE = (
@@ -123,8 +122,7 @@ def draw_emblems(sheet: Sheet, radius: float) -> None:
 
 def draw_foot(sheet: Sheet, text: CertificateText) -> None:
     """Checkpoint and notice interrupt the inner gold rule like microprint."""
-    notice = PHRASES[text.language].sample_notice.format(kind=text.kind) if text.is_sample else ""
-    words = "  ·  ".join(filter(None, (text.checkpoint, notice)))
+    words = "  ·  ".join(filter(None, (text.checkpoint, sample_notice(text))))
     if words:
         line = (Run(words, fitted(words, FOOT, RIGHT - LEFT, 5)),)
         gap = line_width(line) + 2 * FOOT_GAP
@@ -148,8 +146,5 @@ def _draw_rosette(sheet: Sheet) -> None:
 
 
 def _draw_sample_word(sheet: Sheet) -> None:
-    """The word runs up the diagonal, behind everything, as decoration that reading aloud leaves out."""
-    turned = moved(placed(MIDDLE, DOWN / 2, angle=math.atan2(DOWN - 2 * INNER, ACROSS - 2 * INNER)))
-    sheet.draw(f"/Artifact BMC q {turned}")
-    sheet.line(0, SAMPLE_STYLE.size * 0.33 / POINTS_PER_MM, (Run(SAMPLE_WORD, SAMPLE_STYLE),), Align.CENTER)
-    sheet.draw("Q EMC")
+    """The word runs up the diagonal, from corner to corner of the frame."""
+    draw_sample_word(sheet, SAMPLE_STYLE, MIDDLE, DOWN / 2, math.atan2(DOWN - 2 * INNER, ACROSS - 2 * INNER))

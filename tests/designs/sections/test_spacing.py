@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_tracker.designs.klasik.spacing import Row, baselines, column_height, rows
+from workshop_tracker.designs.sections.spacing import Row, baselines, column_height, rows
 from workshop_tracker.designs.typesetting import Face, Run, Style, ink
 
 LINE = (Run("Ág", Style(Face.SERIF, 10, "#000000")),)

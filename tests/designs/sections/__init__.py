@@ -1,0 +1,1 @@
+"""Tests of the sections that papers are made of."""
