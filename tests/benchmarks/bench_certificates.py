@@ -26,9 +26,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Table
 
 from tests.designs.papers import NORMAL, PROGRAMME
-from workshop_tracker.designs.pdf import draw
+from workshop_tracker.designs.faces import Face, font_file
+from workshop_tracker.designs.pdf import merged_pdf, single_pdf
 from workshop_tracker.designs.rules import CertificateText
-from workshop_tracker.designs.typesetting import Face, font_file
 
 SINGLE, MERGED, ROUNDS = 15, 150, 3
 UNIT = "certificates/s"
@@ -80,19 +80,19 @@ def papers(count: int) -> list[CertificateText]:
 
 
 def ours(texts: list[CertificateText]) -> None:
-    draw("klasik", texts, io.BytesIO())
+    for _ in merged_pdf(texts):
+        pass
 
 
 def ours_single(texts: list[CertificateText]) -> None:
     for text in texts:
-        ours([text])
+        single_pdf(text)
 
 
 def make_art(folder: str) -> str:
     """Our own frame and rosette without any words as a picture of 150 dpi, as a designer would hand it over."""
-    out = io.BytesIO()
-    draw("klasik", [replace(NORMAL, programme=(), name="", number="", code="", checkpoint="")], out)
-    _, blank_back = pdfium.PdfDocument(out.getvalue())
+    file = single_pdf(replace(NORMAL, programme=(), name="", number="", code="", checkpoint=""))
+    _, blank_back = pdfium.PdfDocument(file)
     name = f"{folder}/art.jpg"
     blank_back.render(scale=150 / 72).to_pil().convert("RGB").save(name, quality=85)
     return name

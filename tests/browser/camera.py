@@ -5,7 +5,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page
 
-from workshop_tracker.designs.typesetting import Face, font_file
+from workshop_tracker.designs.faces import Face, font_file
 
 PACKAGE = Path(__file__).resolve().parent.parent.parent / "workshop_tracker"
 # the papers' letters instead of whatever a bare machine falls back to: a browser there has no `system-ui`

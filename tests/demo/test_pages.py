@@ -1,6 +1,5 @@
 """What people see of the demonstration: every page and every paper says that it is a sample."""
 
-import io
 import re
 from html import unescape
 from urllib.parse import urlsplit
@@ -14,7 +13,7 @@ from tests.demo.contents import BASE_URL
 from workshop_tracker.accounts.models import User
 from workshop_tracker.accounts.passwords import is_right
 from workshop_tracker.attendance.models import Participation
-from workshop_tracker.certificates.exports import write_pdf
+from workshop_tracker.certificates.exports import papers_pdf
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.database import reading
 from workshop_tracker.workshops.models import Workshop
@@ -131,9 +130,7 @@ def test_a_paper_of_each_workshop_says_that_it_is_a_sample(session):
         ).first()
         for workshop_id in session.scalars(select(Workshop.id))
     ]
-    out = io.BytesIO()
-    write_pdf([paper for paper in papers if paper], out)
-    document = pdfium.PdfDocument(out.getvalue())
+    document = pdfium.PdfDocument(b"".join(papers_pdf(paper for paper in papers if paper)))
     texts = [page.get_textpage().get_text_bounded() for page in document]
     assert len(texts) >= 7
     assert [text for text in texts if "CONTOH" not in text] == []

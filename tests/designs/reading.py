@@ -11,8 +11,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import zxingcpp
 
+from tests.designs.reference import draw_reference
 from workshop_tracker.designs.ornaments import DOWN
-from workshop_tracker.designs.pdf import draw
+from workshop_tracker.designs.pdf import merged_pdf, single_pdf
 from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.designs.typesetting import POINTS_PER_MM
 
@@ -40,9 +41,14 @@ class Box:
 
 
 def printed(*texts: CertificateText) -> bytes:
-    """The file of these papers."""
+    """The file of this paper, or of these papers together."""
+    return single_pdf(*texts) if len(texts) == 1 else b"".join(merged_pdf(texts))
+
+
+def reference(*texts: CertificateText) -> bytes:
+    """The same drawn by ReportLab."""
     out = io.BytesIO()
-    draw("klasik", texts, out)
+    draw_reference(texts, out)
     return out.getvalue()
 
 

@@ -11,9 +11,11 @@ import pytest
 
 from tests.designs.papers import ENGLISH, HARDEST, NAMELESS_SCHOOL, NORMAL, SAMPLE, SPEAKER, sessions, with_programme
 from tests.designs.reading import boxes, codes, full_text, holds, pages, printed, watermarks
-from workshop_tracker.designs.pdf import NothingToPrint, UnknownDesign, draw
+from workshop_tracker.designs.faces import Face
+from workshop_tracker.designs.pdf import merged_pdf, single_pdf
+from workshop_tracker.designs.press.drawings import NothingToPrint, UnknownDesign
 from workshop_tracker.designs.rules import CertificateText, LettersMissing
-from workshop_tracker.designs.typesetting import Face, TextDoesNotFit
+from workshop_tracker.designs.typesetting import TextDoesNotFit
 
 
 def numbered(count: int) -> list[CertificateText]:
@@ -70,10 +72,9 @@ def test_a_further_paper_of_an_event_adds_little():
 def test_the_texts_are_read_once_and_one_at_a_time():
     read = []
     texts = (read.append(text.number) or text for text in numbered(3))
-    out = io.BytesIO()
-    draw("klasik", texts, out)
+    file = b"".join(merged_pdf(texts))
     assert len(read) == 3
-    assert len(pages(out.getvalue())) == 6
+    assert len(pages(file)) == 6
 
 
 @pytest.mark.parametrize("count", [0, 1, 40, 120, 200])
@@ -146,10 +147,8 @@ def test_only_a_sample_says_so():
 
 
 def test_nothing_is_no_file():
-    out = io.BytesIO()
     with pytest.raises(NothingToPrint):
-        draw("klasik", [], out)
-    assert out.getvalue() == b""
+        next(merged_pdf([]))
 
 
 @pytest.mark.parametrize(
@@ -163,8 +162,8 @@ def test_nothing_is_no_file():
         (replace(NORMAL, letterhead=("KOP " * 900,)), TextDoesNotFit),
     ],
 )
-def test_what_cannot_be_printed_whole_is_refused_before_anything_is_written(text, refusal):
-    out = io.BytesIO()
+def test_what_cannot_be_printed_whole_is_refused(text, refusal):
     with pytest.raises(refusal):
-        draw("klasik", [NORMAL, text], out)
-    assert out.getvalue() == b""
+        single_pdf(text)
+    with pytest.raises(refusal):
+        b"".join(merged_pdf([NORMAL, text]))

@@ -3,9 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workshop_tracker.designs.faces import Face
 from workshop_tracker.designs.phrases import Entry
 from workshop_tracker.designs.table_pages import CellStyles, TableColumns, cells, page_height, pages
-from workshop_tracker.designs.typesetting import Face, Style
+from workshop_tracker.designs.typesetting import Style
 
 STYLE = Style(Face.SERIF, 11, "#000000")
 STYLES = CellStyles(STYLE, STYLE, STYLE)

@@ -4,19 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workshop_tracker.designs.faces import Face, advances, coverage, font_file, letters_of
 from workshop_tracker.designs.typesetting import (
     LEAST_SIZE,
-    Face,
     Run,
     Style,
-    advances,
     balanced,
-    coverage,
     fitted,
     fitted_lines,
-    font_file,
     ink,
-    letters_of,
     line_width,
     one_line,
     sized,

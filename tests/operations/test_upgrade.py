@@ -7,7 +7,7 @@ from sqlalchemy import select
 from workshop_tracker.database import make_engine, reading, writing
 from workshop_tracker.designs.actions import add_missing_designs
 from workshop_tracker.designs.models import Design
-from workshop_tracker.designs.pdf import DRAWINGS
+from workshop_tracker.designs.press.drawings import DRAWINGS
 from workshop_tracker.operations.upgrade import upgrade_database
 from workshop_tracker.viewer import COMMAND
 

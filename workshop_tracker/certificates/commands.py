@@ -4,7 +4,6 @@ import contextlib
 import datetime as dt
 import sys
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import click
@@ -19,7 +18,7 @@ from workshop_tracker.certificates.actions import (
     issue_certificates,
     revoke_certificate,
 )
-from workshop_tracker.certificates.exports import write_pdf, write_zip
+from workshop_tracker.certificates.exports import papers_pdf, papers_zip
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.preparing import CannotPrepare, Prepared, prepare_certificates
 from workshop_tracker.certificates.queries import papers_named, papers_of, snapshots_of
@@ -144,7 +143,8 @@ def export(installation: Installation, slug: str, form: str, output: Path) -> No
         snapshots = snapshots_of(session, _workshop(session, slug).id, PaperState.VALID)
     if not snapshots:
         refuse("Kegiatan ini belum memiliki sertifikat yang sah.")
-    write_whole(output, partial(write_zip if form == "zip" else write_pdf, snapshots))
+    parts = papers_zip(snapshots) if form == "zip" else papers_pdf(snapshots)
+    write_whole(output, lambda file: file.writelines(parts))
     click.echo(f"{len(snapshots)} sertifikat ditulis ke {output}.", err=True)
 
 

@@ -1,14 +1,11 @@
 """Papers out: one PDF for the printer or a ZIP with a file for each, named from what is printed; the book as a list."""
 
-from collections.abc import Iterable
-from io import BytesIO
-from typing import BinaryIO
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
+from collections.abc import Iterable, Iterator
 
 from workshop_tracker.attendance.models import ParticipationRole
 from workshop_tracker.certificates.models import PaperState
 from workshop_tracker.certificates.queries import Paper
-from workshop_tracker.designs.press import draw
+from workshop_tracker.designs.pdf import merged_pdf, single_pdf, zipped_pdfs
 from workshop_tracker.designs.rules import CertificateText, certificate_text_from_json
 from workshop_tracker.presentation import file_name_part
 from workshop_tracker.spreadsheets.listed import ListSheet
@@ -28,25 +25,28 @@ STATES = {
     PaperState.WITHDRAWN: "Batal",
 }
 SHORT_TITLE = 40  # characters of the title in a file name
-NO_CLOCK = (1980, 1, 1, 0, 0, 0)  # the same papers make the same ZIP
 
 
-def write_pdf(snapshots: Iterable[str], out: BinaryIO) -> None:
-    """One document with all papers, in their order."""
-    texts = [certificate_text_from_json(snapshot) for snapshot in snapshots]
-    draw(texts[0].design if texts else "klasik", texts, out)
+def paper_pdf(snapshot: str) -> bytes:
+    """The file of one paper; the same frozen text is the same bytes, wherever it leaves."""
+    return single_pdf(certificate_text_from_json(snapshot))
 
 
-def write_zip(snapshots: Iterable[str], out: BinaryIO) -> None:
-    """A ZIP of single PDFs and nothing else; namesakes keep their own files."""
+def papers_pdf(snapshots: Iterable[str]) -> Iterator[bytes]:
+    """One document with all papers, in their order and in parts."""
+    return merged_pdf(map(certificate_text_from_json, snapshots))
+
+
+def papers_zip(snapshots: Iterable[str]) -> Iterator[bytes]:
+    """A ZIP of single PDFs and nothing else, in parts; namesakes keep their own files."""
+    return zipped_pdfs(_named(snapshots))
+
+
+def _named(snapshots: Iterable[str]) -> Iterator[tuple[str, CertificateText]]:
     taken: set[str] = set()
-    with ZipFile(out, "w", ZIP_STORED) as archive:  # the PDFs are deflated inside
-        for snapshot in snapshots:
-            text = certificate_text_from_json(snapshot)
-            name = _free_name(f"{file_name_part(text.number)}-{paper_file_name(text)}", taken)
-            file = BytesIO()
-            draw(text.design, [text], file)
-            archive.writestr(ZipInfo(name, NO_CLOCK), file.getvalue())
+    for snapshot in snapshots:
+        text = certificate_text_from_json(snapshot)
+        yield _free_name(f"{file_name_part(text.number)}-{paper_file_name(text)}", taken), text
 
 
 def paper_file_name(text: CertificateText) -> str:

@@ -1,9 +1,6 @@
 """Pages of papers: prepare, validate, download, correct and revoke those of a workshop; anyone may verify one."""
 
-from io import BytesIO
-from typing import Any
-
-from flask import Blueprint, abort, flash, redirect, render_template, send_file, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_babel import gettext, ngettext
 from werkzeug.wrappers import Response
 
@@ -18,7 +15,7 @@ from workshop_tracker.certificates.actions import (
     revoke_certificate,
     validate_certificates,
 )
-from workshop_tracker.certificates.exports import paper_file_name, papers_sheet, write_pdf, write_zip
+from workshop_tracker.certificates.exports import paper_file_name, paper_pdf, papers_pdf, papers_sheet, papers_zip
 from workshop_tracker.certificates.forms import CorrectionForm, DecisionForm, PrepareForm, ReasonForm, ValidateForm
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.overview import end_to_come, overview_of, worst_case
@@ -29,7 +26,7 @@ from workshop_tracker.certificates.verification import verify as verification_of
 from workshop_tracker.certificates.withdrawal import withdraw_unearned
 from workshop_tracker.database import now, today
 from workshop_tracker.designs.rules import certificate_text_from_json, certificate_text_to_json
-from workshop_tracker.downloads import FILE, send_list
+from workshop_tracker.downloads import FILE, send_list, send_parts
 from workshop_tracker.edge import any_address
 from workshop_tracker.extensions import current_settings, db, told
 from workshop_tracker.paging import page_of_values
@@ -123,7 +120,7 @@ def sample(slug: str) -> Response:
     """The paper that is hardest to fit, marked CONTOH."""
     workshop = _visible(slug)
     text = worst_case(db.session, workshop, date_when_prepared(workshop.ends_on, today()))
-    return _pdf([certificate_text_to_json(text)], f"Contoh-{file_name_part(workshop.title)}.pdf")
+    return _send_paper(certificate_text_to_json(text), f"Contoh-{file_name_part(workshop.title)}.pdf")
 
 
 @blueprint.get("/workshops/<slug>/certificates/all.<form>")
@@ -138,10 +135,8 @@ def download_all(slug: str, form: str) -> Response:
         abort(404)
     name = f"Sertifikat-{file_name_part(workshop.title)}.{form}"
     if form == "pdf":
-        return _pdf(snapshots, name)
-    out = BytesIO()
-    write_zip(snapshots, out)
-    return _download(out, name, "application/zip")
+        return send_parts(papers_pdf(snapshots), "application/pdf", name)
+    return send_parts(papers_zip(snapshots), "application/zip", name)
 
 
 @blueprint.get(f"/workshops/<slug>/certificates.{FILE}")
@@ -156,7 +151,7 @@ def export(slug: str, file_kind: FileKind) -> Response:
 @only(*READERS)
 def download(slug: str, certificate_id: int) -> Response:
     paper = _paper(_visible(slug), certificate_id)
-    return _pdf([paper.snapshot], paper_file_name(certificate_text_from_json(paper.snapshot)))
+    return _send_paper(paper.snapshot, paper_file_name(certificate_text_from_json(paper.snapshot)))
 
 
 @blueprint.get("/workshops/<slug>/certificates/<int:certificate_id>")
@@ -262,13 +257,5 @@ def _too_late(slug: str, certificate_id: int) -> Response:
     return redirect(url_for(".show", slug=slug, certificate_id=certificate_id), 303)
 
 
-def _pdf(snapshots: list[str], name: str) -> Response:
-    out = BytesIO()
-    write_pdf(snapshots, out)
-    return _download(out, name, "application/pdf")
-
-
-def _download(out: BytesIO, name: str, kind: str) -> Response:
-    out.seek(0)
-    options: dict[str, Any] = {"mimetype": kind, "as_attachment": True, "download_name": name}
-    return send_file(out, **options)
+def _send_paper(snapshot: str, name: str) -> Response:
+    return send_parts(iter([paper_pdf(snapshot)]), "application/pdf", name)

@@ -1,8 +1,8 @@
 """The paper: what a certificate says and how it is drawn.
 
-Beside the usual files: `phrases` (wording per language, the programme's rows among it), `typesetting` (faces, kerned
-widths, breaking and placing lines), `ornaments` (guilloche, rosette, medallion, emblems), `qr` (the code's modules as a
-shape), `sheet` (the surface that prints them into the file), `press` (where others have papers drawn), `table_pages`
-and `programme_table` (the programme, divided and drawn), `sections` (what papers of any design are made of), and one
-folder for each design (`klasik`).
+Beside the usual files: `faces` (letters, advances and ink of the embedded fonts), `phrases` (wording per language, the
+programme's rows among it), `typesetting` (breaking and placing lines), `ornaments` (guilloche, rosette, medallion,
+emblems), `sheet` (the surface that designs draw on), `canvas` (that surface through ReportLab), `table_pages` and
+`programme_table` (the programme, divided and drawn), `sections` (what papers of any design are made of), `plates` (what
+papers of one kind have in common, compiled), `press` (the files), and one folder for each design (`klasik`).
 """

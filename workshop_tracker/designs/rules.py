@@ -4,7 +4,7 @@ import dataclasses
 import json
 from typing import Any, Literal
 
-from workshop_tracker.designs.typesetting import coverage
+from workshop_tracker.designs.faces import coverage
 
 Language = Literal["id", "en"]
 Place = Literal["right", "left", "center"]

@@ -1,35 +1,21 @@
 """Measures and breaks lines of the embedded faces: kerned widths, ink, fitting, wrapping."""
 
-import importlib.util
 import math
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 
-import uharfbuzz as hb
+from workshop_tracker.designs.faces import Face, advances, letter_ink
 
 POINTS_PER_MM = 72 / 25.4
 LEAST_SIZE = 7.0  # pt; smaller is not read on paper
 SIZE_STEP = 0.25  # pt
-FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False, "ccmp": False}
 
 
 class TextDoesNotFit(ValueError):
     """A text is too long even for the least size; it is refused, never cut."""
-
-
-class Face(StrEnum):
-    """An embedded font, by its PostScript name."""
-
-    SERIF = "SourceSerifPro-Regular"
-    SERIF_STRONG = "SourceSerifPro-Semibold"
-    SERIF_ITALIC = "SourceSerifPro-It"
-    SANS = "SourceSansPro-Regular"
-    SANS_STRONG = "SourceSansPro-Semibold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,59 +40,11 @@ Line = tuple[Run, ...]
 Word = tuple[Run, ...]  # runs that stand together without a space
 
 
-def font_file(face: Face) -> Path:
-    """The TrueType file inside the font package, found without importing it."""
-    package = "font_source_serif_pro" if face.startswith("SourceSerif") else "font_source_sans_pro"
-    spec = importlib.util.find_spec(package)
-    if spec is None or not spec.origin:
-        raise FileNotFoundError(f"Paket huruf {package} tidak terpasang.")
-    return Path(spec.origin).parent / "files" / f"{face}.ttf"
-
-
-@cache
-def _font(face: Face) -> hb.Font:
-    return hb.Font(hb.Face(hb.Blob.from_file_path(str(font_file(face)))))
-
-
-@cache
-def letters_of(face: Face) -> frozenset[str]:
-    """The printable characters a face holds; ReportLab cannot name letters beyond U+FFFF in the file's text layer."""
-    letters = map(chr, (code for code in _font(face).face.unicodes if code <= 0xFFFF))
-    return frozenset(letter for letter in letters if unicodedata.category(letter)[0] != "C")
-
-
-@cache
-def coverage() -> frozenset[str]:
-    """The characters that every upright face holds, so that any field may print them."""
-    return frozenset.intersection(*(letters_of(face) for face in Face if face != Face.SERIF_ITALIC))
-
-
-@lru_cache(maxsize=4_000)
-def advances(text: str, face: Face) -> tuple[float, ...]:
-    """Advance of each character in em, kerned and without ligatures; a combining mark adds nothing to its letter."""
-    if not text:
-        return ()  # HarfBuzz has no glyphs to name then
-    buffer = hb.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    hb.shape(_font(face), buffer, FEATURES)
-    result = [0.0] * len(text)
-    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        result[info.cluster] += position.x_advance / _font(face).face.upem
-    return tuple(result)
-
-
-@lru_cache(maxsize=5_000)
-def _letter_ink(letter: str, face: Face) -> tuple[float, float]:
-    extents = _font(face).get_glyph_extents(_font(face).get_nominal_glyph(ord(letter)) or 0)
-    return (extents.y_bearing, -extents.y_bearing - extents.height) if extents else (0, 0)
-
-
 @lru_cache(maxsize=2_000)
 def ink(line: Line) -> tuple[float, float]:
     """How far the ink reaches above and below the baseline, in mm."""
     reaches = [
-        [reach * run.style.size / 1000 / POINTS_PER_MM for reach in _letter_ink(letter, run.style.face)]
+        [reach * run.style.size / 1000 / POINTS_PER_MM for reach in letter_ink(letter, run.style.face)]
         for run in line
         for letter in set(run.text)
     ]

@@ -1,20 +1,19 @@
 """The teacher's page by personal link, without an account, or signed in; and the organizer who makes the links."""
 
 from collections.abc import Callable
-from functools import lru_cache
-from io import BytesIO
 
-from flask import Blueprint, abort, render_template, send_file, url_for
+from flask import Blueprint, abort, render_template, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from workshop_tracker import limits
 from workshop_tracker.access import anyone, current_viewer, only
 from workshop_tracker.attendance.models import Participation
-from workshop_tracker.certificates.exports import paper_file_name, write_pdf
+from workshop_tracker.certificates.exports import paper_file_name, paper_pdf
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.database import now
 from workshop_tracker.designs.rules import certificate_text_from_json
+from workshop_tracker.downloads import send_parts
 from workshop_tracker.extensions import current_language, current_settings, db
 from workshop_tracker.handout.actions import make_personal_links, note_opened
 from workshop_tracker.handout.messages import link_message
@@ -25,7 +24,6 @@ from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.queries import editable_workshop
 
 blueprint = Blueprint("handout", __name__)
-PAPERS_KEPT_DRAWN = 64  # a teacher looks at her page, then downloads: the second drawing is saved
 
 
 @blueprint.get("/t/<token>")
@@ -102,17 +100,8 @@ def _record_page(person: Person, address: Callable[[int], str], *, is_signed_in:
 
 def _send(paper: Certificate) -> Response:
     name = paper_file_name(certificate_text_from_json(paper.snapshot))
-    return send_file(
-        BytesIO(_drawn(paper.snapshot)), mimetype="application/pdf", as_attachment=True, download_name=name
-    )
-
-
-@lru_cache(maxsize=PAPERS_KEPT_DRAWN)
-def _drawn(snapshot: str) -> bytes:
-    out = BytesIO()
-    write_pdf([snapshot], out)
-    return out.getvalue()
+    return send_parts(iter([paper_pdf(paper.snapshot)]), "application/pdf", name)
 
 
 def _kilobytes(snapshot: str) -> int:
-    return -(-len(_drawn(snapshot)) // 1000)
+    return -(-len(paper_pdf(snapshot)) // 1000)

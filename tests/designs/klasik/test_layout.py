@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from tests.designs import papers
 from tests.designs.papers import HARDEST, NORMAL, OVERFULL, SAMPLE, THREE_SIGNERS, sessions, with_programme
 from tests.designs.reading import Box, boxes, codes, full_text, holds, overlapping, pages, printed, squeezed
+from workshop_tracker.designs.faces import coverage
 from workshop_tracker.designs.klasik.signatures import SIGNATURES, STAMP_ACROSS, STAMP_TOP
 from workshop_tracker.designs.rules import CertificateText
-from workshop_tracker.designs.typesetting import LEAST_SIZE, coverage
+from workshop_tracker.designs.typesetting import LEAST_SIZE
 
 LEFT, RIGHT, TOP, BOTTOM = 27.8, 269.2, 20.0, 193.5  # mm; the content box, down to the line in the gold rule
 QUIET_ZONE = Box("QR", 28 - 2.9, 153.8 - 2.9, 49 + 2.9, 174.8 + 2.9, 0)

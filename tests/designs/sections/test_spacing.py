@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workshop_tracker.designs.faces import Face
 from workshop_tracker.designs.sections.spacing import Row, baselines, column_height, rows
-from workshop_tracker.designs.typesetting import Face, Run, Style, ink
+from workshop_tracker.designs.typesetting import Run, Style, ink
 
 LINE = (Run("Ág", Style(Face.SERIF, 10, "#000000")),)
 ROWS = st.lists(st.builds(Row, st.just(LINE), st.integers(0, 12), st.integers(0, 6)), min_size=1, max_size=12)

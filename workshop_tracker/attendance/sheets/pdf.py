@@ -8,10 +8,12 @@ from typing import Any, BinaryIO
 from reportlab.pdfgen.canvas import Canvas
 
 from workshop_tracker.attendance.sheets.printed import ListedPerson, Paper, SheetText
+from workshop_tracker.designs.canvas import CanvasSheet, register_faces
+from workshop_tracker.designs.faces import Face
 from workshop_tracker.designs.ornaments import DOWN, segment, stroked
 from workshop_tracker.designs.rules import missing_letters
-from workshop_tracker.designs.sheet import Align, Sheet, register_faces
-from workshop_tracker.designs.typesetting import POINTS_PER_MM, Face, Line, Run, Style, wrapped
+from workshop_tracker.designs.sheet import Align
+from workshop_tracker.designs.typesetting import POINTS_PER_MM, Line, Run, Style, wrapped
 
 MARGIN = 15.0  # mm, on all sides; offices punch the left one
 TITLE_BELOW, FIELDS_BELOW = 10.0, 18.0  # mm from the upper margin to these baselines
@@ -56,7 +58,7 @@ def draw_attendance_sheets(sheets: Sequence[SheetText], paper: Paper, out: Binar
         lang="id",
     )
     canvas.setTitle(sheets[0].title if sheets else "DAFTAR HADIR")
-    surface = Sheet(canvas)
+    surface = CanvasSheet(canvas)
     for text in sheets:
         _SheetOnPaper(text, paper, surface, canvas).print()
     canvas.save()
@@ -65,7 +67,7 @@ def draw_attendance_sheets(sheets: Sequence[SheetText], paper: Paper, out: Binar
 class _SheetOnPaper:
     """Sets one sheet: first decides what stands on which page, then prints."""
 
-    def __init__(self, text: SheetText, paper: Paper, surface: Sheet, canvas: Any) -> None:
+    def __init__(self, text: SheetText, paper: Paper, surface: CanvasSheet, canvas: Any) -> None:
         self.text, self.surface, self.canvas = text, surface, canvas
         self.across, self.down = paper.value
         free = self.across - 2 * MARGIN - sum(COLUMNS)

@@ -3,11 +3,10 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
-from io import BytesIO
 
 from workshop_tracker.certificates.contents.wording import HolderText, PaperIdentity, WorkshopText, certificate_text
 from workshop_tracker.certificates.numbering.codes import ALPHABET, LENGTH
-from workshop_tracker.designs.press import draw
+from workshop_tracker.designs.pdf import single_pdf
 from workshop_tracker.designs.rules import CertificateText, LettersMissing
 from workshop_tracker.designs.typesetting import TextDoesNotFit
 
@@ -26,7 +25,7 @@ def trial_problem(workshop: WorkshopText, holders: Sequence[HolderText], on: dt.
     """Why papers of this workshop could not be printed; empty when they can."""
     text = sample_text(workshop, holders, on)
     try:
-        draw(text.design, [text], BytesIO())
+        single_pdf(text)
     except (LettersMissing, TextDoesNotFit) as problem:
         return str(problem)
     return ""

@@ -7,6 +7,7 @@ import math
 from functools import cache, partial
 
 from workshop_tracker.designs import ornaments
+from workshop_tracker.designs.faces import Face
 from workshop_tracker.designs.ornaments import (
     ACROSS,
     DOWN,
@@ -20,8 +21,8 @@ from workshop_tracker.designs.ornaments import (
 )
 from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.designs.sections.samples import draw_sample_word, sample_notice
-from workshop_tracker.designs.sheet import HEIGHT, WIDTH, Align, Sheet
-from workshop_tracker.designs.typesetting import Face, Run, Style, fitted, line_width
+from workshop_tracker.designs.sheet import HEIGHT, WIDTH, Align, Said, Sheet
+from workshop_tracker.designs.typesetting import Run, Style, fitted, line_width
 
 GREEN, GOLD, INK, QUIET = "#1E4B3A", "#97793A", "#22302A", "#5B6660"
 PAPER, PALE_GREEN, PALE_GOLD, HAIR, GROUP_BAND, SAMPLE = (
@@ -127,7 +128,7 @@ def draw_foot(sheet: Sheet, text: CertificateText) -> None:
         line = (Run(words, fitted(words, FOOT, RIGHT - LEFT, 5)),)
         gap = line_width(line) + 2 * FOOT_GAP
         sheet.draw(filled(ornaments.box(MIDDLE - gap / 2, DOWN - INNER - 1, gap, 2.2), PAPER))
-        sheet.line(MIDDLE, DOWN - INNER + 0.7, line, Align.CENTER)
+        sheet.line(MIDDLE, DOWN - INNER + 0.7, line, Align.CENTER, Said.OF_ALL)
 
 
 def _draw_frame(sheet: Sheet) -> None:

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from workshop_tracker.designs.faces import Face
 from workshop_tracker.designs.klasik import art
 from workshop_tracker.designs.klasik.art import GOLD, GREEN, GROUP_BAND, HAIR, INK, LEFT, MIDDLE, QUIET, RIGHT
 from workshop_tracker.designs.ornaments import placed
@@ -15,7 +16,7 @@ from workshop_tracker.designs.sections.programme_sides import (
 )
 from workshop_tracker.designs.sheet import Align, Sheet
 from workshop_tracker.designs.table_pages import TableColumns
-from workshop_tracker.designs.typesetting import Face, Run, Style
+from workshop_tracker.designs.typesetting import Run, Style
 
 TITLE = Style(Face.SERIF, 20, GREEN, 0.22)
 TITLE_BASELINE, DIVIDER_Y, EMBLEM = 34.4, 39.8, 7.5

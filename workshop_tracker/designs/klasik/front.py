@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from workshop_tracker.designs.faces import Face
 from workshop_tracker.designs.klasik import art
 from workshop_tracker.designs.klasik.art import GREEN, INK, LEFT, MIDDLE
 from workshop_tracker.designs.klasik.message import message
@@ -13,8 +14,8 @@ from workshop_tracker.designs.sections.codes import code_lines, draw_qr_code
 from workshop_tracker.designs.sections.letterhead import LetterheadSetting, letterhead
 from workshop_tracker.designs.sections.signatures import draw_signatures
 from workshop_tracker.designs.sections.spacing import largest, placed_rows
-from workshop_tracker.designs.sheet import Align, Sheet
-from workshop_tracker.designs.typesetting import Face, Run, Style, fitted
+from workshop_tracker.designs.sheet import Align, Said, Sheet
+from workshop_tracker.designs.typesetting import Run, Style, fitted
 from workshop_tracker.presentation import Sentence
 
 LETTERHEAD = LetterheadSetting(
@@ -66,7 +67,6 @@ def _draw_message(sheet: Sheet, text: CertificateText) -> None:
 def _draw_code(sheet: Sheet, text: CertificateText) -> None:
     draw_qr_code(sheet, text.verification_url, LEFT, SIGNATURES.names - QR_ABOVE - QR_SIDE, QR_SIDE, GREEN)
     if text.code:
-        lines = (PHRASES[text.language].check, *code_lines(text.code))
-        places = (SIGNATURES.names, *CODE_BASELINES)
-        for baseline, line, style in zip(places, lines, (CHECK, CODE, CODE), strict=True):
-            sheet.line(LEFT, baseline, (Run(line, style),))
+        sheet.line(LEFT, SIGNATURES.names, (Run(PHRASES[text.language].check, CHECK),), said=Said.OF_ALL)
+        for baseline, line in zip(CODE_BASELINES, code_lines(text.code), strict=True):
+            sheet.line(LEFT, baseline, (Run(line, CODE),))

@@ -1,10 +1,11 @@
 """The message of the front as rows: number, name, who it is, role, event, and the closing words."""
 
+from workshop_tracker.designs.faces import Face, letters_of
 from workshop_tracker.designs.klasik.art import GOLD, GREEN, INK, QUIET
 from workshop_tracker.designs.phrases import PHRASES
 from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.designs.sections.names import NameSetting, name_lines
-from workshop_tracker.designs.sections.spacing import Row, rows
+from workshop_tracker.designs.sections.spacing import Row, rows, shared
 from workshop_tracker.designs.sections.wording import (
     BETWEEN,
     ClosingSetting,
@@ -16,17 +17,7 @@ from workshop_tracker.designs.sections.wording import (
     scaled,
     title_lines,
 )
-from workshop_tracker.designs.typesetting import (
-    LEAST_SIZE,
-    POINTS_PER_MM,
-    Face,
-    Run,
-    Style,
-    fitted,
-    fitted_lines,
-    letters_of,
-    line_width,
-)
+from workshop_tracker.designs.typesetting import LEAST_SIZE, POINTS_PER_MM, Run, Style, fitted, fitted_lines, line_width
 
 ACROSS, NAME_ACROSS = 226.0, 222.0
 PLAIN = Style(Face.SERIF, 10.5, INK)
@@ -40,16 +31,17 @@ CLOSING = ClosingSetting(PLAIN, Style(Face.SERIF_STRONG, 10.5, INK), ACROSS)
 def message(text: CertificateText, scale: float) -> list[Row]:
     """All rows at `scale` of their natural sizes and distances; an absent text leaves no row."""
     event = title_lines(text.title, TITLE, scale)
+    closing = closing_lines(text, CLOSING, scale, is_event_long=len(event) > 1)
     parts = [
         _plain(number_words(text), 0, 0, scale),
-        _aside(PHRASES[text.language].given_to, 8.2, 2.0, scale),
+        shared(_aside(PHRASES[text.language].given_to, 8.2, 2.0, scale)),
         _name_rows(text.name, scale),
         _identity_rows(text, scale),
-        _aside(role_words(text), 8.0, 2.2, scale),
-        _role_rows(text.role, scale),
-        _aside(event_words(text), 6.8, 1.2, scale),
-        rows(event, 6.8 * scale, 1.6, event[0][0].style.size * 1.28 / POINTS_PER_MM if event else 0),
-        rows(closing_lines(text, CLOSING, scale, is_event_long=len(event) > 1), 6.0 * scale, 0.6, 4.7 * scale),
+        shared(_aside(role_words(text), 8.0, 2.2, scale)),
+        shared(_role_rows(text.role, scale)),
+        shared(_aside(event_words(text), 6.8, 1.2, scale)),
+        shared(rows(event, 6.8 * scale, 1.6, event[0][0].style.size * 1.28 / POINTS_PER_MM if event else 0)),
+        shared(rows(closing, 6.0 * scale, 0.6, 4.7 * scale)),
     ]
     return [row for part in parts for row in part]
 

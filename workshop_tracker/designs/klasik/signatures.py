@@ -1,8 +1,9 @@
 """Where the signers of the front sign, and in which styles."""
 
+from workshop_tracker.designs.faces import Face
 from workshop_tracker.designs.klasik.art import INK, QUIET
 from workshop_tracker.designs.sections.signatures import SignatureSetting
-from workshop_tracker.designs.typesetting import Face, Style
+from workshop_tracker.designs.typesetting import Style
 
 STAMP_ACROSS, STAMP_TOP = 35.0, 150.0  # left of the first slot, down to the names: nothing is printed there
 SIGNATURES = SignatureSetting(

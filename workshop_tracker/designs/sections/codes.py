@@ -1,6 +1,5 @@
 """The code that leads to the verification page: as a QR code to photograph, and as letters to type."""
 
-from workshop_tracker.designs.qr import qr_code
 from workshop_tracker.designs.sheet import Sheet
 
 
@@ -13,5 +12,5 @@ def code_lines(code: str) -> tuple[str, str]:
 def draw_qr_code(sheet: Sheet, address: str, x: float, y: float, side: float, colour: str) -> None:
     """The address in a square of `side` mm that opens it; nothing for no address. The quiet margin is the caller's."""
     if address:
-        sheet.draw(qr_code(address, x, y, side, colour))
+        sheet.code(address, x, y, side, colour)
         sheet.link(address, x, y, side)

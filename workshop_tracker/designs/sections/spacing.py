@@ -1,10 +1,10 @@
 """Rows of one column that share the room they have: gaps give way first, and never until ink meets ink."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from workshop_tracker.designs.sheet import Align, Sheet
+from workshop_tracker.designs.sheet import Align, Said, Sheet
 from workshop_tracker.designs.typesetting import Line, TextDoesNotFit, ink
 from workshop_tracker.presentation import Sentence
 
@@ -23,6 +23,7 @@ class Row:
     lead: float
     give: float = 0.0
     hang: float = 0.0
+    said: Said = Said.OF_ONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class PlacedRows:
     def draw(self, sheet: Sheet, x: float, align: Align) -> None:
         """Print them against the edge or axis at `x`."""
         for row, baseline in zip(self.rows, self.places, strict=True):
-            sheet.line(x - row.hang, baseline, row.line, align)
+            sheet.line(x - row.hang, baseline, row.line, align, row.said)
 
     def end(self, top: float) -> float:
         """The last baseline; `top` if there is no row."""
@@ -45,6 +46,11 @@ class PlacedRows:
 def rows(lines: Sequence[Line], lead: float, give: float, leading: float) -> list[Row]:
     """Lines of one block: the first keeps `lead` and `give`, the others follow at a fixed `leading`."""
     return [Row(line, leading if index else lead, 0.0 if index else give) for index, line in enumerate(lines)]
+
+
+def shared(column: Sequence[Row]) -> list[Row]:
+    """The same rows as those that all papers of a run say alike."""
+    return [replace(row, said=Said.OF_ALL) for row in column]
 
 
 def _leads(column: Sequence[Row]) -> list[tuple[float, float]]:

@@ -1,0 +1,98 @@
+"""Forms: drawings that a file holds once and names wherever they are shown."""
+
+import hashlib
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from workshop_tracker.designs.faces import Face
+from workshop_tracker.designs.plates.objects import CONTENT, Objects, packed_stream
+from workshop_tracker.designs.sheet import EXTENT
+
+EXTENT_VALUES = " ".join(f"{edge:.2f}" for edge in EXTENT).encode("ascii")
+CLOSEST = 9  # what is packed once may take its time
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """Packed page content, the faces in it, and the forms that it calls X0, X1, …; equal content is an equal form."""
+
+    packed: bytes
+    faces: frozenset[Face]
+    forms: tuple["Form", ...]
+    digest: bytes
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Form) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+
+class Content:
+    """Collects page content."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._faces: set[Face] = set()
+        self._forms: dict[Form, str] = {}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was drawn yet."""
+        return not self._parts
+
+    def add(self, content: str, *faces: Face) -> None:
+        """Operators and the faces of the text among them."""
+        self._parts.append(content)
+        self._faces.update(faces)
+
+    def show(self, form: Form) -> None:
+        """Draw a form."""
+        name = self._forms.setdefault(form, f"X{len(self._forms)}")
+        self._parts.append(f"/{name} Do")
+
+    def form(self) -> Form:
+        """All of it as one form."""
+        nested = tuple(self._forms)
+        faces = frozenset(self._faces).union(*(form.faces for form in nested))
+        packed = _packed("\n".join(self._parts))
+        digest = hashlib.sha256(packed + b"".join(form.digest for form in nested)).digest()
+        return Form(packed, faces, nested, digest)
+
+
+@cache
+def art(make: Callable[[], str]) -> Form:
+    """Static art as a form, made once per process."""
+    content = Content()
+    content.add(make())
+    return content.form()
+
+
+@lru_cache(maxsize=64)
+def _packed(content: str) -> bytes:
+    return zlib.compress(content.encode(CONTENT), CLOSEST)
+
+
+class FormStock:
+    """The forms of one file: each is written when it is first asked for."""
+
+    def __init__(self, objects: Objects, fonts: int) -> None:
+        """`fonts` is the number of the dictionary of fonts."""
+        self._objects = objects
+        self._fonts = fonts
+        self._numbers: dict[Form, int] = {}
+
+    def number(self, form: Form) -> int:
+        """Its number in the file."""
+        if form not in self._numbers:
+            resources = self.resources(form.forms)
+            entries = b"/Type/XObject/Subtype/Form/BBox[%b]/Resources%b" % (EXTENT_VALUES, resources)
+            self._numbers[form] = self._objects.add(packed_stream(form.packed, entries))
+        return self._numbers[form]
+
+    def resources(self, forms: Iterable[Form]) -> bytes:
+        """What content may name: every font of the file, and these forms as X0, X1, …"""
+        named = b"".join(b"/X%d %d 0 R" % (index, self.number(form)) for index, form in enumerate(forms))
+        return b"<</Font %d 0 R/XObject<<%b>>>>" % (self._fonts, named)

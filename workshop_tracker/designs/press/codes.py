@@ -1,0 +1,146 @@
+"""The verification address as a QR code: a few shapes of it are asked for, all others follow by exclusive or.
+
+For one version, level and mask each module is a sum over GF(2) of data bits and a constant. So the modules of an
+address are those of a known one, turned over where the units that differ turn them.
+"""
+
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import Any, Literal
+
+from workshop_tracker.designs.ornaments import colour_values, point
+from workshop_tracker.designs.press.recorder import OwnCode
+from workshop_tracker.designs.typesetting import POINTS_PER_MM
+
+MASK = 3  # the least penalty for most of our addresses; weighing all eight each time would take as long as the rest
+CAPITALS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"  # the signs that a code packs two to eleven bits
+Mode = Literal["alphanumeric", "byte"]
+
+
+def code_content(code: OwnCode) -> str:
+    """Page content: the dark modules as a mask of one bit each."""
+    count, modules = modules_of(code.address)
+    digits = 2 * count * row_bytes(count)
+    light = (1 << 4 * digits) - 1 ^ modules  # a mask paints where it is 0
+    return f"{_place(count, code.x, code.y, code.side, code.colour)}{light:0{digits}x}>EI Q"
+
+
+@lru_cache(maxsize=16)
+def _place(count: int, x: float, y: float, side: float, colour: str) -> str:
+    """All before the modules."""
+    span = side * POINTS_PER_MM
+    place = f"{span:.2f} 0 0 {span:.2f} {point(x, y + side)} cm"
+    return f"q {colour_values(colour)} rg {place} BI/W {count}/H {count}/IM true/F/AHx ID "
+
+
+def row_bytes(count: int) -> int:
+    """Bytes of one row of modules; each begins a new one."""
+    return (count + 7) // 8
+
+
+def modules_of(address: str) -> tuple[int, int]:
+    """Modules a side, and all of them as one number, dark ones as 1: the rows from the top, each in whole bytes.
+
+    Level M. Up to 61 capitals, digits and $%*+-./: take version 3 (29 modules); any other address takes what it needs.
+    """
+    if not address.isascii():
+        return _number(_symbol(address))
+    mode: Mode = "alphanumeric" if set(address) <= set(CAPITALS) else "byte"
+    return _table(len(address), mode).modules_of(address)
+
+
+@cache
+def _table(length: int, mode: Mode) -> "_Table":
+    return _Table(length, mode)
+
+
+class _Table:
+    """The codes of all addresses of one length; what a bit turns over is asked for when it first comes up."""
+
+    def __init__(self, length: int, mode: Mode) -> None:
+        self._length, self._mode = length, mode
+        self._step = 2 if mode == "alphanumeric" else 1
+        self._known: tuple[str, int, int] | None = None
+        self._alike = 0
+        self._turns: list[_Turns] = []
+        self._bits: dict[tuple[int, int], int] = {}
+
+    def modules_of(self, address: str) -> tuple[int, int]:
+        """Modules a side and the modules of an address of this length and mode."""
+        if self._known is None:
+            self._learn(address)
+        known, count, modules = self._known or ("", 0, 0)
+        if not address.startswith(known[: self._alike]):
+            self._alike = _alike(address, known) // self._step * self._step
+        step = self._step
+        for place in range(self._alike // step, len(self._turns)):
+            modules ^= self._turns[place][address[place * step : place * step + step]]
+        return count, modules
+
+    def _learn(self, address: str) -> None:
+        self._known = (address, *_number(_symbol(address, mode=self._mode)))
+        self._alike = self._length
+        units = [address[start : start + self._step] for start in range(0, self._length, self._step)]
+        self._turns = [_Turns(self, place, unit) for place, unit in enumerate(units)]
+
+    def turned(self, place: int, unit: str, known: str) -> int:
+        """What a unit turns over that stands in the place of a known one."""
+        differing, result = self._value(unit) ^ self._value(known), 0
+        for bit in range(differing.bit_length()):
+            if differing >> bit & 1:
+                result ^= self._bit(place, bit)
+        return result
+
+    def _bit(self, place: int, bit: int) -> int:
+        if (place, bit) not in self._bits:
+            self._bits[place, bit] = self._asked({place: 1 << bit}) ^ self._asked({})
+        return self._bits[place, bit]
+
+    def _asked(self, values: dict[int, int]) -> int:
+        """The modules where the units have these values and all others 0."""
+        units = [self._unit(place, values.get(place, 0)) for place in range(-(-self._length // self._step))]
+        return _number(_symbol("".join(units), mode=self._mode))[1]
+
+    def _value(self, unit: str) -> int:
+        if self._mode == "byte":
+            return ord(unit)
+        value = 0
+        for sign in unit:
+            value = value * len(CAPITALS) + CAPITALS.index(sign)
+        return value
+
+    def _unit(self, place: int, value: int) -> str:
+        if self._mode == "byte":
+            return chr(value)
+        high, low = divmod(value, len(CAPITALS))
+        return CAPITALS[high] + CAPITALS[low] if place * 2 + 1 < self._length else CAPITALS[low]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two addresses of one length begin with alike."""
+    return next(place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
+
+
+class _Turns(dict[str, int]):
+    """What each unit turns over that stands in one place instead of the known one."""
+
+    def __init__(self, table: _Table, place: int, known: str) -> None:
+        super().__init__()
+        self._table, self._place, self._known = table, place, known
+
+    def __missing__(self, unit: str) -> int:
+        self[unit] = self._table.turned(self._place, unit, self._known)
+        return self[unit]
+
+
+def _symbol(text: str, **fixed: Any) -> Any:
+    segno = import_module("segno")
+    return segno.make(text, error="m", micro=False, boost_error=False, mask=MASK, **fixed)
+
+
+def _number(symbol: Any) -> tuple[int, int]:
+    count = len(symbol.matrix)
+    shift = -count % 8
+    rows = (int("".join("1" if module else "0" for module in row), 2) << shift for row in symbol.matrix)
+    packed = b"".join(row.to_bytes(row_bytes(count), "big") for row in rows)
+    return count, int.from_bytes(packed, "big")

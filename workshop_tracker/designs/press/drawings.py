@@ -1,0 +1,56 @@
+"""Which design is drawn by what, and what no paper may be printed with."""
+
+from collections.abc import Callable
+
+from workshop_tracker.designs.klasik.back import draw_back
+from workshop_tracker.designs.klasik.front import draw_front
+from workshop_tracker.designs.rules import CertificateText, LettersMissing, missing_letters, printed_strings
+from workshop_tracker.designs.sheet import Sheet
+from workshop_tracker.presentation import Sentence
+
+
+class UnknownDesign(LookupError):
+    """No drawing belongs to this design and version."""
+
+
+class NothingToPrint(ValueError):
+    """There was no text: a file of no page is not a PDF."""
+
+
+def _draw_klasik(sheet: Sheet, text: CertificateText) -> None:
+    draw_front(sheet, text)
+    draw_back(sheet, text)
+
+
+DRAWINGS: dict[tuple[str, int], Callable[[Sheet, CertificateText], None]] = {("klasik", 1): _draw_klasik}
+
+
+def draw(sheet: Sheet, text: CertificateText) -> None:
+    """All sides of a paper, in the design and version that it names. Raises UnknownDesign, TextDoesNotFit."""
+    drawing = DRAWINGS.get((text.design, text.design_version))
+    if drawing is None:
+        raise UnknownDesign(f"Desain {text.design} versi {text.design_version} tidak dapat dicetak.")
+    drawing(sheet, text)
+
+
+def check_letters(text: CertificateText) -> None:
+    """Raises LettersMissing for a paper with letters that the fonts cannot print."""
+    missing = missing_letters("".join(printed_strings(text)))
+    if missing:
+        raise LettersMissing(
+            Sentence(
+                "Huruf %(letters)s pada nomor %(number)s tidak ada di jenis huruf sertifikat.",
+                letters=" ".join(missing),
+                number=text.number,
+            )
+        )
+
+
+def title_of(text: CertificateText) -> str:
+    """What the file of one paper is called in a reader's window."""
+    return f"{kind_word(text)} {text.number}"
+
+
+def kind_word(text: CertificateText) -> str:
+    """The kind of the paper with a capital."""
+    return text.kind[:1].upper() + text.kind[1:]

@@ -1,0 +1,99 @@
+"""Families: papers of one run that differ in nothing but who holds them."""
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from operator import attrgetter
+
+from workshop_tracker.designs.plates.fonts import extra_letters
+from workshop_tracker.designs.plates.forms import Form
+from workshop_tracker.designs.press.composing import Composed, composed
+from workshop_tracker.designs.press.drawings import check_letters
+from workshop_tracker.designs.press.stencils import Stencil, cut_stencil, is_plain
+from workshop_tracker.designs.rules import CertificateText, printed_strings
+
+ALIKE = attrgetter(
+    "design",
+    "design_version",
+    "language",
+    "kind",
+    "letterhead",
+    "role",
+    "event_kind",
+    "title",
+    "organizer",
+    "dates",
+    "place",
+    "lesson_hours",
+    "signatories",
+    "checkpoint",
+    "edition",
+    "programme",
+    "is_sample",
+)
+MOST_FAMILIES = 32
+MOST_TRIES = 8  # stencils of one shape; where these do not help, each paper is drawn in full
+
+
+class Family:
+    """What was drawn for the papers of a family, and their stencils by which fields are empty."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[Hashable, Form] = {}
+        self._stencils: dict[tuple[object, ...], list[Stencil]] = {}
+        self._tries: dict[tuple[object, ...], int] = {}
+
+    def composed(self, text: CertificateText) -> Composed:
+        """One of its papers. Raises UnknownDesign, LettersMissing, TextDoesNotFit."""
+        if not is_plain(text):
+            return composed(text, self._blocks)
+        shape = _shape(text)
+        for stencil in self._stencils.get(shape, ()):
+            paper = stencil.filled(text)
+            if paper is not None:
+                return paper
+        self._try(shape, text)
+        return composed(text, self._blocks)
+
+    def _try(self, shape: tuple[object, ...], text: CertificateText) -> None:
+        """Cut another stencil that holds papers like this one."""
+        if self._tries.get(shape, 0) >= MOST_TRIES:
+            return
+        self._tries[shape] = self._tries.get(shape, 0) + 1
+        check_letters(text)
+        stencil = cut_stencil(text, extra_letters("".join(printed_strings(text))), self._blocks)
+        if stencil is not None:
+            self._stencils.setdefault(shape, []).append(stencil)
+
+
+def _shape(text: CertificateText) -> tuple[object, ...]:
+    return (
+        not text.name,
+        not text.school,
+        not text.identity_line,
+        not text.number,
+        len(text.code),
+        not text.verification_url,
+    )
+
+
+class Families:
+    """The families that were printed last."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[object, ...], Family] = OrderedDict()
+        self._last: tuple[object, Family] | None = None
+
+    def composed(self, text: CertificateText) -> Composed:
+        """The paper of any text. Raises UnknownDesign, LettersMissing, TextDoesNotFit."""
+        alike = ALIKE(text)
+        last = self._last
+        if last is None or last[0] != alike:
+            last = self._last = (alike, self._family(alike))
+        return last[1].composed(text)
+
+    def _family(self, alike: tuple[object, ...]) -> Family:
+        family = self._kept.pop(alike, None) or Family()
+        self._kept[alike] = family
+        while len(self._kept) > MOST_FAMILIES:
+            self._kept.popitem(last=False)
+        return family

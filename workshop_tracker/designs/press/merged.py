@@ -1,0 +1,157 @@
+"""One file with many papers, written as it goes: whatever the count, only one bundle of pages is held in memory."""
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Iterator
+
+from workshop_tracker.designs.faces import Face
+from workshop_tracker.designs.plates.fonts import put_fonts
+from workshop_tracker.designs.plates.forms import FormStock
+from workshop_tracker.designs.plates.layouts import Layout
+from workshop_tracker.designs.plates.objects import CONTENT, Objects, packed_stream, references
+from workshop_tracker.designs.plates.prefix import add_output_intent, catalog_dictionary, page_dictionary
+from workshop_tracker.designs.press.composing import Composed
+from workshop_tracker.designs.press.drawings import NothingToPrint, title_of
+from workshop_tracker.designs.press.metadata import About, information, packet
+from workshop_tracker.designs.press.single import link_annotation
+from workshop_tracker.designs.rules import CertificateText
+
+PAGES_OF_BUNDLE = 64  # pages whose dictionaries are packed together
+PAGES_OF_BRANCH = 128  # children of a node of the page tree
+FAST, CLOSER = 1, 6  # how hard contents and bundles are packed
+
+
+def merged_file(papers: Iterable[Composed]) -> Iterator[bytes]:
+    """The bytes of one file with all papers in their order; `papers` is read as the bytes are taken.
+
+    Raises NothingToPrint before the first byte, and later whatever reading `papers` raises.
+    """
+    document = _Document()
+    for paper in papers:
+        document.add(paper)
+        if document.has_full_bundle:
+            yield document.take()
+    yield document.end()
+
+
+class _Document:
+    def __init__(self) -> None:
+        self._objects = Objects()
+        self._fonts, self._tree = self._objects.reserve(), self._objects.reserve()
+        self._stock = FormStock(self._objects, self._fonts)
+        self._resources: dict[Layout, list[int]] = {}
+        self._bundle: list[tuple[int, bytes]] = []
+        self._bundled_pages = 0
+        self._branches: list[int] = []
+        self._branch = 0
+        self._leaves: list[int] = []
+        self._pages = 0
+        self._faces: set[Face] = set()
+        self._extra: set[str] = set()
+        self._digest = hashlib.sha256()
+        self._first: CertificateText | None = None
+        self._last: CertificateText | None = None
+
+    @property
+    def has_full_bundle(self) -> bool:
+        return self._bundled_pages >= PAGES_OF_BUNDLE
+
+    def take(self) -> bytes:
+        """What is ready to leave."""
+        if self._bundle:
+            self._write_bundle()
+        taken = self._objects.take()
+        self._digest.update(taken)
+        return taken
+
+    def add(self, paper: Composed) -> None:
+        self._first, self._last = self._first or paper.text, paper.text
+        self._faces |= paper.layout.faces
+        self._extra |= paper.extra
+        links = iter(paper.links)
+        for side, resources, content in zip(
+            paper.layout.sides, self._resources_of(paper.layout), paper.contents, strict=True
+        ):
+            number = self._objects.add(packed_stream(zlib.compress(content.encode(CONTENT), FAST)))
+            annotations = [self._bundled(link_annotation(next(links))) for _ in range(side.links)]
+            self._add_page(resources, number, annotations)
+
+    def end(self) -> bytes:
+        """The rest: page tree, fonts, and what the file says about itself."""
+        if self._first is None or self._last is None:
+            raise NothingToPrint("Tidak ada sertifikat untuk dicetak.")
+        if self._leaves:
+            self._close_branch()
+        kids = references(self._branches)
+        self._bundle.append((self._tree, b"<</Type/Pages/Count %d/Kids[%b]>>" % (self._pages, kids)))
+        put_fonts(self._objects, self._fonts, frozenset(self._faces), frozenset(self._extra))
+        about = _about(self._first, self._last)
+        metadata = self._objects.add(packet(about))
+        facts = self._objects.add(information(about))
+        intent = add_output_intent(self._objects)
+        language = self._first.language
+        catalog = self._objects.add(catalog_dictionary(self._tree, intent, metadata=metadata, language=language))
+        rest = self.take()
+        self._write_table(catalog, facts)
+        return rest + self._objects.take()
+
+    def _resources_of(self, layout: Layout) -> list[int]:
+        """The numbers of what each side of a layout may name."""
+        if layout not in self._resources:
+            self._resources[layout] = [self._objects.add(self._stock.resources(side.forms)) for side in layout.sides]
+        return self._resources[layout]
+
+    def _bundled(self, body: bytes) -> int:
+        number = self._objects.reserve()
+        self._bundle.append((number, body))
+        return number
+
+    def _add_page(self, resources: int, content: int, annotations: list[int]) -> None:
+        if not self._leaves:
+            self._branch = self._objects.reserve()
+        self._leaves.append(self._bundled(page_dictionary(self._branch, resources, content, annotations)))
+        self._pages += 1
+        self._bundled_pages += 1
+        if len(self._leaves) == PAGES_OF_BRANCH:
+            self._close_branch()
+
+    def _close_branch(self) -> None:
+        body = b"<</Type/Pages/Parent %d 0 R/Count %d/Kids[%b]>>" % (
+            self._tree,
+            len(self._leaves),
+            references(self._leaves),
+        )
+        self._bundle.append((self._branch, body))
+        self._branches.append(self._branch)
+        self._leaves = []
+
+    def _write_bundle(self) -> None:
+        number = self._objects.reserve()
+        places, bodies, position = [], [], 0
+        for place, (each, body) in enumerate(self._bundle):
+            self._objects.note_packed(each, number, place)
+            places.append(b"%d %d" % (each, position))
+            bodies.append(body)
+            position += len(body) + 1
+        head = b" ".join(places) + b"\n"
+        packed = zlib.compress(head + b"\n".join(bodies), CLOSER)
+        entries = b"/Type/ObjStm/N %d/First %d" % (len(bodies), len(head))
+        self._objects.put(number, packed_stream(packed, entries))
+        self._bundle, self._bundled_pages = [], 0
+
+    def _write_table(self, catalog: int, facts: int) -> None:
+        """Where everything lies, as an object of its own; the file's name for itself is made of all before it."""
+        size = self._objects.size + 1
+        identity = self._digest.hexdigest()[:32].encode("ascii")
+        position, number = self._objects.position, self._objects.reserve()
+        self._objects.mark(number)
+        entries = b"/Type/XRef/Size %d/W[1 5 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]"
+        body = packed_stream(
+            zlib.compress(self._objects.table, CLOSER), entries % (size, catalog, facts, identity, identity)
+        )
+        self._objects.write(b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, body, position))
+
+
+def _about(first: CertificateText, last: CertificateText) -> About:
+    title = title_of(first) if first is last else f"{title_of(first)} – {last.number}"
+    return About(title, first.organizer)

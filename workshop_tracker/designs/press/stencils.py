@@ -1,0 +1,233 @@
+"""Stencils: a layout with holes for the holder's own fields, cut once and then filled for paper after paper.
+
+A stencil is cut by drawing a paper twice with stand-ins in the place of those fields: as narrow and low as can be, and
+as wide and tall as they may become. If both come out alike, so does every text in between; no design has to say which
+of its lines may move. Whatever a stencil cannot hold is drawn in full, to the same bytes.
+"""
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+
+from workshop_tracker.designs.faces import Face, advances
+from workshop_tracker.designs.ornaments import point
+from workshop_tracker.designs.plates.forms import Form
+from workshop_tracker.designs.plates.layouts import Layout
+from workshop_tracker.designs.plates.stand_ins import WIDEST, Reach, bare, stand_in
+from workshop_tracker.designs.press.codes import code_content
+from workshop_tracker.designs.press.composing import Composed, form_content, layout_of_sides, recorded, side_content
+from workshop_tracker.designs.press.lines import Setting, setting_of
+from workshop_tracker.designs.press.recorder import Link, OwnCode, OwnLine, Side
+from workshop_tracker.designs.rules import CertificateText
+from workshop_tracker.designs.typesetting import Line, Run, TextDoesNotFit, line_width
+
+FIELDS = ("name", "school", "identity_line", "number")  # in the order in which they are given room
+ADDRESS, CODE = len(FIELDS), len(FIELDS) + 1  # places of the stand-ins; each sign of the code has its own
+LONGEST_CODE = 64
+# Short texts with every sort of letter: a design that changes its fields before printing them gives itself away.
+PROBE = ("aB, cD. 1", "eF gH-2", "iJ 34", "5/kL")
+Widths = tuple[int, ...]  # em for each of FIELDS
+Blocks = dict[Hashable, Form]
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """An own line: its runs, which may hold stand-ins, with their settings, and how wide it may become, in mm."""
+
+    x: float
+    baseline: float
+    align: float
+    runs: tuple[tuple[str, Setting], ...]
+    most: float
+
+    def filled(self, values: dict[int, str]) -> str | None:
+        """The line with these values as content; None if it is too wide."""
+        texts = [text.translate(values) for text, _ in self.runs]
+        widths = [setting.width(text) for text, (_, setting) in zip(texts, self.runs, strict=True)]
+        across = sum(widths)
+        if across > self.most:
+            return None
+        left, parts = self.x - across * self.align, []
+        for text, width, (_, setting) in zip(texts, widths, self.runs, strict=True):
+            parts.append(setting.content(point(left, self.baseline), text))
+            left += width
+        return "\n".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeHole:
+    """A code whose address may hold a stand-in."""
+
+    own: OwnCode
+
+    def filled(self, values: dict[int, str]) -> str | None:
+        """The code with these values as content."""
+        return code_content(replace(self.own, address=self.own.address.translate(values)))
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Content that no value changes."""
+
+    content: str
+
+    def filled(self, values: dict[int, str]) -> str | None:
+        """The content."""
+        return self.content
+
+
+@dataclass(frozen=True, slots=True)
+class StencilSide:
+    """What stands on a side, and its links."""
+
+    pieces: tuple[Hole | CodeHole | Fixed, ...]
+    links: tuple[Link, ...]
+
+    def filled(self, values: dict[int, str]) -> str | None:
+        """The content of the page; None if one of its lines is too wide."""
+        contents = []
+        for piece in self.pieces:
+            content = piece.filled(values)
+            if content is None:
+                return None
+            contents.append(content)
+        return "\n".join(contents)
+
+
+@dataclass(frozen=True, slots=True)
+class Stencil:
+    """A layout with its holes, and the letters of the texts around them beyond the usual ones."""
+
+    layout: Layout
+    sides: tuple[StencilSide, ...]
+    extra: frozenset[str]
+
+    def filled(self, text: CertificateText) -> Composed | None:
+        """The paper of this text; None if one of its lines is too wide."""
+        values = values_of(text)
+        contents = []
+        for side in self.sides:
+            content = side.filled(values)
+            if content is None:
+                return None
+            contents.append(content)
+        links = tuple(
+            replace(link, address=link.address.translate(values)) for side in self.sides for link in side.links
+        )
+        return Composed(text, self.layout, tuple(contents), links, self.extra)
+
+
+def is_plain(text: CertificateText) -> bool:
+    """Whether the fields that differ hold nothing but the letters by which stencils are measured."""
+    own = text.name + text.school + text.identity_line + text.number + text.code + text.verification_url
+    return own.isascii() and own.isprintable() and len(text.code) <= LONGEST_CODE
+
+
+def values_of(text: CertificateText) -> dict[int, str]:
+    """What stands in the place of each bare stand-in."""
+    fields = (text.name, text.school, text.identity_line, text.number, text.verification_url, *text.code)
+    return dict(zip(KEYS, fields, strict=False))
+
+
+KEYS = tuple(ord(stand_in(place, 0, Reach.NONE)) for place in range(CODE + LONGEST_CODE))
+
+
+def cut_stencil(text: CertificateText, extra: frozenset[str], blocks: Blocks) -> Stencil | None:
+    """A stencil for papers like this one with as much room as there is; None where its layout depends on its fields."""
+    narrow = _cut(text, (0,) * len(FIELDS), Reach.NONE, blocks)
+    widths = tuple(_width_in_em(getattr(text, field)) for field in FIELDS)
+    if narrow is None or _cut(text, widths, Reach.FULL, blocks) != narrow:
+        return None
+    for field in range(len(FIELDS)):
+        widths = _widened(text, widths, field, narrow, blocks)
+    stencil = _stencil(_recorded(text, widths, Reach.FULL, blocks), extra)
+    return stencil if _is_true(stencil, text, blocks) else None
+
+
+def _widened(text: CertificateText, widths: Widths, field: int, narrow: tuple[Side, ...], blocks: Blocks) -> Widths:
+    """The field as wide as it can become before the layout changes."""
+    low, high = widths[field], WIDEST + 1
+    while high - low > 1:
+        middle = (low + high) // 2
+        trial = (*widths[:field], middle, *widths[field + 1 :])
+        if _cut(text, trial, Reach.FULL, blocks) == narrow:
+            low = middle
+        else:
+            high = middle
+    return (*widths[:field], low, *widths[field + 1 :])
+
+
+def _width_in_em(text: str) -> int:
+    widest = max(sum(advances(text, face)) for face in Face)
+    return min(int(widest) + 2, WIDEST) if text else 0
+
+
+def _cut(text: CertificateText, widths: Widths, reach: Reach, blocks: Blocks) -> tuple[Side, ...] | None:
+    """The sides with bare stand-ins in them; None if they do not fit on their pages."""
+    try:
+        return tuple(_bare_side(side) for side in _recorded(text, widths, reach, blocks))
+    except TextDoesNotFit:
+        return None
+
+
+def _recorded(text: CertificateText, widths: Widths, reach: Reach, blocks: Blocks) -> tuple[Side, ...]:
+    held = [stand_in(place, width, reach) for place, width in enumerate(widths)]
+    sign = 1 if reach is Reach.FULL else 0  # em
+    code = "".join(stand_in(CODE + place, sign, reach) for place in range(len(text.code)))
+    return recorded(_with(text, held, stand_in(ADDRESS, 0, Reach.NONE), code), blocks)
+
+
+def _with(text: CertificateText, fields: Sequence[str], address: str, code: str) -> CertificateText:
+    """The text with other values in its FIELDS and its address; what is empty stays so."""
+    name, school, identity_line, number = (
+        value if getattr(text, field) else "" for field, value in zip(FIELDS, fields, strict=True)
+    )
+    return replace(
+        text,
+        name=name,
+        school=school,
+        identity_line=identity_line,
+        number=number,
+        verification_url=address if text.verification_url else "",
+        code=code,
+    )
+
+
+def _bare_side(side: Side) -> Side:
+    pieces = (
+        replace(piece, line=_bare_line(piece.line)) if isinstance(piece, OwnLine) else piece for piece in side.pieces
+    )
+    return replace(side, pieces=tuple(pieces))
+
+
+def _bare_line(line: Line) -> Line:
+    return tuple(Run(bare(run.text), run.style) for run in line)
+
+
+def _stencil(sides: tuple[Side, ...], extra: frozenset[str]) -> Stencil:
+    cut = tuple(StencilSide(tuple(_holes(side)), side.links) for side in sides)
+    return Stencil(layout_of_sides(sides), cut, extra)
+
+
+def _holes(side: Side) -> Iterator[Hole | CodeHole | Fixed]:
+    number = count()
+    for piece in side.pieces:
+        if isinstance(piece, OwnLine):
+            runs = tuple((bare(run.text), setting_of(run.style)) for run in piece.line)
+            yield Hole(piece.x, piece.baseline, piece.align.value, runs, line_width(piece.line))
+        elif isinstance(piece, OwnCode):
+            yield CodeHole(piece)
+        else:
+            yield Fixed(form_content(next(number)))
+
+
+def _is_true(stencil: Stencil, text: CertificateText, blocks: Blocks) -> bool:
+    """Whether it prints a probe as the design itself does."""
+    code = "".join("aB3"[place % 3] for place in range(len(text.code)))
+    probe = _with(text, PROBE, text.verification_url, code)
+    drawn, filled = recorded(probe, blocks), stencil.filled(probe)
+    return filled is not None and (filled.layout, filled.contents, filled.links) == (
+        layout_of_sides(drawn),
+        tuple(map(side_content, drawn)),
+        tuple(link for side in drawn for link in side.links),
+    )
