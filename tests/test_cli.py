@@ -8,6 +8,7 @@ from workshop_tracker.cli import main
 
 COMMANDS = (
     "backup",
+    "certificates check",
     "certificates correct",
     "certificates export",
     "certificates issue",

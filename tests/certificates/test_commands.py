@@ -4,8 +4,10 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from sqlalchemy import select
 
 from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
+from workshop_tracker.attendance.models import Participation
 from workshop_tracker.certificates.preparing import prepare_certificates
 from workshop_tracker.cli import main
 from workshop_tracker.database import writing
@@ -69,3 +71,51 @@ def test_no_paper_is_dated_ahead(engine, run):
         assert refused.exit_code == 1
         assert json.loads(refused.stdout)["error"].startswith("Tanggal sertifikat (1 Januari 2999) belum tiba;")
     assert json.loads(run("list", hall.slug, "--json").stdout) == []
+
+
+def test_checking_says_the_three_columns_and_writes_nothing(engine, run):
+    hall = Hall(engine, present=("Ayu Contoh",), absent=("Budi Contoh",), unmarked=("Dwi Contoh",))
+
+    checked = run("check", hall.slug, "--json")
+
+    assert checked.exit_code == 0
+    assert json.loads(checked.stdout) == {
+        "workshop": hall.slug,
+        "missing": [],
+        "warnings": [],
+        "joining": [],
+        "valid": 0,
+        "ready": [{"name": "Ayu Contoh", "role": "participant", "reasons": []}],
+        "to_check": [
+            {
+                "name": "Dwi Contoh",
+                "role": "participant",
+                "reasons": ["Hadir 0 dari 8 JP (0%), batas 80%. 2 sesi belum ditandai."],
+            }
+        ],
+        "not_due": [{"name": "Budi Contoh", "role": "participant", "reasons": ["Hadir 0 dari 8 JP (0%), batas 80%."]}],
+    }
+    told = run("check", hall.slug).stdout
+    assert "Siap: 1\n  Ayu Contoh\nPerlu dicek: 1\n" in told
+    assert json.loads(run("list", hall.slug, "--json").stdout) == []
+
+
+def test_checking_refuses_what_cannot_be_prepared_with_the_reason(engine, run):
+    hall = Hall(engine, present=("Ayu Contoh",), number_pattern="")
+
+    checked = run("check", hall.slug, "--json")
+
+    assert (checked.exit_code, json.loads(checked.stdout)["missing"]) == (1, ["Pola nomor sertifikat belum diisi."])
+    assert run("check", "tidak-ada").exit_code == 1
+
+
+def test_what_is_only_to_be_checked_is_issued(engine, run):
+    hall = Hall(engine, present=("Ayu Contoh",))
+    with writing(engine, by=COMMAND) as session:
+        session.scalars(select(Participation)).one().school_id = None
+        session.commit()
+
+    (person,) = json.loads(run("check", hall.slug, "--json").stdout)["to_check"]
+
+    assert person["reasons"] == ["Tanpa sekolah atau unit kerja; lengkapi sebelum disahkan."]
+    assert json.loads(run("issue", hall.slug, "--json").stdout)["validated"] == 1

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from sqlalchemy import select
 
-from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
+from tests.certificates.halls import BASE_URL, DAY, NINE, Hall, workshop_of
 from tests.clients import make_app, sign_in
 from tests.factories import make_organization, make_person, make_speaker, make_user
 from workshop_tracker.attendance.models import Override, Participation
@@ -66,6 +66,23 @@ def test_who_serves_is_named_before_the_papers_are_made(engine, hall, organizer)
 
     assert "Termasuk yang bertugas: Dwi Contoh, M.Pd. dan Erni Contoh, M.Pd.</p>" in page
     assert "Siapkan 3 sertifikat" in page
+
+
+def test_each_reason_stands_with_the_way_to_mend_it(engine, hall, organizer):
+    with writing(engine, by=COMMAND) as session:
+        ayu = session.scalars(select(Participation).where(Participation.name_as_registered == "Ayu Contoh")).one()
+        ayu.school_id = None
+        for part in session.scalars(select(WorkshopSession)):
+            part.starts_at, part.ends_at = NINE, NINE + dt.timedelta(hours=1)
+            part.held_on = NINE.date()
+        session.commit()
+
+    page = organizer.get(url(hall)).text
+
+    assert "11 Juli 2025 memuat 8 JP, waktunya cukup untuk 1 JP." in page
+    assert "Tanpa sekolah atau unit kerja; lengkapi sebelum disahkan." in page
+    for way in (f"participants/{ayu.id}/school", "attendance", "edit/sessions"):
+        assert f'href="/workshops/{hall.slug}/{way}"' in page
 
 
 def test_a_long_book_comes_in_pages_and_all_of_it_in_one_file(engine):

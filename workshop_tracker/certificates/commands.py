@@ -20,6 +20,7 @@ from workshop_tracker.certificates.actions import (
 )
 from workshop_tracker.certificates.exports import papers_pdf, papers_zip
 from workshop_tracker.certificates.models import Certificate, PaperState
+from workshop_tracker.certificates.preflight.commands import check_papers
 from workshop_tracker.certificates.preparing import CannotPrepare, Prepared, prepare_certificates
 from workshop_tracker.certificates.queries import papers_named, papers_of, snapshots_of
 from workshop_tracker.certificates.rules import date_when_issued, date_when_prepared
@@ -46,6 +47,9 @@ REASON = click.option("--reason", required=True, help="Alasan; disimpan dan dita
 @click.group(name="certificates")
 def certificates() -> None:
     """Sertifikat: siapkan, sahkan, unduh, perbaiki, cabut, periksa."""
+
+
+certificates.add_command(check_papers)
 
 
 @certificates.command()

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.registration import engaged_not_registered
-from workshop_tracker.certificates.contents.holders import Holder, holders_of
-from workshop_tracker.certificates.contents.trial import sample_text
+from workshop_tracker.certificates.contents.holders import holders_of
+from workshop_tracker.certificates.contents.trial import sample_text, trial_problem
 from workshop_tracker.certificates.contents.workshop import workshop_papers
 from workshop_tracker.certificates.models import PaperState
+from workshop_tracker.certificates.preflight.queries import Judged, doubts_of_programme, judged_holders
+from workshop_tracker.certificates.preflight.rules import Reason, Verdict
 from workshop_tracker.certificates.queries import Paper, papers_of
 from workshop_tracker.certificates.rules import missing_for_certificates
 from workshop_tracker.certificates.withdrawal import Unearned, unearned_among
@@ -24,9 +26,10 @@ class Overview:
     """The three columns of the page, the papers that are there, and what keeps papers from being made."""
 
     missing: tuple[str, ...]
-    ready: tuple[Holder, ...]
-    to_check: tuple[Holder, ...]
-    not_earned: tuple[Holder, ...]
+    doubts: tuple[Reason, ...]  # about all papers alike
+    ready: tuple[Judged, ...]
+    to_check: tuple[Judged, ...]
+    not_due: tuple[Judged, ...]
     papers: tuple[Paper, ...]
     to_withdraw: tuple[Unearned, ...]
     joining: tuple[str, ...]  # speakers and helpers who come onto the list when papers are prepared
@@ -35,7 +38,7 @@ class Overview:
     @property
     def to_prepare(self) -> int:
         """How many papers "Siapkan" would make."""
-        return len([holder for holder in (*self.ready, *self.to_check) if holder.has_none]) + len(self.joining)
+        return len([each for each in (*self.ready, *self.to_check) if each.holder.has_none]) + len(self.joining)
 
     @property
     def joining_told(self) -> Sentence:
@@ -45,7 +48,14 @@ class Overview:
     @property
     def to_validate(self) -> int:
         """How many papers "Sahkan" would make valid."""
-        return len([holder for holder in self.ready if holder.state is PaperState.PREPARED])
+        waiting = [each.holder for each in (*self.ready, *self.to_check, *self.not_due)]
+        return len([holder for holder in waiting if holder.has_completed and holder.state is PaperState.PREPARED])
+
+    @property
+    def undecided(self) -> tuple[Judged, ...]:
+        """Who has not completed by the attendance: a committee may decide otherwise."""
+        judged = (*self.ready, *self.to_check, *self.not_due)
+        return tuple(each for each in judged if not each.holder.has_completed)
 
     @property
     def is_complete(self) -> bool:
@@ -59,13 +69,17 @@ class Overview:
 def overview_of(session: Session, workshop: Workshop, on: dt.date, *, at: dt.datetime) -> Overview:
     """Load the page of a workshop's papers, whose papers would bear the day `on`, as it is `at` this instant."""
     holders = holders_of(session, workshop)
-    open_holders = [holder for holder in holders if holder.has_none or holder.state is PaperState.PREPARED]
-    papers = papers_of(session, workshop.id)
+    open_holders = [holder for holder in holders if holder.state is not PaperState.VALID]
+    papers, said = papers_of(session, workshop.id), workshop_papers(session, workshop)
+    judged: dict[Verdict, list[Judged]] = {verdict: [] for verdict in Verdict}
+    for each in judged_holders(session, workshop, said, open_holders, on):
+        judged[each.verdict].append(each)
     return Overview(
-        missing=tuple(missing_for_certificates(workshop_papers(session, workshop).facts, on)),
-        ready=tuple(holder for holder in open_holders if holder.has_completed),
-        to_check=tuple(holder for holder in open_holders if holder.can_complete and not holder.has_completed),
-        not_earned=tuple(holder for holder in open_holders if not holder.can_complete),
+        missing=tuple(missing_for_certificates(said.facts, on) or filter(None, [trial_problem(said.text, [], on)])),
+        doubts=doubts_of_programme(session, workshop),
+        ready=tuple(judged[Verdict.READY]),
+        to_check=tuple(judged[Verdict.TO_CHECK]),
+        not_due=tuple(judged[Verdict.NOT_DUE]),
         papers=tuple(papers),
         to_withdraw=tuple(unearned_among(papers, holders)),
         joining=tuple(engaged_not_registered(session, workshop)),

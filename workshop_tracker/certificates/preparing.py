@@ -14,18 +14,19 @@ from workshop_tracker.attendance.models import Participation
 from workshop_tracker.attendance.registration import register_engaged
 from workshop_tracker.audit.actions import record
 from workshop_tracker.certificates.contents.holders import Holder, holders_of
-from workshop_tracker.certificates.contents.trial import trial_problem
+from workshop_tracker.certificates.contents.trial import misfits, trial_problem
 from workshop_tracker.certificates.contents.wording import PaperIdentity, certificate_text
 from workshop_tracker.certificates.contents.workshop import WorkshopPapers, workshop_papers
 from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
 from workshop_tracker.certificates.numbering.codes import new_code
 from workshop_tracker.certificates.numbering.series import take_numbers
+from workshop_tracker.certificates.preflight.queries import obstacle
 from workshop_tracker.certificates.rules import latest_date_when_prepared, missing_for_certificates
 from workshop_tracker.certificates.sealing.actions import Sealed, seal_papers
 from workshop_tracker.certificates.sealing.queries import printed_checkpoint
 from workshop_tracker.certificates.sealing.rules import Act, new_salt
 from workshop_tracker.database import WritingSession, batched, now, today
-from workshop_tracker.designs.rules import certificate_text_to_json, missing_letters
+from workshop_tracker.designs.rules import certificate_text_to_json
 from workshop_tracker.presentation import Sentence, together
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.numbering import NumberParts, WrongPattern, number_scope, render_number
@@ -75,12 +76,15 @@ def prepare_certificates(
     register_engaged(session, workshop)
     left_out: list[LeftOut] = []
     ready: list[Holder] = []
-    for holder in holders_of(session, workshop):
-        if problem := _problem(holder, is_earned=holder.can_complete if before_the_end else holder.has_completed):
+    holders = holders_of(session, workshop)
+    too_long = misfits(papers.text, [holder.text for holder in holders], on)
+    for holder in holders:
+        is_earned = holder.can_complete if before_the_end else holder.has_completed
+        if problem := obstacle(holder, is_earned=is_earned, is_too_long=holder.text in too_long):
             left_out.append(LeftOut(holder.participation_id, holder.text.name, problem, holder.has_completed))
         elif holder.has_none:
             ready.append(holder)
-    if ready and (problem := trial_problem(papers.text, [holder.text for holder in ready], on)):
+    if ready and (problem := trial_problem(papers.text, [], on)):
         raise CannotPrepare([problem])
     _write(session, workshop, papers, ready, on, base_url)
     return Prepared(len(ready), tuple(left_out))
@@ -95,17 +99,6 @@ def lock_workshop_of(session: Session, participation_id: int) -> None:
     """The same for an act on one paper: whoever holds the log never waits for a paper of its workshop."""
     workshop_id = select(Participation.workshop_id).where(Participation.id == participation_id).scalar_subquery()
     session.execute(select(Workshop.id).where(Workshop.id == workshop_id).with_for_update())
-
-
-def _problem(holder: Holder, *, is_earned: bool) -> str:
-    """Why this holder gets no paper; empty when she gets or has one."""
-    if holder.state is PaperState.REVOKED:
-        return Sentence("Sertifikatnya dicabut dan tidak diterbitkan lagi dengan sendirinya.")
-    if not is_earned:
-        return holder.reason
-    if letters := missing_letters(holder.text.name + holder.text.school):
-        return Sentence("Huruf %(letters)s tidak dapat dicetak.", letters=" ".join(letters))
-    return ""
 
 
 def _write(

@@ -4,7 +4,7 @@ import dataclasses
 
 from tests.certificates.halls import DAY
 from tests.certificates.texts import WORKSHOP
-from workshop_tracker.certificates.contents.trial import sample_text, trial_problem
+from workshop_tracker.certificates.contents.trial import misfits, sample_text, trial_problem
 from workshop_tracker.certificates.contents.wording import HolderText, Signer
 
 SHORT = HolderText(1, "Ayu Contoh", "", "", "participant", "programme")
@@ -34,3 +34,17 @@ def test_a_text_that_fits_nowhere_is_told_not_cut():
     wide = Signer("right", ("W" * 300,) * 40, "Kepala Contoh", "", "")
 
     assert trial_problem(dataclasses.replace(WORKSHOP, signers=(wide,)), [SHORT], DAY).endswith(".")
+
+
+def test_who_does_not_fit_is_found_among_those_who_do():
+    full = dataclasses.replace(WORKSHOP, title="W" * 300, organizers=("WWWWWWWWW " * 25,) * 5)
+    endless = HolderText(3, "WWWWWWWW " * 13, "", "WWWWWWWWW " * 28, "participant", "programme")
+
+    assert misfits(full, [SHORT, endless, LONG], DAY) == {endless}
+    assert misfits(WORKSHOP, [SHORT, endless, LONG], DAY) == frozenset()
+
+
+def test_where_even_a_short_name_does_not_fit_nobody_is_blamed():
+    hopeless = dataclasses.replace(WORKSHOP, organizers=("WWWWWWWWW " * 25,) * 40)
+
+    assert misfits(hopeless, [SHORT, LONG], DAY) == frozenset()

@@ -35,6 +35,7 @@ class Holder:
     certificate_id: int | None
     state: PaperState | None
     edition: int
+    lesson_hours: int | None = None  # JP on that paper
 
     @property
     def has_none(self) -> bool:
@@ -49,6 +50,7 @@ class LatestPaper:
     id: int
     state: PaperState
     edition: int
+    lesson_hours: int | None
 
 
 def holders_of(session: Session, workshop: Workshop, kind: PaperKind = PaperKind.SERTIFIKAT) -> list[Holder]:
@@ -70,6 +72,7 @@ def holders_of(session: Session, workshop: Workshop, kind: PaperKind = PaperKind
             certificate_id=papers[number].id if number in papers else None,
             state=papers[number].state if number in papers else None,
             edition=papers[number].edition if number in papers else 0,
+            lesson_hours=papers[number].lesson_hours if number in papers else None,
         )
         for number, text in texts.items()
     ]
@@ -78,12 +81,21 @@ def holders_of(session: Session, workshop: Workshop, kind: PaperKind = PaperKind
 def latest_papers(session: Session, workshop_id: int, kind: PaperKind) -> dict[int, LatestPaper]:
     """The newest version of the paper of each participation that has one."""
     rows = session.execute(
-        select(Certificate.participation_id, Certificate.id, Certificate.state, Certificate.version)
+        select(
+            Certificate.participation_id,
+            Certificate.id,
+            Certificate.state,
+            Certificate.version,
+            Certificate.lesson_hours,
+        )
         .join(Participation, Participation.id == Certificate.participation_id)
         .where(Participation.workshop_id == workshop_id, Certificate.kind == kind)
         .order_by(Certificate.version)
     )
-    return {participation: LatestPaper(number, state, version) for participation, number, state, version in rows}
+    return {
+        participation: LatestPaper(number, state, edition, hours)
+        for participation, number, state, edition, hours in rows
+    }
 
 
 def _texts(session: Session, workshop: Workshop, hours: dict[str, str]) -> dict[int, HolderText]:
