@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
+from pikepdf.pdfa import validate_written
 
 from tests.designs.papers import ENGLISH, HARDEST, NAMELESS_SCHOOL, NORMAL, SAMPLE, SPEAKER, sessions, with_programme
 from tests.designs.reading import boxes, codes, full_text, holds, pages, printed, watermarks
@@ -116,6 +117,23 @@ def test_every_font_is_embedded_and_subset():
         assert "/FontFile2" in font.FontDescriptor
         assert int(font.FontDescriptor.FontFile2.Length1) < 40_000
         assert "/ToUnicode" in font
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [[NORMAL], [HARDEST], [SAMPLE], [replace(NORMAL, name="Łucja Contoh")], [*numbered(3), SPEAKER, NAMELESS_SCHOOL]],
+    ids=["normal", "hardest", "sample", "rare letters", "merged"],
+)
+def test_it_is_an_archive_file_of_level_2u(texts):
+    """The validator knows level b: the same with u for b, but for the Unicode maps, which every font must have then."""
+    file = printed(*texts)
+    as_b = file.replace(b"<pdfaid:conformance>U<", b"<pdfaid:conformance>B<")
+    assert as_b != file
+    assert validate_written(io.BytesIO(as_b), "2b").findings == []
+    with pikepdf.open(io.BytesIO(file)) as document:
+        fonts = [font for page in document.pages for font in page.Resources.Font.values()]
+        assert fonts
+        assert all("/ToUnicode" in font for font in fonts)
 
 
 def test_nothing_but_the_address_leads_out_of_the_file():

@@ -5,8 +5,9 @@ address are those of a known one, turned over where the units that differ turn t
 """
 
 from functools import cache, lru_cache
-from importlib import import_module
 from typing import Any, Literal
+
+import segno
 
 from workshop_tracker.designs.ornaments import colour_values, point
 from workshop_tracker.designs.press.recorder import OwnCode
@@ -134,7 +135,6 @@ class _Turns(dict[str, int]):
 
 
 def _symbol(text: str, **fixed: Any) -> Any:
-    segno = import_module("segno")
     return segno.make(text, error="m", micro=False, boost_error=False, mask=MASK, **fixed)
 
 

@@ -31,7 +31,7 @@ ALIKE = attrgetter(
     "is_sample",
 )
 MOST_FAMILIES = 32
-MOST_TRIES = 8  # stencils of one shape; where these do not help, each paper is drawn in full
+MOST_TRIES = 8  # papers of one shape that a stencil is cut for; where none helps, each is drawn in full
 
 
 class Family:
@@ -55,14 +55,13 @@ class Family:
         return composed(text, self._blocks)
 
     def _try(self, shape: tuple[object, ...], text: CertificateText) -> None:
-        """Cut another stencil that holds papers like this one."""
-        if self._tries.get(shape, 0) >= MOST_TRIES:
-            return
-        self._tries[shape] = self._tries.get(shape, 0) + 1
-        check_letters(text)
-        stencil = cut_stencil(text, extra_letters("".join(printed_strings(text))), self._blocks)
-        if stencil is not None:
-            self._stencils.setdefault(shape, []).append(stencil)
+        """Cut another stencil that holds papers like this one; not for the first, which may be the only one."""
+        tries = self._tries[shape] = self._tries.get(shape, 0) + 1
+        if 1 < tries <= MOST_TRIES:
+            check_letters(text)
+            stencil = cut_stencil(text, extra_letters("".join(printed_strings(text))), self._blocks)
+            if stencil is not None:
+                self._stencils.setdefault(shape, []).append(stencil)
 
 
 def _shape(text: CertificateText) -> tuple[object, ...]:
