@@ -25,6 +25,7 @@ from workshop_tracker.attendance.substitutes.routes import blueprint as attendan
 from workshop_tracker.attendance.undoing.people_routes import blueprint as imports
 from workshop_tracker.certificates.recipients.routes import blueprint as recipients
 from workshop_tracker.certificates.routes import blueprint as certificates
+from workshop_tracker.certificates.sealing.routes import blueprint as sealing
 from workshop_tracker.config import PROJECT, Settings
 from workshop_tracker.database import make_engine
 from workshop_tracker.desk.administration.list_routes import blueprint as admin
@@ -37,6 +38,7 @@ from workshop_tracker.handout.moves import MOVER as MOVES_LINKS
 from workshop_tracker.handout.routes import blueprint as handout
 from workshop_tracker.icons import icon, product_mark
 from workshop_tracker.intake.glossary.routes import blueprint as headings
+from workshop_tracker.ledger.routes import blueprint as ledger
 from workshop_tracker.limits import CounterFile
 from workshop_tracker.logs import log_failure, log_requests
 from workshop_tracker.mistakes import tell_mistakes
@@ -81,6 +83,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     histories,
     imports,
     jurisdictions,
+    ledger,
     lists,
     marks,
     merging,
@@ -95,6 +98,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     schedule,
     school_data,
     schools,
+    sealing,
     staff,
     turnover,
     workshops,

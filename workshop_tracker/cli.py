@@ -9,6 +9,7 @@ from workshop_tracker.attendance.commands import import_attendance, import_parti
 from workshop_tracker.attendance.undoing.commands import undo_import
 from workshop_tracker.calls import Commands
 from workshop_tracker.certificates.commands import certificates
+from workshop_tracker.certificates.sealing.commands import check_with_log
 from workshop_tracker.console import Installation
 from workshop_tracker.demo.commands import demo
 from workshop_tracker.desk.commands import list_workshops
@@ -47,6 +48,7 @@ import_group.add_command(import_people)
 import_group.add_command(undo_import)
 import_group.add_command(import_schools)
 main.add_command(certificates)
+certificates.add_command(check_with_log)
 main.add_command(demo)
 main.add_command(ledger_group)
 main.add_command(offices_group)

@@ -52,6 +52,7 @@ SIGN_IN_BY_LOGIN = Limit("sign-in by login", 10, QUARTER_HOUR)
 SIGN_IN_BY_ADDRESS = Limit("sign-in by address", 100, QUARTER_HOUR)  # a whole school shares one address
 ONE_TIME_LINK = Limit("one-time link", 60, QUARTER_HOUR)
 VERIFICATION = Limit("verification", 300, MINUTE, lets_pass_uncounted=True)
+LOG = Limit("log", 60, QUARTER_HOUR, lets_pass_uncounted=True)  # tens of megabytes each
 PERSON_BY_NUMBER = Limit("person by number", 100, QUARTER_HOUR)  # nobody looks for people by trying numbers
 REFUSED_SIGN_INS = Limit("refused sign-ins", 0, FORGET_AFTER)  # stops nobody; admins look at it
 SCHOOL_LIST = Limit("school's list", 60, QUARTER_HOUR)  # read in a process of its own each

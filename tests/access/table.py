@@ -89,9 +89,15 @@ TABLE: dict[str, Policy] = {
     "desk.help": EVERYBODY,
     "desk.home": EVERYBODY,
     "desk.privacy": EVERYBODY,
+    "sealing.show": EVERYBODY,
     "handout.ask": EVERYBODY,
     "handout.download": EVERYBODY,
     "handout.open_page": EVERYBODY,
+    "ledger.checkpoint": EVERYBODY,
+    "ledger.keys": EVERYBODY,
+    "ledger.program": EVERYBODY,
+    "ledger.register": EVERYBODY,
+    "ledger.show": EVERYBODY,
     "own_school.ask": EVERYBODY,
     "own_school.open_page": EVERYBODY,
     # one's own account; what was announced to everybody
@@ -320,4 +326,5 @@ PARTS = {
     "position": 1,
     "state": "held",
     "step": "basics",
+    "year": 2025,
 }

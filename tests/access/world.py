@@ -23,6 +23,7 @@ from tests.factories import (
     make_user,
     make_workshop,
 )
+from tests.ledger.logs import new_signer
 from workshop_tracker.accounts.actions import make_one_time_link
 from workshop_tracker.accounts.models import RoleGrant, User
 from workshop_tracker.accounts.school_links.actions import make_school_links
@@ -40,6 +41,7 @@ from workshop_tracker.handout.actions import make_personal_links
 from workshop_tracker.intake.glossary.models import HeadingRow, HeadingSynonym
 from workshop_tracker.intake.models import ImportBatch, StagedProposal, StagedUpload
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
+from workshop_tracker.ledger.actions import sign_checkpoint
 from workshop_tracker.organizations.levels import LevelGroup
 from workshop_tracker.organizations.models import Jurisdiction, Organization
 from workshop_tracker.people.bundles.actions import stage_bundle
@@ -109,6 +111,7 @@ def make_world(engine: Engine) -> World:
         for word in PLACES:
             stage_list(session, word, world.values[word], world.users[Role.ORGANIZER].id)
             stage_files(session, word, world.values[word], world.users[Role.ADMIN].id)
+        sign_checkpoint(session, DAY.year, new_signer(), name="localhost/log")
         session.commit()
     return world
 

@@ -34,6 +34,7 @@ MORE_PAGES = (
     ("verify-valid", "", "/v/{valid}"),
     ("verify-revoked", "", "/v/{revoked}"),
     ("verify-replaced", "", "/v/{replaced}"),
+    ("log", "", "/log"),
     ("verify-unknown", "", "/v/00000000000000000000000000"),
     ("link", "", "/t/{token}"),
     ("record", "", "/t/{token}"),
@@ -105,7 +106,7 @@ STATUSES = {"nowhere": 404, "own-school-closed": 401, "link-used-up": 404, "not-
 # Public pages and the teacher's: what a phone far from a mast opens.
 LIGHT = ("landing", "check", "sign-in", "help", "privacy", "verify-valid", "verify-revoked", "verify-replaced")
 LIGHT += ("verify-unknown", "link", "record", "my-certificates", "nowhere")
-LIGHT += ("school-link", "own-school", "own-school-closed")
+LIGHT += ("school-link", "own-school", "own-school-closed", "log")
 LIGHT_B = 30_000
 # where marks wait for a signal, where a text is copied, where numbers are added up
 WITH_SCRIPT = {"attendance", "walk-in", "news", "school-links", "own-school", "own-school-data"}
@@ -116,6 +117,7 @@ NO_PAGES = {"static", "accounts.choose_language", "attendance.sheets", "attendan
 NO_PAGES |= {"certificates.download"}
 NO_PAGES |= {"certificates.download_all", "certificates.sample", "handout.download", "handout.download_mine"}
 NO_PAGES |= {"reports.region_json"}
+NO_PAGES |= {"ledger.checkpoint", "ledger.keys", "ledger.program", "ledger.register", "sealing.show"}
 PASTED = "Dra. Sri Contoh, M.Pd. – SMKN 1 Contoh\nBudi Contoh – SMK Wijayakusuma\nSiti Contoh"
 # pages that only a button leads to, with its words in both languages
 MAKE_LINK = re.compile("^Buat tautan$")

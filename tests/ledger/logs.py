@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import bindparam, text
 
 from workshop_tracker.database import reading, writing
 from workshop_tracker.ledger.actions import Sealing, append, sign_checkpoint
@@ -12,6 +13,7 @@ from workshop_tracker.ledger.checkpoints import Signer, public_key_pem
 from workshop_tracker.ledger.queries import lines_of
 from workshop_tracker.viewer import COMMAND
 
+TABLES = ("ledger_entries", "ledger_tails", "ledger_checkpoints")
 NAME, YEAR = "contoh.example/log", 2026
 
 
@@ -47,6 +49,17 @@ def sign(engine, signer, *, year=YEAR):
 def lines(engine, *, year=YEAR):
     with reading(engine) as session:
         return list(lines_of(session, year))
+
+
+def without_triggers(session, *tables):
+    """The insider: whoever may write to the database may also drop what refuses."""
+    if session.connection().dialect.name == "postgresql":
+        for table in tables:
+            session.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER USER"))
+        return
+    triggers = text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN :tables")
+    for name in session.scalars(triggers.bindparams(bindparam("tables", tables, expanding=True))).all():
+        session.execute(text(f"DROP TRIGGER {name}"))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,18 @@ import pytest
 from sqlalchemy import select, text
 
 from tests.campaigns.crowds import in_turns
-from tests.ledger.logs import NAME, YEAR, about, add_entries, lines, new_signer, sealings, sign
+from tests.ledger.logs import (
+    NAME,
+    TABLES,
+    YEAR,
+    about,
+    add_entries,
+    lines,
+    new_signer,
+    sealings,
+    sign,
+    without_triggers,
+)
 from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.database import reading, writing
 from workshop_tracker.ledger.actions import append, edge_of, sign_checkpoint
@@ -115,19 +126,6 @@ def test_where_something_stands_and_whether_it_is_covered(engine):
         assert place_of(session, about(9)) is None
 
 
-TABLES = ("ledger_entries", "ledger_tails", "ledger_checkpoints")
-
-
-def without_triggers(session):
-    """The insider: whoever may write to the database may drop what refuses."""
-    if session.connection().dialect.name == "postgresql":
-        for table in TABLES:
-            session.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER USER"))
-    else:
-        for name in session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all():
-            session.execute(text(f"DROP TRIGGER {name}"))
-
-
 CHANGES = {
     "entry": "UPDATE ledger_entries SET entry = replace(entry, '002/', '902/') WHERE seq = 2",
     "entry and hash": "",
@@ -148,7 +146,7 @@ def test_nothing_is_signed_once_the_log_was_changed(engine, change):
     signer = new_signer()
     sign(engine, signer)
     with writing(engine, by=COMMAND) as session:
-        without_triggers(session)
+        without_triggers(session, *TABLES)
         if CHANGES[change]:
             session.execute(text(CHANGES[change]))
         else:

@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 from sqlalchemy import text
 
-from tests.ledger.logs import add_entries
-from tests.ledger.test_actions import CHANGES, without_triggers
+from tests.ledger.logs import TABLES, add_entries, without_triggers
+from tests.ledger.test_actions import CHANGES
 from workshop_tracker.cli import main
 from workshop_tracker.database import writing
 from workshop_tracker.viewer import COMMAND
@@ -75,7 +75,7 @@ def test_a_log_that_was_changed_is_not_signed_and_an_open_key_signs_nothing(engi
     is_open = run("checkpoint")
     (tmp_path / "instance/keys").chmod(0o700)
     with writing(engine, by=COMMAND) as session:
-        without_triggers(session)
+        without_triggers(session, *TABLES)
         session.execute(text(CHANGES["entry"]))
         session.commit()
 

@@ -25,6 +25,8 @@ PAPER = {
     "dates": "11 s.d. 12 Juli 2026",
     "lesson_hours": 32,
 }
+STATE = {"prepared": "prepared", "replaced": "replaced", "revoked": "revoked", "withdrawn": "withdrawn"}
+STATE |= dict.fromkeys(["validated", "corrected", "restored"], "valid")
 CORRECTED = PAPER | {"name": "Siti Contoh, M.Pd.", "edition": 2, "code": "9" * 26}
 
 
@@ -35,11 +37,8 @@ def about_paper(paper):
 
 def entries(*acts):
     """A log of ten other papers, then these acts on ours."""
-    others = [Sealing(about(n), {"type": "prepared"}) for n in range(10)]
-    ours = [
-        Sealing(about_paper(paper), {"type": act} | ({"replaces": about_paper(PAPER)} if act == "corrected" else {}))
-        for act, paper in acts
-    ]
+    others = [Sealing(about(n), {"type": "prepared", "state": "prepared"}) for n in range(10)]
+    ours = [Sealing(about_paper(paper), {"type": act, "state": STATE[act]}) for act, paper in acts]
     return [canonical(sealing, seq, "2026-07-12T09:00:00+07:00") for seq, sealing in enumerate([*others, *ours], 1)]
 
 
@@ -76,7 +75,11 @@ def check(tmp_path, capsys):
         ([("prepared", PAPER), ("withdrawn", PAPER)], 3, "Kertas ini BATAL per titik periksa 12"),
         ([("validated", PAPER), ("revoked", PAPER)], 3, "Kertas ini DICABUT per titik periksa 12"),
         ([("validated", PAPER), ("revoked", PAPER), ("restored", PAPER)], 0, "Kertas ini sah per titik periksa 13"),
-        ([("validated", PAPER), ("corrected", CORRECTED)], 3, "Kertas ini SUDAH DIGANTI per titik periksa 12"),
+        (
+            [("validated", PAPER), ("replaced", PAPER), ("corrected", CORRECTED)],
+            3,
+            "Kertas ini SUDAH DIGANTI per titik periksa 13",
+        ),
         ([], 1, "Kertas ini TIDAK ADA dalam register sampai titik periksa 10."),
         ([("validated", CORRECTED)], 1, "Kertas ini TIDAK ADA"),
     ],
@@ -90,8 +93,8 @@ def test_a_paper_is_as_the_log_tells(check, acts, code, sentence):
     assert sentence in answer[1]
 
 
-def test_a_correction_hands_its_state_on(check):
-    lines = entries(("prepared", PAPER), ("validated", PAPER), ("corrected", CORRECTED))
+def test_a_correction_is_a_paper_of_its_own(check):
+    lines = entries(("prepared", PAPER), ("validated", PAPER), ("replaced", PAPER), ("corrected", CORRECTED))
 
     assert check(lines, note(lines), paper=json.dumps(CORRECTED))[0] == 0
 
@@ -108,7 +111,7 @@ def test_news_behind_the_checkpoint_are_told_and_do_not_count(check):
 
 def test_an_older_checkpoint_and_a_printed_one_are_witnesses(check):
     lines = entries(("validated", PAPER))
-    rewritten = [*lines[:3], lines[3].replace("prepared", "validated"), *lines[4:]]
+    rewritten = [*lines[:3], lines[3].replace("prepared", "revoked"), *lines[4:]]
     root = Edge().grown(leaf_hash(line.encode()) for line in lines[:7]).root.hex()
     printed = f"7  ·  {root[:4]} {root[4:8]} {root[8:12]} {root[12:16]}"
 

@@ -14,7 +14,13 @@ from workshop_tracker.certificates.contents.wording import verification_url
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.numbering.codes import new_code
 from workshop_tracker.certificates.preparing import LeftOut, lock_workshop, lock_workshop_of, prepare_certificates
-from workshop_tracker.certificates.sealing.actions import Sealed, seal_paper, seal_papers, sealed_paper
+from workshop_tracker.certificates.sealing.actions import (
+    Sealed,
+    seal_correction,
+    seal_paper,
+    seal_papers,
+    sealed_paper,
+)
 from workshop_tracker.certificates.sealing.queries import printed_checkpoint
 from workshop_tracker.certificates.sealing.rules import Act
 from workshop_tracker.database import WritingSession, batched, now
@@ -100,7 +106,7 @@ def validate_certificates(session: WritingSession, workshop: Workshop) -> int:
 
 def _sealed_of(session: Session, ids: list[int]) -> Iterator[Sealed]:
     for part in batched(ids, ROWS_AT_ONCE):
-        wanted = select(Certificate.issued_on, Certificate.snapshot, Certificate.salt)
+        wanted = select(Certificate.issued_on, Certificate.snapshot, Certificate.salt, Certificate.state)
         for row in session.execute(wanted.where(Certificate.id.in_(part)).order_by(Certificate.id)):
             yield Sealed(*row)
 
@@ -117,11 +123,11 @@ def correct_certificate(session: WritingSession, paper: Certificate, *, name: st
     if printable == text.name:
         raise WrongName(Sentence("Nama ini sudah tercetak begitu; tidak ada yang diperbaiki."))
     if paper.state is PaperState.PREPARED:
-        before = sealed_paper(paper).seal
+        before = replace(sealed_paper(paper), state=PaperState.REPLACED)
         _print(paper, replace(text, name=printable))
         paper.reason = reason
         session.flush()
-        seal_paper(session, Act.CORRECTED, paper, replaces=before.paper)
+        seal_correction(session, before, paper)
         return paper
     return _new_version(session, paper, replace(text, name=printable), reason)
 
@@ -217,7 +223,7 @@ def _new_version(session: WritingSession, old: Certificate, text: CertificateTex
     _print(new, replace(text, code=code, verification_url=url, edition=new.version, checkpoint=checkpoint))
     session.add(new)
     session.flush()
-    seal_paper(session, Act.CORRECTED, new, replaces=sealed_paper(old).seal.paper)
+    seal_correction(session, sealed_paper(old), new)
     return new
 
 

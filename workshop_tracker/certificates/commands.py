@@ -38,6 +38,7 @@ STATE_WORDS = {
     "revoked": "dicabut",
     "withdrawn": "batal",
     "unknown": "tidak dikenal",
+    "contradicted": "bertentangan dengan log; jangan diandalkan",
 }
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Jawab dengan satu dokumen JSON.")
 ON = click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), help="Tanggal pada sertifikat (TTTT-BB-HH).")

@@ -121,7 +121,7 @@ def _write(
         raise CannotPrepare(
             [Sentence("Nomor menurut pola ini sudah terpakai oleh kegiatan lain; ubah pola nomornya.")]
         ) from error
-    seal_papers(session, Act.PREPARED, [Sealed(on, row["snapshot"], row["salt"]) for row in rows])
+    seal_papers(session, Act.PREPARED, [Sealed(on, row["snapshot"], row["salt"], row["state"]) for row in rows])
     if rows:
         numbers = f"{rows[0]['number']} s.d. {rows[-1]['number']}" if len(rows) > 1 else rows[0]["number"]
         record(session, "prepare", "workshops", workshop.id, new=f"{len(rows)} sertifikat: {numbers}")

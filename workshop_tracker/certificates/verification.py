@@ -10,12 +10,15 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.queries import paper_by_code
+from workshop_tracker.certificates.sealing.queries import agrees, place_of_paper
 from workshop_tracker.designs.phrases import PHRASES, Entry, entries_of
 from workshop_tracker.designs.rules import CertificateText, certificate_text_from_json
+from workshop_tracker.ledger.queries import Place
 
 
 class VerifiedState(StrEnum):
-    """The states of a paper, and `unknown` for every code that is none of ours, malformed or not."""
+    """The states of a paper; `unknown` for every code that is none of ours, malformed or not; `contradicted` where
+    our tables say something else than the log, so that nobody may rely on them."""
 
     VALID = "valid"
     PREPARED = "prepared"
@@ -23,6 +26,7 @@ class VerifiedState(StrEnum):
     REVOKED = "revoked"
     WITHDRAWN = "withdrawn"
     UNKNOWN = "unknown"
+    CONTRADICTED = "contradicted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Verification:
     since: dt.datetime | None = None
     reason: str = ""
     successor: str = ""
+    place: Place | None = None
 
     @property
     def back(self) -> list[Entry]:
@@ -52,8 +57,12 @@ def verify(session: Session, written_code: str) -> Verification:
     if paper is None:
         return UNKNOWN
     told = paper.state in {PaperState.REPLACED, PaperState.REVOKED, PaperState.WITHDRAWN}
+    place = place_of_paper(session, paper)
+    if not agrees(paper, place):
+        return Verification(VerifiedState.CONTRADICTED, paper.is_sample)
     return Verification(
         state=VerifiedState(paper.state.value),
+        place=place,
         is_sample=paper.is_sample,
         text=_public_text(paper),
         issued_on=paper.issued_on,
@@ -110,4 +119,15 @@ def verification_document(answer: Verification) -> dict[str, object]:
         "since": answer.since.isoformat() if answer.since else None,
         "reason": answer.reason,
         "replaced_by": answer.successor,
+        "log": _log_document(answer.place) if answer.place else None,
+    }
+
+
+def _log_document(place: Place) -> dict[str, object]:
+    covered = place.checkpoint if place.is_covered else None
+    return {
+        "year": place.year,
+        "entry": place.seq,
+        "checkpoint": covered.size if covered else None,
+        "checkpoint_at": covered.made_at.isoformat() if covered else None,
     }

@@ -1,10 +1,9 @@
 """A whole log read anew, twice and in two ways, before anybody signs what it is."""
 
 import json
-from collections.abc import Generator
 from contextlib import closing
 
-from sqlalchemy import select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.database import in_turn
@@ -35,7 +34,7 @@ def _recounted(session: Session, year: int, size: int) -> Edge:
     """Grow the tree from the entries; each older checkpoint must be met on the way."""
     older = _older_roots(session, year)
     edge = Edge()
-    with closing(_entries(session, year, size)) as entries:
+    with closing(in_turn(session, _rows(year, size))) as entries:
         for entry in entries:
             _refuse_changed(entry, edge.size + 1, year)
             edge = edge.grown([leaf_hash(entry.entry.encode())])
@@ -46,7 +45,7 @@ def _recounted(session: Session, year: int, size: int) -> Edge:
     return edge
 
 
-def _refuse_changed(entry: LedgerEntry, seq: int, year: int) -> None:
+def _refuse_changed(entry: Row[int, str, str, str], seq: int, year: int) -> None:
     try:
         words = json.loads(entry.entry)
         told = (words["seq"], words["about"], leaf_hash(entry.entry.encode()).hex())
@@ -56,12 +55,9 @@ def _refuse_changed(entry: LedgerEntry, seq: int, year: int) -> None:
         raise LogBroken(f"Entri {seq} log {year} pernah diubah, ditambahkan, atau dihapus.")
 
 
-def _entries(session: Session, year: int, size: int) -> Generator[LedgerEntry]:
-    wanted = select(LedgerEntry).where(LedgerEntry.year == year, LedgerEntry.seq <= size).order_by(LedgerEntry.seq)
-    with closing(in_turn(session, wanted)) as rows:
-        for (entry,) in rows:
-            yield entry
-            session.expunge(entry)  # a long log must not stay in memory
+def _rows(year: int, size: int) -> Select[int, str, str, str]:
+    wanted = select(LedgerEntry.seq, LedgerEntry.about, LedgerEntry.entry, LedgerEntry.leaf_hash)
+    return wanted.where(LedgerEntry.year == year, LedgerEntry.seq <= size).order_by(LedgerEntry.seq)
 
 
 def _stored_leaves(session: Session, year: int, size: int) -> list[bytes]:

@@ -16,6 +16,7 @@ class Place:
 
     year: int
     seq: int
+    entry: str
     checkpoint: LedgerCheckpoint | None
 
     @property
@@ -69,12 +70,12 @@ def entries_about(session: Session, about: str) -> list[LedgerEntry]:
 def place_of(session: Session, about: str) -> Place | None:
     """Where the newest entry about something stands. Two indexed reads."""
     found = session.execute(
-        select(LedgerEntry.year, LedgerEntry.seq)
+        select(LedgerEntry.year, LedgerEntry.seq, LedgerEntry.entry)
         .where(LedgerEntry.about == about)
         .order_by(LedgerEntry.year.desc(), LedgerEntry.seq.desc())
         .limit(1)
     ).first()
-    return Place(found.year, found.seq, latest_checkpoint(session, found.year)) if found else None
+    return Place(*found, latest_checkpoint(session, found.year)) if found else None
 
 
 def latest_checkpoint(session: Session, year: int) -> LedgerCheckpoint | None:

@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import Any
 
 PAPER = ("code", "number", "edition", "name", "role", "title", "dates", "lesson_hours")
-BECOMES = {"prepared": "prepared", "validated": "valid", "revoked": "revoked", "restored": "valid"}
 SOUND, CONTRADICTED, UNREADABLE, NOT_VALID = range(4)
 SENTENCES = {
     "signed": ("Tanda tangan titik periksa {size} asli.", "The signature of checkpoint {size} is genuine."),
@@ -237,27 +236,14 @@ def _paper(file: Path, lines: list[bytes], size: int) -> list[Finding]:
     told = json.dumps([paper[field] for field in PAPER], ensure_ascii=False, separators=(",", ":"))
     about = hashlib.sha256(told.encode()).hexdigest()
     entries = [json.loads(line) for line in lines]
-    state = _states(entries[:size]).get(about)
-    if state is None:
+    mine = [entry["state"] for entry in entries[:size] if entry["about"] == about]
+    if not mine:
         return [(CONTRADICTED, "absent", {"size": size})]
+    state = mine[-1]
     values = {"size": size, "on": entries[size - 1]["at"][:10], "state": STATES.get(state, (state, state))}
     code = SOUND if state == "valid" else NOT_VALID
-    is_news = any(about in (entry.get("about"), entry.get("replaces")) for entry in entries[size:])
+    is_news = any(entry.get("about") == about for entry in entries[size:])
     return [(code, "paper", values), *([(code, "news", {})] if is_news else [])]
-
-
-def _states(entries: list[dict[str, Any]]) -> dict[str, str]:
-    """The state of every paper after these entries; a correction hands the state on and leaves a replaced paper."""
-    states: dict[str, str] = {}
-    for entry in entries:
-        about = entry["about"]
-        if entry["type"] == "corrected":
-            before = states.get(entry["replaces"], "prepared")
-            states[entry["replaces"]] = "replaced"
-            states[about] = before
-        else:
-            states[about] = BECOMES.get(entry["type"], entry["type"])
-    return states
 
 
 if __name__ == "__main__":

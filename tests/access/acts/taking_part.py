@@ -9,6 +9,7 @@ from workshop_tracker.viewer import Role
 
 REGISTER = Path(__file__).parents[2] / "attendance" / "archives" / "register.csv"
 REASON = {"reason": "Salah tulis"}
+SEALED = {"ledger_entries.*", "ledger_tails.peaks", "ledger_tails.size"}  # every act on a paper is sealed
 ACTOR = {"certificates.actor_kind", "certificates.actor_id"}
 TAKING_PART: dict[str, Act] = {
     "attendance.mark": Act(
@@ -102,24 +103,27 @@ TAKING_PART: dict[str, Act] = {
         {"participations.cancelled_at"}, caller=Role.COMMITTEE, audits="participations", fills=typing(**REASON)
     ),
     "certificates.correct": Act(
-        {"certificates.*", "certificates.state", "certificates.replaced_at", "certificates.reason"} | ACTOR,
+        {"certificates.*", "certificates.state", "certificates.replaced_at", "certificates.reason"} | ACTOR | SEALED,
         audits="certificates",
         fills=typing(name="Ayu Alfa, S.Pd.", **REASON),
     ),
     "certificates.decide": Act({"overrides.*"}, audits="overrides", fills=typing(outcome="completed", **REASON)),
     "certificates.prepare": Act(
-        {"certificates.*", "number_series.last_number"}, audits="workshops", fills=typing(issued_on=str(DAY))
+        {"certificates.*", "number_series.last_number"} | SEALED, audits="workshops", fills=typing(issued_on=str(DAY))
     ),
     "certificates.revoke": Act(
-        {"certificates.state", "certificates.revoked_at", "certificates.reason", "participations.certified_at"} | ACTOR,
+        {"certificates.state", "certificates.revoked_at", "certificates.reason", "participations.certified_at"}
+        | ACTOR
+        | SEALED,
         audits="certificates",
         fills=typing(**{"revoke-reason": "Salah orang"}),
     ),
     "certificates.validate": Act(
-        {"certificates.state", "certificates.validated_at", "participations.certified_at"}, audits="workshops"
+        {"certificates.state", "certificates.validated_at", "participations.certified_at"} | SEALED, audits="workshops"
     ),
     "certificates.withdraw": Act(
-        {"certificates.state", "certificates.withdrawn_at", "certificates.reason"} | ACTOR, audits="certificates"
+        {"certificates.state", "certificates.withdrawn_at", "certificates.reason"} | ACTOR | SEALED,
+        audits="certificates",
     ),
     "handout.make_links": Act({"personal_links.*"}, audits="personal_links"),
     "handout.open_page": Act({"personal_links.opened_at"}, caller=STRANGER),

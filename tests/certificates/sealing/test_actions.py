@@ -84,20 +84,22 @@ def test_the_life_of_papers_from_the_first_to_the_last_act(engine, hall):
     found = commitments(engine)
     first, second = found["Ayu Contoh, S.Pd.", 1], found["Ayu Contoh, M.Pd.", 2]
     ayu, budi = at_first["Ayu Contoh", 1], found["Budi Contoh", 1]
-    assert [(e["type"], e["edition"], e["about"], e.get("replaces")) for e in log(engine)] == [
-        ("prepared", 1, ayu.paper, None),
-        ("prepared", 1, budi.paper, None),
-        ("corrected", 1, first.paper, ayu.paper),
-        ("validated", 1, first.paper, None),
-        ("corrected", 2, second.paper, first.paper),
-        ("revoked", 2, second.paper, None),
-        ("restored", 2, second.paper, None),
-        ("withdrawn", 1, budi.paper, None),
+    assert [(e["type"], e["state"], e["edition"], e["about"], e.get("replaces")) for e in log(engine)] == [
+        ("prepared", "prepared", 1, ayu.paper, None),
+        ("prepared", "prepared", 1, budi.paper, None),
+        ("replaced", "replaced", 1, ayu.paper, None),
+        ("corrected", "prepared", 1, first.paper, ayu.paper),
+        ("validated", "valid", 1, first.paper, None),
+        ("replaced", "replaced", 1, first.paper, None),
+        ("corrected", "valid", 2, second.paper, first.paper),
+        ("revoked", "revoked", 2, second.paper, None),
+        ("restored", "valid", 2, second.paper, None),
+        ("withdrawn", "withdrawn", 1, budi.paper, None),
     ]
-    assert log(engine)[4]["snapshot"] == second.snapshot
-    assert log(engine)[4]["number"] == log(engine)[0]["number"]
+    assert log(engine)[6]["snapshot"] == second.snapshot
+    assert log(engine)[6]["number"] == log(engine)[0]["number"]
     with reading(engine) as session:
-        assert examined(session, DAY.year).size == 8
+        assert examined(session, DAY.year).size == 10
     whole = "\n".join(lines(engine, year=DAY.year))
     assert not any(word in whole for word in ("Ayu", "Budi", NIP, "Rahasia", "Keliru"))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workshop_tracker.bulk import collector_paused
-from workshop_tracker.certificates.models import Certificate
+from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.sealing.rules import Act, Seal, seal_of
 from workshop_tracker.database import WritingSession
 from workshop_tracker.ledger.actions import Sealing, append
@@ -14,11 +14,12 @@ from workshop_tracker.ledger.actions import Sealing, append
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """A paper as the log needs it: the date that it bears decides in which year's log it stands."""
+    """A paper as the log needs it after an act; the date that it bears decides in which year's log it stands."""
 
     issued_on: dt.date
     snapshot: str
     salt: str
+    state: PaperState
 
     @property
     def seal(self) -> Seal:
@@ -31,8 +32,8 @@ def seal_papers(session: WritingSession, act: Act, papers: Iterable[Sealed], **w
     with collector_paused():
         for paper in papers:
             seal = paper.seal
-            told = {"type": act.value, "number": seal.number, "edition": seal.edition, "snapshot": seal.snapshot}
-            by_year[paper.issued_on.year].append(Sealing(seal.paper, told | words))
+            told = {"type": act.value, "state": paper.state.value, "number": seal.number, "edition": seal.edition}
+            by_year[paper.issued_on.year].append(Sealing(seal.paper, told | {"snapshot": seal.snapshot} | words))
     for year in sorted(by_year):
         append(session, year, by_year[year])
 
@@ -42,6 +43,12 @@ def seal_paper(session: WritingSession, act: Act, paper: Certificate, **words: s
     seal_papers(session, act, [sealed_paper(paper)], **words)
 
 
+def seal_correction(session: WritingSession, old: Sealed, new: Certificate) -> None:
+    """Two entries: the old words hold no longer, the new ones take their place."""
+    seal_papers(session, Act.REPLACED, [old])
+    seal_paper(session, Act.CORRECTED, new, replaces=old.seal.paper)
+
+
 def sealed_paper(paper: Certificate) -> Sealed:
     """The paper as it stands now; a correction asks before it changes anything."""
-    return Sealed(paper.issued_on, paper.snapshot, paper.salt)
+    return Sealed(paper.issued_on, paper.snapshot, paper.salt, paper.state)

@@ -16,6 +16,7 @@ class Act(StrEnum):
 
     PREPARED = "prepared"
     VALIDATED = "validated"
+    REPLACED = "replaced"
     CORRECTED = "corrected"
     REVOKED = "revoked"
     RESTORED = "restored"
