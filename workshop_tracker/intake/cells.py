@@ -57,7 +57,12 @@ MARK_WORDS: dict[str, MarkCode] = {
 
 def is_blank(text: str) -> bool:
     """Nothing, or one of the words that people write for nothing (`-`, `tidak ada`, `n/a`)."""
-    return tidy_text(text).casefold() in WORDS_FOR_NOTHING
+    return says_nothing(tidy_text(text))
+
+
+def says_nothing(tidy: str) -> bool:
+    """The same of a text that is tidy already."""
+    return tidy.casefold() in WORDS_FOR_NOTHING
 
 
 def clean_text(text: str, *, longest: int | None = None) -> str | CellProblem:

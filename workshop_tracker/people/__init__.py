@@ -1,6 +1,7 @@
 """People who teach, speak and sign: their names and titles, their identifiers, the schools where they teach.
 
 bundles      lists of many schools at once
+cells        what one cell of a list of people says
 denominator  how many teachers each school has, who told it and for which day
 exporting    people as files to take along, with a reason where numbers are in them
 identifiers  NIP, NI PPPK, NUPTK and NIY: read, recognised by their form, printed

@@ -40,9 +40,14 @@ class IdentifierValue(NamedTuple):
     value: str
 
 
+def digits_of(text: str) -> str:
+    """A number without the marks that people write between its digits."""
+    return text if DIGITS.fullmatch(text) else MARKS_BETWEEN_DIGITS.sub("", text)
+
+
 def read_identifier(kind: IdentifierKind, text: str) -> IdentifierValue | CellProblem | None:
     """An identifier of a known kind; None where the cell is blank. A problem concerns the value, not its row."""
-    digits = MARKS_BETWEEN_DIGITS.sub("", text)
+    digits = digits_of(text)
     if kind is not IdentifierKind.NIY and DIGITS.fullmatch(digits):
         problem = CHECKS[kind](digits)
         return CellProblem(problem) if problem else IdentifierValue(kind, digits)
@@ -57,7 +62,7 @@ def read_identifier(kind: IdentifierKind, text: str) -> IdentifierValue | CellPr
 
 def recognise_identifier(text: str) -> IdentifierValue | CellProblem | None:
     """An identifier of a column that holds several kinds: 18 digits are NIP or NI PPPK, 16 are NUPTK."""
-    digits = MARKS_BETWEEN_DIGITS.sub("", text)
+    digits = digits_of(text)
     if EIGHTEEN_DIGITS.fullmatch(digits):
         is_nip = 1 <= int(digits[12:14]) <= 12
         return read_identifier(IdentifierKind.NIP if is_nip else IdentifierKind.NI_PPPK, digits)

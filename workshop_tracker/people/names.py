@@ -34,8 +34,7 @@ class NameParts(NamedTuple):
     title_after: str
 
 
-@dataclass(frozen=True, slots=True)
-class SplitName:
+class SplitName(NamedTuple):
     """What was written and how it splits.
 
     `certain`: the parts may be stored. `ask`: the tidied text stands whole in `name`, and `proposal` holds the
@@ -88,7 +87,7 @@ def _split_plain(written: str, text: str) -> SplitName | None:
     """Most names: words that stand in no title, then degrees behind a comma or nothing; none where it is not so."""
     before_comma, _, behind = text.partition(",")
     name = before_comma.rstrip()
-    if not name.replace(" ", "").isalpha() or hold_a_title(name.split()):
+    if not name.replace(" ", "").replace("'", "").isalpha() or hold_a_title(name.split()):
         return None
     degrees = read_degrees(behind)
     return SplitName(written, "", name, degrees, "certain", "") if degrees is not None else None

@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 
-from workshop_tracker.intake.layouts import NO_VALUE, ListRow
+from workshop_tracker.intake.layouts import NO_VALUE
 from workshop_tracker.people.identifiers import IdentifierKind
 from workshop_tracker.people.models import StaffKind
 from workshop_tracker.people.rosters.entries import Entry
@@ -97,12 +97,6 @@ def running_post(person: Somebody, school_id: int | None, on: dt.date) -> HeldPo
     held = [post for post in person.posts if post.starts_on <= on and (post.ends_on is None or post.ends_on >= on)]
     here = [post for post in held if post.school_id == school_id]
     return next(iter([*here, *sorted(held, key=lambda post: not post.is_main)]), None)
-
-
-def read_returned(row: ListRow) -> tuple[str, tuple[str, ...]]:
-    """The code of a row and what stands in the columns of the template; nothing in any other list."""
-    code = row.values.get(CODE, "").strip()
-    return (code, tuple(row.values.get(column, "") for column in COLUMNS)) if code else ("", ())
 
 
 def is_untouched(entry: Entry, person: Somebody, school: FoundSchool | None, on: dt.date) -> bool:

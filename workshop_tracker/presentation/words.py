@@ -22,11 +22,13 @@ def join_words(words: Sequence[str], *, language: Language = "id") -> str:
 
 def straight_apostrophes(text: str) -> str:
     """The same text with every look-alike of the apostrophe written as `'`."""
-    return text.replace("`", "'") if text.isascii() else APOSTROPHES.sub("'", text)
+    return APOSTROPHES.sub("'", text)
 
 
 def tidy_text(text: str) -> str:
     """The same words in NFC, one space between them, straight apostrophes; letters keep their case."""
+    if text.isascii():  # as nearly all is: composed already
+        return " ".join(text.replace("`", "'").split())
     return " ".join(straight_apostrophes(unicodedata.normalize("NFC", text)).split())
 
 

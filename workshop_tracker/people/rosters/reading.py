@@ -1,258 +1,195 @@
-"""Reading the rows of a list of people, cell by cell; what cannot be taken is noted with its column."""
+"""Reading a list of people column by column; what cannot be taken of a row is noted with its column."""
 
 import datetime as dt
-import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from functools import partial
+from typing import Any, TypeVar
 
 from workshop_tracker.database import today
-from workshop_tracker.intake.cells import DAMAGED_NUMBER, CellProblem, clean_text, is_blank, read_phone, read_sex
-from workshop_tracker.intake.dates import AmbiguousDate, DateOrder, date_order, read_date
-from workshop_tracker.intake.headings import IN_BRACKETS, compared
-from workshop_tracker.intake.layouts import ListRow, RecognisedTable
-from workshop_tracker.people.identifiers import (
-    EIGHTEEN_DIGITS,
-    MARKS_BETWEEN_DIGITS,
-    IdentifierKind,
-    IdentifierValue,
-    read_identifier,
-    recognise_identifier,
+from workshop_tracker.intake.cells import DAMAGED_NUMBER, CellProblem, read_phone, read_sex
+from workshop_tracker.intake.dates import date_order
+from workshop_tracker.intake.layouts import RecognisedTable
+from workshop_tracker.people.cells.details import (
+    LONGEST_CODE,
+    LONGEST_LINE,
+    LONGEST_NAME,
+    read_birth_date,
+    read_email,
+    read_text,
 )
-from workshop_tracker.people.names import NameParts, join_name, split_name
-from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace, keys_of
+from workshop_tracker.people.cells.names import NO_NAME, WrittenName, read_bare_name, read_name, stored_name
+from workshop_tracker.people.cells.numbers import read_number
+from workshop_tracker.people.identifiers import IdentifierValue
+from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace
 from workshop_tracker.people.rosters.staff import staff_kind_of
-from workshop_tracker.people.rules import unusual_marks
-from workshop_tracker.people.template import read_returned
-from workshop_tracker.people.titles import join_degrees, read_degrees, read_front_titles
+from workshop_tracker.people.template import CODE, COLUMNS
+from workshop_tracker.people.titles import read_degrees, read_front_titles
 from workshop_tracker.presentation import Sentence
 
 STAFF_LIST = "dapodik_staff_list"
-LONGEST_NAME, LONGEST_CODE, LONGEST_LINE = 120, 64, 300  # as wide as their columns
 IDENTIFIER_COLUMNS = ("nuptk", "nip", "identifier", "niy")
-LETTER = re.compile(r"[^\W0-9_]")
-UNUSUAL = re.compile(r"[^\w .,'-]|[0-9_]")
-EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+[.][^\s@,;<>.]+")
-YOUNGEST, OLDEST = 14, 110  # years of anybody at work in a school
-NO_NAME = Sentence("Nama tidak tertulis.")
-NO_LETTERS = Sentence("Nama ini tidak memuat huruf.")
+READ_NAME = partial(read_text, longest=LONGEST_NAME)
+DETAILS: Mapping[str, Callable[[str], str | CellProblem | None]] = {
+    "sex": read_sex,
+    "phone": read_phone,
+    "email": read_email,
+    "birth_place": READ_NAME,
+    "rank": READ_NAME,
+}
+Value = TypeVar("Value")
+Columns = dict[str, Sequence[Any]]  # by field of an entry, a value per row
 
 
 def read_entries(table: RecognisedTable) -> list[Entry]:
     """Every row of a list, in its order."""
-    order = date_order(table.rows.column("birth_date")) if "birth_date" in table.columns else None
-    on = today()
-    return [RowReader(row, table, order, on).entry() for row in table.rows]
+    return ListReader(table, today()).entries()
 
 
-def read_email(text: str) -> str | CellProblem | None:
-    """An e-mail address as written; None where the cell is blank."""
-    address = clean_text(text, longest=LONGEST_LINE)
-    if isinstance(address, str) and EMAIL.fullmatch(address):
-        return address
-    if is_blank(text):
-        return None
-    if isinstance(address, CellProblem):
-        return address
-    problem = Sentence("“%(written)s” bukan alamat surel. Contoh: nama@contoh.sch.id.", written=address)
-    return CellProblem(problem)
+class ListReader:
+    """Reads a list column by column, each different text of a column once.
 
+    Columns are read in the order in which a row's notes are told.
+    """
 
-@lru_cache(maxsize=20_000)  # sixty years have as many days
-def read_birth_date(text: str, order: DateOrder | None, today: dt.date) -> dt.date | AmbiguousDate | CellProblem | None:
-    """The birth date of somebody at work today; None where the cell is blank."""
-    date = read_date(text, order=order)
-    if date is None or isinstance(date, CellProblem):
-        return date
-    days = (date.day_first, date.month_first) if isinstance(date, AmbiguousDate) else (date,)
-    impossible = next((day for day in days if not YOUNGEST <= _age(day, today) <= OLDEST), None)
-    if impossible is None:
-        return date
-    return CellProblem(
-        Sentence("Tanggal lahir %(day)s tidak mungkin: umurnya harus 14 sampai 110 tahun.", day=impossible)
-    )
-
-
-def _age(born_on: dt.date, today: dt.date) -> int:
-    return today.year - born_on.year - ((today.month, today.day) < (born_on.month, born_on.day))
-
-
-@lru_cache(maxsize=20_000)  # these columns say the same in many rows
-def read_text(text: str, longest: int) -> str | CellProblem:
-    """A text as written, empty for a word that means nothing."""
-    tidy = clean_text(text, longest=longest)
-    return "" if isinstance(tidy, str) and is_blank(tidy) else tidy
-
-
-READERS: tuple[tuple[str, Callable[[str], str | CellProblem | None]], ...] = (
-    ("sex", read_sex),
-    ("phone", read_phone),
-    ("email", read_email),
-)
-
-
-class RowReader:
-    """Reads one row and notes what of it cannot be taken."""
-
-    def __init__(self, row: ListRow, table: RecognisedTable, order: DateOrder | None, on: dt.date) -> None:
-        self.row = row
+    def __init__(self, table: RecognisedTable, on: dt.date) -> None:
+        rows = list(table.rows.read())
         self.table = table
-        self.order = order
         self.on = on
-        self.notes: list[tuple[str, str]] = []
+        self.row_numbers = [row.number for row in rows]
+        self.texts = dict(zip(table.rows.columns, zip(*[row.cells for row in rows], strict=True), strict=False))
+        self.damaged = [(place, table.rows.columns[index]) for place, row in enumerate(rows) for index in row.damaged]
+        self.notes: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)  # by the place of the row
 
-    def entry(self) -> Entry:
-        details = dict(self._details())
-        other_birth_date = self._birth_date(details)
-        identifiers = tuple(self._identifiers())
-        written, refusal = self._name(identifiers)
-        parts, doubt, proposal = self._parts(written)
-        code, told = read_returned(self.row)
-        return Entry(
-            row=self.row.number,
-            written=written,
-            parts=parts,
-            keys=keys_of(parts, proposal, _without_unusual_marks(written) if doubt else None),
-            doubt=doubt,
-            proposal=proposal,
-            identifiers=identifiers,
-            details=details,
-            other_birth_date=other_birth_date,
-            employment=self._text("employment", LONGEST_CODE),
-            position=self._text("position", LONGEST_NAME),
-            role=self._text("role", LONGEST_NAME),
-            workplace=self._workplace(),
-            refusal=refusal,
-            notes=tuple(self.notes),
-            headings=self.table.headings,
-            line=self.row.values.get("line", ""),
-            code=code,
-            told=told,
-        )
+    def entries(self) -> list[Entry]:
+        columns: Columns = {"row": self.row_numbers, **self._details(), "identifiers": self._identifiers()}
+        columns |= self._names(columns["identifiers"])
+        columns |= self._work()
+        columns |= self._beside()
+        rows = zip(*[columns[field.name] for field in fields(Entry)], strict=True)
+        return [Entry(*values) for values in rows]
 
-    def _workplace(self) -> WrittenWorkplace:
-        """As the row says; a Dapodik list says it once above its rows."""
+    def _details(self) -> Columns:
+        """The columns of Person that one cell each fills, and the birth dates that can be read in two ways."""
+        details: Columns = {column: self._taken(column, self._column(column), read) for column, read in DETAILS.items()}
+        details["staff_kind"] = self._staff_kinds()
+        texts = self._column("birth_date")
+        read_day = partial(read_birth_date, order=date_order(texts), today=self.on)
+        born = self._taken("birth_date", texts, read_day)
+        details["birth_date"] = [date and date.day for date in born]
+        rows = zip(*details.values(), strict=True)
+        return {
+            "details": [{column: value for column, value in zip(details, row, strict=True) if value} for row in rows],
+            "other_birth_date": [date.other_day if date else "" for date in born],
+        }
+
+    def _staff_kinds(self) -> list[str | None]:
+        pairs = list(zip(self._column("staff_kind"), self._column("position"), strict=True))
+        kinds = {pair: staff_kind_of(*pair) for pair in set(pairs)}
+        return [kinds[pair] for pair in pairs]
+
+    def _identifiers(self) -> list[tuple[IdentifierValue, ...]]:
+        numbers = [self._numbers(column) for column in IDENTIFIER_COLUMNS if column in self.texts]
+        return [tuple(filter(None, row)) for row in zip(*numbers, strict=True)] if numbers else self._all(())
+
+    def _numbers(self, column: str) -> list[IdentifierValue | None]:
+        texts = list(self.texts[column])
+        for place, damaged in self.damaged:
+            if damaged == column and texts[place]:
+                self.notes[place].append((column, DAMAGED_NUMBER.message))
+                texts[place] = ""
+        return self._taken(column, texts, partial(read_number, column=column, heading=self.table.headings[column]))
+
+    def _names(self, identifiers: Sequence[tuple[IdentifierValue, ...]]) -> Columns:
+        """A name alone, or with the titles of their own columns; without one a number must say who is meant."""
+        cells = self._column("name")
+        read = read_bare_name if self.table.layout == STAFF_LIST else read_name
+        written = {cell: read(cell) for cell in set(cells)}
+        names = [written[cell] for cell in cells]
+        before = self._titles("title_before", read_front_titles, names)
+        after = self._titles("title_after", read_degrees, names)
+        stored = list(map(stored_name, names, before, after))
+        return {
+            "written": [name.written for name in names],
+            "refusal": [
+                "" if name.refusal is NO_NAME and numbers else name.refusal
+                for name, numbers in zip(names, identifiers, strict=True)
+            ],
+            "parts": [name.parts for name in stored],
+            "keys": [name.keys for name in stored],
+            "doubt": [name.doubt for name in stored],
+            "proposal": [name.proposal for name in stored],
+        }
+
+    def _titles(self, column: str, read: Callable[[str], str | None], names: Sequence[WrittenName]) -> Sequence[str]:
+        """What stands in a column of titles alone; unknown ones stay as written and are told.
+
+        Beside a name that is kept whole they are not looked at.
+        """
+        if column not in self.texts:
+            return self._all("")
+        texts = [text if name.split else "" for text, name in zip(self.texts[column], names, strict=True)]
+        known = {text: read(text) for text in set(texts) if text}
+        written = self._taken(column, texts, READ_NAME)
+        for place, (text, title) in enumerate(zip(texts, written, strict=True)):
+            if title and not known[text]:
+                unknown = Sentence("“%(written)s” bukan gelar yang dikenal; ditulis apa adanya.", written=title)
+                self.notes[place].append((column, unknown))
+        return [known.get(text) or title or "" for text, title in zip(texts, written, strict=True)]
+
+    def _work(self) -> Columns:
+        """What somebody does, and where."""
+        return {
+            "employment": self._as_written("employment", LONGEST_CODE),
+            "position": self._as_written("position", LONGEST_NAME),
+            "role": self._as_written("role", LONGEST_NAME),
+            "workplace": self._workplaces(),
+        }
+
+    def _workplaces(self) -> list[WrittenWorkplace]:
+        """As each row says; a Dapodik list says it once above its rows."""
         table = self.table
         if table.layout == STAFF_LIST:
-            return WrittenWorkplace(table.school_name, table.npsn, table.subdistrict, table.district)
+            return self._all(WrittenWorkplace(table.school_name, table.npsn, table.subdistrict, table.district))
         if table.npsn and not {"school", "npsn"} & table.columns.keys():
-            return WrittenWorkplace(table.school_name, table.npsn)
-        return WrittenWorkplace(
-            self._text("school", LONGEST_LINE),
-            self.row.values.get("npsn", ""),
-            self._text("subdistrict", LONGEST_NAME),
-            self._text("district", LONGEST_NAME),
-        )
+            return self._all(WrittenWorkplace(table.school_name, table.npsn))
+        schools, npsns = self._as_written("school", LONGEST_LINE), self._column("npsn")
+        subdistricts = self._as_written("subdistrict", LONGEST_NAME)
+        districts = self._as_written("district", LONGEST_NAME)
+        return list(map(WrittenWorkplace, schools, npsns, subdistricts, districts))
 
-    def _text(self, column: str, longest: int) -> str:
-        written = self.row.values.get(column, "")
-        return (written and self._noted(column, read_text(written, longest))) or ""
+    def _beside(self) -> Columns:
+        """What is kept of a row beside what it says: the last column, after all others were noted."""
+        codes = [text.strip() for text in self._column(CODE)]
+        returned = zip(*[self._column(column) for column in COLUMNS], strict=True)
+        return {
+            "line": self._column("line"),
+            "code": codes,
+            "told": [texts if code else () for code, texts in zip(codes, returned, strict=True)],
+            "headings": self._all(self.table.headings),
+            "is_edited": self._all(value=False),
+            "notes": [tuple(self.notes.get(place, ())) for place in range(len(codes))],
+        }
 
-    def _noted(self, column: str, value: str | CellProblem | None) -> str | None:
-        if isinstance(value, CellProblem):
-            self.notes.append((column, value.message))
-            return None
-        return value
+    def _all(self, value: Value) -> list[Value]:
+        return [value] * len(self.row_numbers)
 
-    def _details(self) -> Iterator[tuple[str, str]]:
-        """The columns of Person that one cell each fills."""
-        cells = self.row.values
-        for column, read in READERS:
-            if (written := cells.get(column)) and (taken := self._noted(column, read(written))):
-                yield column, taken
-        for column in ("birth_place", "rank"):
-            if taken := self._text(column, LONGEST_NAME):
-                yield column, taken
-        if kind := staff_kind_of(cells.get("staff_kind", ""), cells.get("position", "")):
-            yield "staff_kind", kind.value
+    def _column(self, name: str) -> Sequence[str]:
+        return self.texts.get(name) or self._all("")
 
-    def _birth_date(self, details: dict[str, str]) -> str:
-        """Put the date into the details; the other one where it can be read two ways."""
-        written = self.row.values.get("birth_date")
-        date = read_birth_date(written, self.order, self.on) if written else None
-        if isinstance(date, CellProblem):
-            self.notes.append(("birth_date", date.message))
-        elif isinstance(date, AmbiguousDate):
-            details["birth_date"] = date.day_first.isoformat()
-            return date.month_first.isoformat()
-        elif date is not None:
-            details["birth_date"] = date.isoformat()
-        return ""
+    def _as_written(self, column: str, longest: int) -> Sequence[str]:
+        taken = self._taken(column, self._column(column), partial(read_text, longest=longest))
+        return [text or "" for text in taken]
 
-    def _identifiers(self) -> Iterator[IdentifierValue]:
-        for column in IDENTIFIER_COLUMNS:
-            written = self.row.values.get(column, "")
-            if not written:
-                continue
-            value = DAMAGED_NUMBER if column in self.row.damaged else self._identifier(column, written)
-            if isinstance(value, CellProblem):
-                self.notes.append((column, value.message))
-            elif value is not None:
-                yield value
-
-    def _identifier(self, column: str, written: str) -> IdentifierValue | CellProblem | None:
-        """A number by its column; 18 digits below `NIP` are a NI PPPK where their form says so."""
-        if column == "nuptk":
-            return read_identifier(IdentifierKind.NUPTK, written)
-        if column == "niy":
-            return read_identifier(IdentifierKind.NIY, written)
-        if column == "identifier":
-            value = recognise_identifier(written)
-            takes_niy = isinstance(value, CellProblem) and "niy" in compared(self.table.headings[column])
-            return read_identifier(IdentifierKind.NIY, written) if takes_niy else value
-        if EIGHTEEN_DIGITS.fullmatch(MARKS_BETWEEN_DIGITS.sub("", written)):
-            return recognise_identifier(written)
-        return read_identifier(IdentifierKind.NIP, written)
-
-    def _name(self, identifiers: tuple[IdentifierValue, ...]) -> tuple[str, str]:
-        """The name as written, and why the row cannot be used; without a name a number must say who is meant."""
-        cell = self.row.values.get("name", "")
-        name = clean_text(cell, longest=LONGEST_NAME)
-        if isinstance(name, CellProblem):
-            return "", name.message
-        if is_blank(name):
-            return "", "" if identifiers else NO_NAME
-        return name, "" if LETTER.search(name) else NO_LETTERS
-
-    def _parts(self, written: str) -> tuple[NameParts, str, NameParts | None]:
-        """The parts to store, why they are doubted, the split to offer.
-
-        A Dapodik list holds names without degrees, so what might be one there is part of the name.
-        """
-        split = split_name(written) if written else None
-        if split is None or (split.certainty == "ask" and self.table.layout == STAFF_LIST):
-            return NameParts("", written, ""), "", None
-        before, after = self._titles("title_before", read_front_titles), self._titles("title_after", read_degrees)
-        parts = split.parts
-        if before or after:
-            degrees = join_degrees([*_degrees(split.title_after), *_degrees(after)])
-            parts = NameParts(_joined_front(before, split.title_before), split.name, degrees)
-        doubt = split.reason if split.certainty == "ask" else ""
-        if len(join_name(parts.title_before, parts.name, parts.title_after)) > LONGEST_NAME:
-            return NameParts("", written, ""), doubt, None
-        return parts, doubt, split.proposal
-
-    def _titles(self, column: str, read: Callable[[str], str | None]) -> str:
-        """A cell that holds titles alone; unknown ones stay as written and are told."""
-        written = self.row.values.get(column)
-        if not written:
-            return ""
-        known, text = read(written), self._text(column, LONGEST_NAME)
-        if text and not known:
-            unknown = Sentence("“%(written)s” bukan gelar yang dikenal; ditulis apa adanya.", written=text)
-            self.notes.append((column, unknown))
-        return known or text
-
-
-def _without_unusual_marks(written: str) -> NameParts | None:
-    """The name under which `Ani (Panggilan)` or `Siti <Contoh>` may be known; none where nothing is unusual."""
-    if not unusual_marks(written):
-        return None
-    return split_name(UNUSUAL.sub(" ", IN_BRACKETS.sub(" ", written))).parts
-
-
-def _degrees(title_after: str) -> Iterable[str]:
-    return filter(None, title_after.split(", "))
-
-
-def _joined_front(*titles: str) -> str:
-    return " ".join(dict.fromkeys(" ".join(titles).split()))
+    def _taken(
+        self, column: str, texts: Sequence[str], read: Callable[[str], Value | CellProblem | None]
+    ) -> list[Value | None]:
+        """What is taken of each text of a column; none where nothing stands, or what cannot be taken."""
+        answers = {text: read(text) for text in set(texts) if text}
+        problems = {text: answer for text, answer in answers.items() if isinstance(answer, CellProblem)}
+        for place, text in enumerate(texts) if problems else ():
+            if text in problems:
+                self.notes[place].append((column, problems[text].message))
+        values = {text: answer for text, answer in answers.items() if not isinstance(answer, CellProblem)}
+        return list(map(values.get, texts))
