@@ -4,9 +4,8 @@ No flush sees these rows: whoever writes them leaves one audit row for all (`aud
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import Column, Connection, Dialect, Table, func, select
@@ -17,6 +16,7 @@ from sqlalchemy.sql.schema import CallableColumnDefault, ScalarElementColumnDefa
 from workshop_tracker.database import Base
 
 Values = Mapping[str, Any]
+Columns = Mapping[str, Sequence[Any]]
 Record = tuple[Any, ...]
 
 
@@ -39,15 +39,31 @@ def collector_paused() -> Iterator[None]:
 
 
 def insert_rows(session: Session, model: type[Base], rows: Sequence[Values]) -> None:
-    """Insert rows that all name the same columns; the columns' own defaults fill in the rest, each asked once for all.
+    """Insert rows that all name the same columns, as `insert_columns` does. Without rows nothing happens."""
+    if rows:
+        insert_columns(session, model, by_column(rows))
 
-    Constraints and triggers hold as for any insert, and break as SQLAlchemy's errors. Without rows nothing happens.
+
+def by_column(rows: Sequence[Values]) -> dict[str, list[Any]]:
+    """At least one row, and all that name the same columns, column by column."""
+    return {name: [row[name] for row in rows] for name in rows[0]}
+
+
+def insert_columns(session: Session, model: type[Base], values: Columns) -> None:
+    """Insert rows that are given column by column; the columns' own defaults fill in the rest, each asked once for all.
+
+    Constraints and triggers hold as for any insert, and break as SQLAlchemy's errors.
     """
-    if not rows:
-        return
     connection, table = session.connection(), cast(Table, model.__table__)
-    columns = [column for column in table.columns if column.name in rows[0] or column.default is not None]
-    records = list(zip(*(_stored(column, rows, connection.dialect) for column in columns), strict=True))
+    columns = [column for column in table.columns if column.name in values or column.default is not None]
+    count = len(next(iter(values.values())))
+    stored = [
+        _stored(column, values[column.name], connection.dialect)
+        if column.name in values
+        else [_default(column, connection.dialect)] * count
+        for column in columns
+    ]
+    records = list(zip(*stored, strict=True))
     into = f"{table.name} ({', '.join(column.name for column in columns)})"
     if connection.dialect.name == "postgresql":
         _copy(connection, into, records)
@@ -81,20 +97,23 @@ def _copy(connection: Connection, into: str, records: list[Record]) -> None:
         raise DBAPIError.instance(statement, (), error, refusal, dialect=connection.dialect) from error
 
 
-def _stored(column: Column[Any], rows: Sequence[Values], dialect: Dialect) -> Iterable[Any]:
-    """One column of all rows, their own values or the default, as the column's type writes it."""
-    values = _values(column, rows)
+def _stored(column: Column[Any], values: Sequence[Any], dialect: Dialect) -> Sequence[Any]:
+    """The values of one column as its type writes them."""
     written = column.type.dialect_impl(dialect).bind_processor(dialect)
     if written is None:
         return values
-    return map(cache(written) if column.type.hashable else written, values)  # days, kinds and states repeat
+    if not column.type.hashable:
+        return list(map(written, values))
+    by_value = {value: written(value) for value in set(values)}  # days, kinds and states repeat
+    return [by_value[value] for value in values]
 
 
-def _values(column: Column[Any], rows: Sequence[Values]) -> list[Any]:
-    name, default = column.name, column.default
-    if name in rows[0]:
-        return [row[name] for row in rows]
+def _default(column: Column[Any], dialect: Dialect) -> Any:
+    """What stands in a column that nobody named; one batch is one instant."""
+    default = column.default
+    value: Any = None
     if isinstance(default, CallableColumnDefault):
-        make: Callable[[Any], Any] = default.arg
-        return [make(None)] * len(rows)  # one batch is one instant
-    return [default.arg if isinstance(default, ScalarElementColumnDefault) else None] * len(rows)
+        value = default.arg(None)  # type: ignore[arg-type]
+    elif isinstance(default, ScalarElementColumnDefault):
+        value = default.arg
+    return _stored(column, [value], dialect)[0]

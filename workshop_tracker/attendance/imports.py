@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -108,7 +108,7 @@ def numbered_by_name(entry: Entry, row: ListRow) -> Entry:
         return entry
     parts = NameParts("", "", "")
     identifiers = (*entry.identifiers, number)
-    return replace(entry, written="", parts=parts, keys=(), doubt="", refusal="", identifiers=identifiers)
+    return entry._replace(written="", parts=parts, keys=(), doubt="", refusal="", identifiers=identifiers)
 
 
 @dataclass(slots=True)

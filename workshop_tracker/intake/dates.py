@@ -91,6 +91,8 @@ def read_date(text: str, *, order: DateOrder | None = None) -> dt.date | Ambiguo
     showed (`date_order`): without it a date with slashes that reads both ways is ambiguous. A time behind the date is
     set aside, a wrong weekday is a problem.
     """
+    if YEAR_FIRST.fullmatch(text):  # as spreadsheets write them
+        return _read_day(text, order) or _no_date(text)
     if is_blank(text):
         return None
     written = tidy_text(text)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from workshop_tracker.intake.headings import IGNORED_COLUMNS, Headings
+from workshop_tracker.intake.headings import Headings
 from workshop_tracker.spreadsheets import Row
 
 # Each looks at a whole row, a cell a line. A break before the line is found twice as fast as the line's beginning.
@@ -45,11 +45,7 @@ def has_seat_number(row: Row, headings: Headings) -> bool:
 
 def is_empty_seat(row: Row, headings: Headings) -> bool:
     """A row kept free for somebody who never came: nothing in any column that is read."""
-    return not any(
-        row.cells[index].strip()
-        for column, index in headings.columns.items()
-        if column not in IGNORED_COLUMNS and index < len(row.cells)
-    )
+    return not any(index < len(row.cells) and row.cells[index].strip() for index in headings.read)
 
 
 def opens_signatures(text: str) -> bool:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Date, Table, delete, false, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.types import TypeEngine
 
-from workshop_tracker.bulk import insert_rows, take_ids
+from workshop_tracker.bulk import by_column, insert_columns, take_ids
 from workshop_tracker.database import Base, UtcDateTime, batched
 
 AT_ONCE = 5_000  # ids in one IN list
@@ -36,9 +36,14 @@ class Footprint:
     changed: list[Change] = field(default_factory=list)
 
     def insert(self, session: Session, model: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
-        """Insert rows in bulk under ids that are noted."""
-        ids = take_ids(session, model, len(rows))
-        insert_rows(session, model, [{**row, "id": number} for number, row in zip(ids, rows, strict=True)])
+        """Insert rows in bulk under ids that are noted. Without rows nothing happens."""
+        if rows:
+            self.insert_columns(session, model, by_column(rows))
+
+    def insert_columns(self, session: Session, model: type[Base], columns: Mapping[str, Sequence[Any]]) -> None:
+        """The same for rows that are given column by column."""
+        ids = take_ids(session, model, len(next(iter(columns.values()))))
+        insert_columns(session, model, {**columns, "id": ids})
         self.made[model.__tablename__] += ids
 
     def keep(self, session: Session, model: type[Base], ids: Collection[int], columns: Iterable[str]) -> None:

@@ -103,6 +103,11 @@ class Headings:
         """The headings without line breaks and doubled spaces."""
         return tuple(" ".join(cell.split()) for cell in self.cells)
 
+    @cached_property
+    def read(self) -> tuple[int, ...]:
+        """The columns that are known and read, by index."""
+        return tuple(index for column, index in self.columns.items() if column not in IGNORED_COLUMNS)
+
     @property
     def unused(self) -> tuple[str, ...]:
         """Headings whose columns are not read."""

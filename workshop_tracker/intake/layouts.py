@@ -243,7 +243,7 @@ def _readable(rows: Iterator[Row], width: int, columns: Mapping[str, Taken]) -> 
     for number, cells, damaged in rows:
         if any(cells[width:]):
             raise UnreadableFile(MORE_CELLS_THAN_HEADINGS, row=number)
-        filled = cells + [""] * (width - len(cells))
-        texts = texts_of(filled, taken)
-        values = ["" if text in NO_VALUE and place not in marks else text for place, text in enumerate(texts)]
-        yield Row(number, values, tuple(kept.index(index) for index in damaged if index in kept))
+        texts = texts_of(cells + [""] * (width - len(cells)), taken)
+        if not NO_VALUE.isdisjoint(texts):
+            texts = ["" if text in NO_VALUE and place not in marks else text for place, text in enumerate(texts)]
+        yield Row(number, texts, tuple([kept.index(index) for index in damaged if index in kept]))

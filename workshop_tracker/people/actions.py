@@ -2,13 +2,12 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, update
 
-from workshop_tracker.bulk import collector_paused, insert_rows, take_ids
+from workshop_tracker.bulk import collector_paused, insert_columns, take_ids
 from workshop_tracker.database import WritingSession
 from workshop_tracker.intake.actions import record_batch
 from workshop_tracker.intake.footprints import Footprint
@@ -22,12 +21,12 @@ from workshop_tracker.people.names import NameParts
 from workshop_tracker.people.rosters.entries import Entry, entry_of
 from workshop_tracker.people.rosters.known import HeldPost, KnownPeople, Somebody, people_by_id
 from workshop_tracker.people.rosters.questions import Decision, decision_of_row, placing_of
-from workshop_tracker.people.rosters.settling import Taking, settle, somebody_new
+from workshop_tracker.people.rosters.settling import Taking, newcomer, settle
 from workshop_tracker.people.rules import keys_beside, name_keys
 from workshop_tracker.people.turnover.noticing import notice_changes
 
 POST_COLUMNS = ("school_id", "starts_on", "ends_on", "is_main", "employment", "position")
-NOTHING_KNOWN = dict.fromkeys(("birth_place", "phone", "email", "rank"), "") | {"sex": None, "birth_date": None}
+TEXTS = ("birth_place", "phone", "email", "rank")  # of a new person, empty where nothing is known
 
 
 @collector_paused()
@@ -79,11 +78,8 @@ class PeopleBook:
         if person is not None and person.is_told_apart_from(self._free(entry, decision, person)):
             person = None
         if person is None:
-            person = self._made(entry, decision)
-        if person is not None:
-            free = self._free(entry, decision, person)
-            said = entry if free == entry.identifiers else replace(entry, identifiers=free)
-            self._note(person, said, decision, taking)
+            return self._made(entry, decision, taking)
+        self._note(person, self._said(entry, decision, person), decision, taking)
         return person
 
     def _meant(self, decision: Decision) -> Somebody | None:
@@ -91,51 +87,59 @@ class PeopleBook:
             return self._known[decision["person_id"]]
         return self._of_row.get(decision["row"] or 0)
 
-    def _made(self, entry: Entry, decision: Decision) -> Somebody | None:
+    def _made(self, entry: Entry, decision: Decision, taking: Taking) -> Somebody | None:
         parts = NameParts(*decision["parts"])
         if not parts.name:
             return None
-        person = somebody_new(entry, parts, decision["birth_date"])
+        said = self._said(entry, decision, None)
+        person = newcomer(said, parts, decision["birth_date"], placing_of(entry, decision), taking)
         self._new.append(person)
         if decision["row"]:  # the row above stays out: this one stands for it
             self._of_row.setdefault(decision["row"], person)
+        self._remember(person, said, said.identifiers)
+        self._new_posts += [(person, post) for post in person.posts]
         return person
 
-    def _free(self, entry: Entry, decision: Decision, person: Somebody) -> tuple[IdentifierValue, ...]:
+    def _said(self, entry: Entry, decision: Decision, person: Somebody | None) -> Entry:
+        free = self._free(entry, decision, person)
+        return entry if free == entry.identifiers else entry._replace(identifiers=free)
+
+    def _free(self, entry: Entry, decision: Decision, person: Somebody | None) -> tuple[IdentifierValue, ...]:
         """The numbers of an entry that are this person's or nobody's."""
         if decision["drops_numbers"]:
             return ()
         return tuple([each for each in entry.identifiers if self._owners.get(each, person) is person])
 
     def _note(self, person: Somebody, entry: Entry, decision: Decision, taking: Taking) -> None:
-        self._of_row[entry.row] = person
         parts = NameParts(*decision["parts"]) if decision["renames"] else None
         additions = settle(person, entry, parts, placing_of(entry, decision), taking)
         if person.person_id is not None:
             self._columns[person.person_id] |= additions.columns
-        self._identifiers += [(person, each) for each in additions.identifiers]
-        self._owners |= {each: person for each in entry.identifiers if each.kind is not IdentifierKind.NIY}
+        self._remember(person, entry, additions.identifiers)
         if additions.new_post is not None:
             self._new_posts.append((person, additions.new_post))
         if additions.changed_post is not None and additions.changed_post.id is not None:
             self._changed_posts[additions.changed_post.id] = additions.changed_post
 
+    def _remember(self, person: Somebody, entry: Entry, added: Iterable[IdentifierValue]) -> None:
+        """Whom a row means, and whose its numbers are; `added` are those that are to be written."""
+        self._of_row[entry.row] = person
+        self._identifiers += [(person, each) for each in dict.fromkeys(added)]
+        for each in entry.identifiers:
+            if each.kind is not IdentifierKind.NIY:
+                self._owners[each] = person
+
     def write(self, session: WritingSession, *, source: str) -> None:
         """Write all of it; from then on each `Somebody` bears its id. `source` says where new posts are known from."""
         for somebody, person_id in zip(self._new, take_ids(session, Person, len(self._new)), strict=True):
             somebody.person_id = person_id
-        insert_rows(session, Person, [_person_row(each) for each in self._new])
-        self.footprint.made["people"] += [each.person_id for each in self._new if each.person_id is not None]
-        numbered = [(person.person_id, each) for person, each in self._identifiers]
-        self.footprint.insert(
-            session,
-            Identifier,
-            [{"person_id": person_id, "kind": each.kind, "value": each.value} for person_id, each in numbered],
-        )
-        placed = [(person.person_id, post) for person, post in self._new_posts]
-        self.footprint.insert(
-            session, Post, [{"person_id": person_id, "source": source, **_post_row(post)} for person_id, post in placed]
-        )
+            self.footprint.made["people"].append(person_id)
+        if self._new:
+            insert_columns(session, Person, _person_columns(self._new))
+        if self._identifiers:
+            self.footprint.insert_columns(session, Identifier, _identifier_columns(self._identifiers))
+        if self._new_posts:
+            self.footprint.insert_columns(session, Post, _post_columns(self._new_posts, source))
         self._update(session)
 
     def _update(self, session: WritingSession) -> None:
@@ -155,10 +159,40 @@ class PeopleBook:
             session.connection().execute(posts, changed)
 
 
-def _person_row(person: Somebody) -> dict[str, Any]:
-    """Every column that has no default, so that one statement inserts them all."""
-    name = {**person.parts._asdict(), **keys_beside(person.name_key)}
-    return {"id": person.person_id, **NOTHING_KNOWN, **_stored(person.details), **name}
+def _person_columns(people: Sequence[Somebody]) -> dict[str, list[Any]]:
+    """Every column that has no default, of people who are new."""
+    keys = [keys_beside(each.name_key) for each in people]
+    return {
+        "id": [each.person_id for each in people],
+        "title_before": [each.parts.title_before for each in people],
+        "name": [each.parts.name for each in people],
+        "title_after": [each.parts.title_after for each in people],
+        **{column: [each[column] for each in keys] for column in keys[0]},
+        **{column: [each.details.get(column, "") for each in people] for column in TEXTS},
+        "sex": [each.details.get("sex") for each in people],
+        "birth_date": [_day(each.details.get("birth_date")) for each in people],
+        "staff_kind": [each.details["staff_kind"] for each in people],
+    }
+
+
+def _day(written: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(written) if written else None
+
+
+def _identifier_columns(numbers: Sequence[tuple[Somebody, IdentifierValue]]) -> dict[str, list[Any]]:
+    return {
+        "person_id": [person.person_id for person, _ in numbers],
+        "kind": [number.kind for _, number in numbers],
+        "value": [number.value for _, number in numbers],
+    }
+
+
+def _post_columns(posts: Sequence[tuple[Somebody, HeldPost]], source: str) -> dict[str, list[Any]]:
+    return {
+        "person_id": [person.person_id for person, _ in posts],
+        "source": [source] * len(posts),
+        **{column: [getattr(post, column) for _, post in posts] for column in POST_COLUMNS},
+    }
 
 
 def _stored(columns: dict[str, str]) -> dict[str, Any]:

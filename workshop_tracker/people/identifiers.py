@@ -27,7 +27,7 @@ PRINTED_KINDS: Mapping[str, str] = {
 }
 CIVIL_SERVANT_KINDS = frozenset({IdentifierKind.NIP, IdentifierKind.NI_PPPK})
 MARKS_BETWEEN_DIGITS = re.compile(r"[\s.'\-–—]")
-DIGITS, SIXTEEN_DIGITS, EIGHTEEN_DIGITS = (re.compile(form) for form in ("[0-9]+", "[0-9]{16}", "[0-9]{18}"))
+DIGITS = re.compile("[0-9]+")
 # birth date, start of service, sex, serial: "19860920 201001 1 001"
 CIVIL_SERVANT = re.compile("([0-9]{8})([0-9]{6})([0-9])([0-9]{3})")
 LONGEST_NIY = 50
@@ -41,14 +41,17 @@ class IdentifierValue(NamedTuple):
 
 
 def digits_of(text: str) -> str:
-    """A number without the marks that people write between its digits."""
-    return text if DIGITS.fullmatch(text) else MARKS_BETWEEN_DIGITS.sub("", text)
+    """A number without the marks that people write between its digits; empty where it is none."""
+    if DIGITS.fullmatch(text):
+        return text
+    digits = MARKS_BETWEEN_DIGITS.sub("", text)
+    return digits if DIGITS.fullmatch(digits) else ""
 
 
 def read_identifier(kind: IdentifierKind, text: str) -> IdentifierValue | CellProblem | None:
     """An identifier of a known kind; None where the cell is blank. A problem concerns the value, not its row."""
     digits = digits_of(text)
-    if kind is not IdentifierKind.NIY and DIGITS.fullmatch(digits):
+    if digits and kind is not IdentifierKind.NIY:
         problem = CHECKS[kind](digits)
         return CellProblem(problem) if problem else IdentifierValue(kind, digits)
     if is_blank(text):
@@ -63,12 +66,12 @@ def read_identifier(kind: IdentifierKind, text: str) -> IdentifierValue | CellPr
 def recognise_identifier(text: str) -> IdentifierValue | CellProblem | None:
     """An identifier of a column that holds several kinds: 18 digits are NIP or NI PPPK, 16 are NUPTK."""
     digits = digits_of(text)
-    if EIGHTEEN_DIGITS.fullmatch(digits):
+    if len(digits) == 18:
         is_nip = 1 <= int(digits[12:14]) <= 12
         return read_identifier(IdentifierKind.NIP if is_nip else IdentifierKind.NI_PPPK, digits)
-    if SIXTEEN_DIGITS.fullmatch(digits) or is_blank(text) or SHORTENED_NUMBER.fullmatch(text.strip()):
+    if len(digits) == 16 or is_blank(text) or SHORTENED_NUMBER.fullmatch(text.strip()):
         return read_identifier(IdentifierKind.NUPTK, text)
-    if DIGITS.fullmatch(digits):
+    if digits:
         return CellProblem(Sentence("%(length)s angka: NIP dan NI PPPK 18 angka, NUPTK 16 angka.", length=len(digits)))
     return CellProblem(Sentence("Bukan NIP, NI PPPK, atau NUPTK: nomor itu terdiri atas angka saja."))
 

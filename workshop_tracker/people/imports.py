@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
@@ -33,7 +33,7 @@ from workshop_tracker.people.rosters.questions import (
     questions_about,
 )
 from workshop_tracker.people.rosters.reading import STAFF_LIST, read_entries
-from workshop_tracker.people.rosters.settling import Taking, settle, somebody_new
+from workshop_tracker.people.rosters.settling import Taking, newcomer, settle
 from workshop_tracker.people.rosters.workplaces import NOWHERE, FoundSchool, Workplace, find_workplaces, unmistakable
 from workshop_tracker.people.template import coded_ids, is_untouched, person_id_of
 from workshop_tracker.presentation import Sentence, together
@@ -153,13 +153,13 @@ class PeopleProposer:
             return rejected(entry, number_column(entry), recognition.conflict)
         if recognition.is_nobody and not entry.written:
             return rejected(entry, "name", NOBODY_OF_THIS_NUMBER)
-        person = recognition.person
-        workplace = with_own_school(workplace, {post.school_id for post in person.posts} if person else ())
+        if workplace.choices and recognition.person is not None:
+            workplace = with_own_school(workplace, {post.school_id for post in recognition.person.posts})
         return self._proposal(entry, recognition, workplace)
 
     def _untouched(self, entry: Entry, workplace: Workplace) -> Proposal | None:
         """A row that came out of here and goes in again as it was."""
-        person_id = person_id_of(entry.code)
+        person_id = person_id_of(entry.code) if entry.code else None
         if person_id is None or person_id not in self.known:
             return None
         person, school = self.known[person_id], workplace.school
@@ -167,7 +167,7 @@ class PeopleProposer:
             return None
         school_id = school.id if school else None
         decision = proposed_decision(entry, person, school_id=school_id, starts_on=self.listed_on)
-        return going_in(replace(entry, notes=()), Outcome.SAME, decision, ())
+        return going_in(entry._replace(notes=()), Outcome.SAME, decision, ())
 
     def _proposal(self, entry: Entry, recognition: Recognition, workplace: Workplace) -> Proposal:
         questions = [*questions_about(entry, recognition, workplace), *self._missing_school(workplace)]
@@ -206,9 +206,7 @@ class PeopleProposer:
     def _settle(self, entry: Entry, person: Somebody | None, decision: Decision) -> tuple[Outcome, list[Told]]:
         placing = placing_of(entry, decision)
         if person is None:
-            new = somebody_new(entry, entry.parts, decision["birth_date"])
-            settle(new, entry, None, placing, Taking.CORRECTIONS)
-            self.known.add(new)
+            self.known.add(newcomer(entry, entry.parts, decision["birth_date"], placing, Taking.CORRECTIONS))
             return Outcome.NEW, []
         parts = entry.parts if decision["renames"] else None
         additions = settle(person, entry, parts, placing, Taking.CORRECTIONS)

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from tests.people.rosters.lists import table
 from workshop_tracker.people.rosters.reading import read_entries
 
-HEADINGS = ("Nama", "Gelar Depan", "Gelar Belakang", "NUPTK", "NIP", "L/P", "No. HP", "Email", "Asal Sekolah", "Jabatan")
+HEADINGS = (
+    "Nama", "Gelar Depan", "Gelar Belakang", "NUPTK", "NIP", "L/P", "No. HP", "Email", "Asal Sekolah", "Jabatan",
+)  # fmt: skip
 CELLS = (
     ("Siti Contoh", "Budi Contoh, S.Pd.", "Sri Ma", "DR. Ali", "Ani (Panggilan)", "12345", "-", ""),
     ("", "Dr.", "Abc."),

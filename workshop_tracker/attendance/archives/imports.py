@@ -35,7 +35,7 @@ from workshop_tracker.people.rosters.questions import (
     questions_about,
 )
 from workshop_tracker.people.rosters.reading import read_entries
-from workshop_tracker.people.rosters.settling import Taking, settle, somebody_new
+from workshop_tracker.people.rosters.settling import Taking, newcomer, settle
 from workshop_tracker.people.rosters.workplaces import NOWHERE, Workplace, find_workplaces
 from workshop_tracker.presentation import Sentence
 from workshop_tracker.spreadsheets import UnreadableFile
@@ -95,7 +95,7 @@ def history_rows(table: RecognisedTable, today: dt.date) -> list[HistoryRow]:
             rows.append(HistoryRow(entry, None, (unusable.column, unusable.reason)))
             continue
         details = {column: value for column, value in entry.details.items() if column in OF_ALL_TIMES}
-        rows.append(HistoryRow(replace(entry, notes=tuple(notes), details=details, line=training.line), training))
+        rows.append(HistoryRow(entry._replace(notes=tuple(notes), details=details, line=training.line), training))
     return rows
 
 
@@ -179,8 +179,8 @@ class HistoryProposer:
     ) -> tuple[Outcome, list[Told]]:
         key = training.key(decision["ended_on"])
         if person is None:
-            person = somebody_new(entry, entry.parts, decision["birth_date"])
-            settle(person, entry, None, placing_of(entry, decision), Taking.PAST)
+            placing = placing_of(entry, decision)
+            person = newcomer(entry, entry.parts, decision["birth_date"], placing, Taking.PAST)
             self.known.add(person)
             self.recorded.add(person, key)
             return Outcome.NEW, []

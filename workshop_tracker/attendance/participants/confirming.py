@@ -54,8 +54,8 @@ def planned_after(
     lines = Counter(entry_of(each).line for each in before.proposals)
     stayed = {line: each for each in before.proposals if lines[line := entry_of(each).line] == 1 and line}
     edited = {line: entry for line, each in stayed.items() if (entry := entry_of(each)).is_edited}
-    read = [replace(edited.get(each.line, each), row=each.row) for each in file.entries]
-    asked_for = [replace(edited[each.text], row=each.number) for each in file.left_out if each.text in edited]
+    read = [edited.get(each.line, each)._replace(row=each.row) for each in file.entries]
+    asked_for = [edited[each.text]._replace(row=each.number) for each in file.left_out if each.text in edited]
     entries = sorted([*read, *asked_for], key=lambda each: each.row)
     left_out = tuple(each for each in file.left_out if each.text not in edited)
     plan = plan_participants(session, workshop, replace(file, entries=entries, left_out=left_out), today=today)

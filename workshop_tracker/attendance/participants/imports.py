@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
@@ -46,7 +46,7 @@ from workshop_tracker.people.rosters.proposing import (
 )
 from workshop_tracker.people.rosters.questions import Decision, placing_of, proposed_decision, questions_about
 from workshop_tracker.people.rosters.reading import read_entries
-from workshop_tracker.people.rosters.settling import Taking, settle, somebody_new
+from workshop_tracker.people.rosters.settling import Taking, newcomer, settle
 from workshop_tracker.people.rosters.workplaces import NOWHERE, Workplace, find_workplaces
 from workshop_tracker.people.rules import unusual_marks
 from workshop_tracker.presentation import Sentence, together
@@ -151,7 +151,7 @@ class ParticipantProposer:
 
     def _proposal(self, entry: Entry, recognition: Recognition, workplace: Workplace) -> Proposal:
         unusual = unusual_marks(entry.written) if entry.doubt and recognition.is_nobody else ""
-        asked_of = replace(entry, doubt="") if unusual else entry
+        asked_of = entry._replace(doubt="") if unusual else entry
         questions = list(questions_about(asked_of, recognition, workplace))
         school_id = workplace.school.id if workplace.school else None
         decision = proposed_decision(entry, recognition.person, school_id=school_id, starts_on=self.starts_on)
@@ -178,8 +178,8 @@ class ParticipantProposer:
 
     def _settle(self, entry: Entry, person: Somebody | None, decision: Decision) -> tuple[Outcome, list[Told]]:
         if person is None:
-            person = somebody_new(entry, entry.parts, decision["birth_date"])
-            settle(person, entry, None, placing_of(entry, decision), Taking.BLANKS)
+            placing = placing_of(entry, decision)
+            person = newcomer(entry, entry.parts, decision["birth_date"], placing, Taking.BLANKS)
             self.known.add(person)
             self._list(entry, person, decision["school_id"])
             return Outcome.NEW, []

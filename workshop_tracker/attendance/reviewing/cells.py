@@ -1,7 +1,6 @@
 """The cells in which a row was understood, and the entry that they make when they are typed anew. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from workshop_tracker.attendance.participants.pasted import typed_list
@@ -73,8 +72,7 @@ def corrected(entry: Entry, shown: Cells, typed: Cells) -> Entry:
     if any(problems):
         raise CellsRefused(next(filter(None, problems)))
     changed = set(_columns(shown, typed))
-    right = replace(
-        entry,
+    right = entry._replace(
         identifiers=identifiers,
         workplace=_workplace(entry, read) if "school" in changed else entry.workplace,
         refusal="",
@@ -114,6 +112,6 @@ def _workplace(entry: Entry, read: Entry) -> WrittenWorkplace:
 
 
 def _renamed(entry: Entry, read: Entry) -> Entry:
-    return replace(
-        entry, written=join_name(*read.parts), parts=read.parts, keys=keys_of(read.parts), doubt="", proposal=None
+    return entry._replace(
+        written=join_name(*read.parts), parts=read.parts, keys=keys_of(read.parts), doubt="", proposal=None
     )

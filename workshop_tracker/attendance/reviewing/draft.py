@@ -32,7 +32,7 @@ class Draft:
         text = "\n".join(lines.get(number, "") for number in range(1, max(lines) + 1))
         read = pasted_file(text, "", longest=len(lines), as_people={row})
         entry = next(each for each in read.entries if each.row == row)
-        entries = {**self.entries, row: replace(entry, is_edited=row not in self.entries)}
+        entries = {**self.entries, row: entry._replace(is_edited=row not in self.entries)}
         return replace(self, entries=entries, left_out=tuple(each for each in self.left_out if each.number != row))
 
     def without(self, row: int) -> "Draft":

@@ -58,17 +58,21 @@ def read_bare_name(cell: str) -> WrittenName:
 
 def stored_name(name: WrittenName, before: str, after: str) -> StoredName:
     """A name with the titles that stand in columns of their own; what would be too long to print stays as written."""
-    written, split = name.written, name.split
-    whole = NameParts("", written, "")
+    split = name.split
     if split is None:
-        return StoredName(whole, keys_of(whole))
-    doubt, proposal = split.reason if split.certainty == "ask" else "", split.proposal
+        return _kept_whole(name.written)
     parts = _with_titles(split, before, after) if before or after else split.parts
+    doubt, proposal = split.reason if split.certainty == "ask" else "", split.proposal
     if len(join_name(*parts)) > LONGEST_NAME:
-        parts, proposal = whole, None
-    return StoredName(
-        parts, keys_of(parts, proposal, _without_unusual_marks(written) if doubt else None), doubt, proposal
-    )
+        parts, proposal = NameParts("", name.written, ""), None
+    if not doubt:
+        return StoredName(parts, keys_of(parts), doubt, proposal)
+    return StoredName(parts, keys_of(parts, proposal, _without_unusual_marks(name.written)), doubt, proposal)
+
+
+def _kept_whole(written: str) -> StoredName:
+    parts = NameParts("", written, "")
+    return StoredName(parts, keys_of(parts))
 
 
 def _with_titles(split: SplitName, before: str, after: str) -> NameParts:

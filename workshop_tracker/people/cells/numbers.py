@@ -3,7 +3,6 @@
 from workshop_tracker.intake.cells import CellProblem
 from workshop_tracker.intake.headings import compared
 from workshop_tracker.people.identifiers import (
-    EIGHTEEN_DIGITS,
     IdentifierKind,
     IdentifierValue,
     digits_of,
@@ -22,6 +21,6 @@ def read_number(written: str, column: str, heading: str) -> IdentifierValue | Ce
         value = recognise_identifier(written)
         takes_niy = isinstance(value, CellProblem) and "niy" in compared(heading)
         return read_identifier(IdentifierKind.NIY, written) if takes_niy else value
-    if EIGHTEEN_DIGITS.fullmatch(digits_of(written)):
+    if len(digits_of(written)) == 18:
         return recognise_identifier(written)
     return read_identifier(IdentifierKind.NIP, written)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -31,7 +32,8 @@ class Colleague(NamedTuple):
 
 def with_hints(session: Session, plan: ImportPlan) -> ImportPlan:
     """The same plan, with a remark on each new person who is spelled like somebody at the school. A few statements."""
-    new = {each.row_number: _school_id(each) for each in plan.proposals if _is_new_at_a_school(each)}
+    found = ((each.row_number, _school_id(each)) for each in plan.proposals if _is_new_at_a_school(each))
+    new = dict(islice(found, MOST_NEW_ROWS + 1))
     if not new or len(new) > MOST_NEW_ROWS:
         return plan
     staffs = _staffs(session, sorted(set(new.values())))

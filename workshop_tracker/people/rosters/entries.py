@@ -1,7 +1,8 @@
 """One row of a list of people as understood, and as JSON while it is staged."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from workshop_tracker.intake.proposals import ImportPlan, Problem, Proposal
@@ -20,10 +21,10 @@ class WrittenWorkplace(NamedTuple):
 
 
 UNSAID = WrittenWorkplace()
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What one row says about one human being.
 
     `parts` may be stored as they are: where `doubt` says why a split must be asked, the written name stands whole in
@@ -42,7 +43,7 @@ class Entry:
     doubt: str = ""
     proposal: NameParts | None = None
     identifiers: tuple[IdentifierValue, ...] = ()
-    details: Mapping[str, str] = field(default_factory=dict)
+    details: Mapping[str, str] = NOTHING
     other_birth_date: str = ""
     employment: str = ""
     position: str = ""
@@ -50,7 +51,7 @@ class Entry:
     workplace: WrittenWorkplace = UNSAID
     refusal: str = ""
     notes: tuple[tuple[str, str], ...] = ()
-    headings: Mapping[str, str] = field(default_factory=dict)
+    headings: Mapping[str, str] = NOTHING
     line: str = ""
     code: str = ""
     told: tuple[str, ...] = ()
@@ -59,6 +60,8 @@ class Entry:
     def problems(self, *others: tuple[str, str]) -> tuple[Problem, ...]:
         """What was noted while reading, then `others` as (column, message), with the headings of the file."""
         told = (*self.notes, *others)
+        if not told:
+            return ()
         return tuple([Problem(self.row, self.headings.get(column, ""), message) for column, message in told])
 
     @property

@@ -140,16 +140,16 @@ class KnownPeople:
 
     def numbered(self, identifiers: Iterable[IdentifierValue]) -> list[Somebody]:
         """The people who bear these numbers, NUPTK first, each once."""
-        numbers = [each for each in identifiers if each in self._by_identifier]
-        if len(numbers) > 1:
-            numbers.sort(key=lambda each: each.kind is not IdentifierKind.NUPTK)
-        found = [self._by_identifier[each] for each in numbers]
+        known = self._by_identifier
+        numbers = [each for each in identifiers if each in known]
+        if len(numbers) < 2:
+            return [known[each] for each in numbers]
+        found = [known[each] for each in sorted(numbers, key=lambda each: each.kind is not IdentifierKind.NUPTK)]
         return [somebody for place, somebody in enumerate(found) if all(somebody is not one for one in found[:place])]
 
-    def namesakes(self, keys: Iterable[str]) -> Iterator[Somebody]:
+    def namesakes(self, keys: Iterable[str]) -> list[Somebody]:
         """Who bears one of these names, without regard to titles."""
-        for key in keys:
-            yield from self._by_name.get(key, ())
+        return [somebody for key in keys for somebody in self._by_name.get(key, ())]
 
 
 def known_people(session: Session, entries: Sequence[Entry], *, person_ids: Iterable[int] = ()) -> KnownPeople:

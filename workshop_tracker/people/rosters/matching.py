@@ -102,7 +102,7 @@ def _asked_by_number(person: Somebody, reason: str) -> Recognition:
 
 
 def _doubled(identifiers: Sequence[IdentifierValue]) -> str:
-    if len(identifiers) == 1:
+    if len(identifiers) == len({each.kind for each in identifiers}):
         return ""
     kinds = [each.kind for each in set(identifiers)]
     twice = next((kind for kind in TELLING_APART if kinds.count(kind) > 1), None)

@@ -8,7 +8,7 @@ from workshop_tracker.intake.proposals import Asked, ImportPlan, Outcome, Propos
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.known import HeldPost, Somebody
 from workshop_tracker.people.rosters.questions import Decision, Question, problem_columns, suggestion
-from workshop_tracker.people.rosters.settling import somebody_new
+from workshop_tracker.people.rosters.settling import by_kind, somebody_new
 from workshop_tracker.people.rosters.workplaces import Workplace
 from workshop_tracker.presentation import Sentence
 
@@ -53,8 +53,7 @@ def expected(asked: Proposal, workplace: Workplace, starts_on: dt.date) -> Someb
     somebody = somebody_new(entry, entry.parts, "", is_certain=False)
     somebody.is_undecided = asked.suggestion is None
     somebody.posts = [HeldPost(school_id, starts_on) for school_id in sorted(workplace.school_ids)]
-    for each in entry.identifiers:
-        somebody.identifiers.setdefault(each.kind, []).append(each.value)
+    somebody.identifiers = by_kind(entry.identifiers)
     return somebody
 
 

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
 from functools import partial
 from typing import Any, TypeVar
 
@@ -67,8 +66,7 @@ class ListReader:
         columns |= self._names(columns["identifiers"])
         columns |= self._work()
         columns |= self._beside()
-        rows = zip(*[columns[field.name] for field in fields(Entry)], strict=True)
-        return [Entry(*values) for values in rows]
+        return list(map(Entry._make, zip(*[columns[field] for field in Entry._fields], strict=True)))
 
     def _details(self) -> Columns:
         """The columns of Person that one cell each fills, and the birth dates that can be read in two ways."""
@@ -86,7 +84,7 @@ class ListReader:
 
     def _staff_kinds(self) -> list[str | None]:
         pairs = list(zip(self._column("staff_kind"), self._column("position"), strict=True))
-        kinds = {pair: staff_kind_of(*pair) for pair in set(pairs)}
+        kinds = {pair: staff_kind_of(*pair) for pair in dict.fromkeys(pairs)}
         return [kinds[pair] for pair in pairs]
 
     def _identifiers(self) -> list[tuple[IdentifierValue, ...]]:
@@ -105,7 +103,7 @@ class ListReader:
         """A name alone, or with the titles of their own columns; without one a number must say who is meant."""
         cells = self._column("name")
         read = read_bare_name if self.table.layout == STAFF_LIST else read_name
-        written = {cell: read(cell) for cell in set(cells)}
+        written = {cell: read(cell) for cell in dict.fromkeys(cells)}
         names = [written[cell] for cell in cells]
         before = self._titles("title_before", read_front_titles, names)
         after = self._titles("title_after", read_degrees, names)
@@ -130,7 +128,7 @@ class ListReader:
         if column not in self.texts:
             return self._all("")
         texts = [text if name.split else "" for text, name in zip(self.texts[column], names, strict=True)]
-        known = {text: read(text) for text in set(texts) if text}
+        known = {text: read(text) for text in dict.fromkeys(texts) if text}
         written = self._taken(column, texts, READ_NAME)
         for place, (text, title) in enumerate(zip(texts, written, strict=True)):
             if title and not known[text]:
@@ -186,7 +184,7 @@ class ListReader:
         self, column: str, texts: Sequence[str], read: Callable[[str], Value | CellProblem | None]
     ) -> list[Value | None]:
         """What is taken of each text of a column; none where nothing stands, or what cannot be taken."""
-        answers = {text: read(text) for text in set(texts) if text}
+        answers = {text: read(text) for text in dict.fromkeys(texts) if text}
         problems = {text: answer for text, answer in answers.items() if isinstance(answer, CellProblem)}
         for place, text in enumerate(texts) if problems else ():
             if text in problems:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
 
-from workshop_tracker.people.identifiers import IdentifierValue
+from workshop_tracker.people.identifiers import IdentifierKind, IdentifierValue
 from workshop_tracker.people.models import PersonStatus
 from workshop_tracker.people.names import NameParts
 from workshop_tracker.people.rosters.entries import Entry
@@ -61,6 +61,33 @@ def somebody_new(entry: Entry, parts: NameParts, birth_date: str, *, is_certain:
         details["birth_date"] = birth_date
     key = entry.key if parts == entry.parts else name_key(parts.name)
     return Somebody(parts, key, row=entry.row, is_certain=is_certain, details=details)
+
+
+def newcomer(entry: Entry, parts: NameParts, birth_date: str, placing: Placing, taking: Taking) -> Somebody:
+    """The person that an entry makes, with the numbers and the post that it tells.
+
+    Of nearly everybody all is taken as it was read: nothing is known beside it with which it would have to be compared.
+    """
+    person = somebody_new(entry, parts, birth_date)
+    if parts == entry.parts and birth_date in ("", entry.details.get("birth_date")):
+        person.identifiers = by_kind(entry.identifiers)
+        person.posts = [_first_post(placing, placing.school_id, taking)] if placing.school_id is not None else []
+    else:
+        settle(person, entry, None, placing, taking)
+    return person
+
+
+def by_kind(identifiers: Iterable[IdentifierValue]) -> dict[IdentifierKind, list[str]]:
+    """Numbers as somebody has them, each once."""
+    values: dict[IdentifierKind, list[str]] = {}
+    for kind, value in dict.fromkeys(identifiers):
+        values.setdefault(kind, []).append(value)
+    return values
+
+
+def _first_post(placing: Placing, school_id: int, taking: Taking) -> HeldPost:
+    ends_on = placing.starts_on if taking is Taking.PAST else None
+    return HeldPost(school_id, placing.starts_on, ends_on, employment=placing.employment, position=placing.position)
 
 
 def settle(person: Somebody, entry: Entry, parts: NameParts | None, placing: Placing, taking: Taking) -> Additions:
