@@ -1,7 +1,5 @@
 """A list as it is being put right: lines are read as people, or left out, and none is lost."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +24,7 @@ def test_a_line_that_was_left_out_is_read_as_a_person_in_its_place():
 
 def test_a_row_is_read_again_as_it_was_pasted_with_the_school_above_it():
     before = draft()
-    spoilt = before.corrected({2: replace(before.entries[2], written="Budi", workplace=UNSAID, is_edited=True)})
+    spoilt = before.corrected({2: before.entries[2]._replace(written="Budi", workplace=UNSAID, is_edited=True)})
     assert spoilt.reading(2).entries[2] == before.entries[2]
     assert before.entries[2].workplace.text == "SMK Contoh Satu"
 

@@ -5,13 +5,14 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, CursorResult, Date, String, and_, cast, select, text, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from workshop_tracker.database import batched, one_of
+from workshop_tracker.database import batched, one_of, plain_rows
 from workshop_tracker.people.identifiers import PRINTED_KINDS, IdentifierKind, IdentifierValue
-from workshop_tracker.people.models import Identifier, Person, Post
+from workshop_tracker.people.models import NAMES_ONE_PERSON, Identifier, Person, Post
 from workshop_tracker.people.names import NameParts, join_name
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.presentation import mask_identifier
@@ -21,6 +22,13 @@ AT_ONCE = 5_000
 TELLING_APART = (IdentifierKind.NUPTK, IdentifierKind.NIP)
 NOT_A_LETTER = re.compile(r"[\W_]+")
 DETAILS = ("sex", "birth_date", "birth_place", "phone", "email", "staff_kind", "rank", "status")
+
+
+def _as_text(column: InstrumentedAttribute[Any]) -> ColumnElement[str]:
+    """A column as lists write it: kinds by their values, a date in ISO."""
+    return cast(column, String) if isinstance(column.type, Date) else type_coerce(column, String)
+
+
 PERSON_COLUMNS = (
     Person.id,
     Person.title_before,
@@ -28,7 +36,7 @@ PERSON_COLUMNS = (
     Person.title_after,
     Person.printed_name,
     Person.name_key,
-    *(getattr(Person, column) for column in DETAILS),
+    *(_as_text(getattr(Person, column)) for column in DETAILS),
 )
 
 
@@ -164,7 +172,8 @@ def _ids_by_identifier(session: Session, entries: Sequence[Entry]) -> Iterator[i
         for each in entry.identifiers:
             values[each.kind].add(each.value)
     for kind in (IdentifierKind.NUPTK, IdentifierKind.NIP, IdentifierKind.NI_PPPK):
-        yield from _ids(session, Identifier.person_id, Identifier.value, sorted(values[kind]), Identifier.kind == kind)
+        of_kind = and_(Identifier.kind == kind, text(NAMES_ONE_PERSON))
+        yield from _ids(session, Identifier.person_id, Identifier.value, sorted(values[kind]), of_kind)
 
 
 def _ids_by_name(session: Session, entries: Sequence[Entry]) -> Iterator[int]:
@@ -180,7 +189,7 @@ def _ids(
     *conditions: ColumnElement[bool],
 ) -> Iterator[int]:
     for part in batched(values, AT_ONCE):
-        yield from session.scalars(select(wanted).where(one_of(session, column, part), *conditions))
+        yield from plain_rows(session, select(wanted).where(one_of(session, column, part), *conditions)).scalars()
 
 
 def people_by_id(session: Session, ids: Iterable[int]) -> list[Somebody]:
@@ -188,11 +197,7 @@ def people_by_id(session: Session, ids: Iterable[int]) -> list[Somebody]:
     people: dict[int, Somebody] = {}
     for part in batched(sorted(set(ids)), AT_ONCE):
         people |= {somebody.person_id or 0: somebody for somebody in _people(session, part)}
-        for person_id, kind, value in session.execute(
-            select(Identifier.person_id, Identifier.kind, Identifier.value)
-            .where(one_of(session, Identifier.person_id, part))
-            .order_by(Identifier.id)
-        ):
+        for person_id, kind, value in _numbers(session, part):
             if person_id in people:
                 people[person_id].identifiers.setdefault(kind, []).append(value)
         for person_id, post in _posts(session, part):
@@ -205,22 +210,25 @@ def _people(session: Session, ids: Sequence[int]) -> Iterator[Somebody]:
     living = select(*PERSON_COLUMNS).where(
         one_of(session, Person.id, ids), Person.merged_into_id.is_(None), Person.anonymised_at.is_(None)
     )
-    for id_, before, name, after, printed, key, *details in session.execute(living.order_by(Person.id)):
+    for id_, before, name, after, printed, key, *details in plain_rows(session, living.order_by(Person.id)):
         yield Somebody(
             NameParts(before, name, after),
             key,
             person_id=id_,
             printed_name=printed,
-            details={column: _text(value) for column, value in zip(DETAILS, details, strict=True) if value},
+            details={column: value for column, value in zip(DETAILS, details, strict=True) if value},
         )
 
 
-def _text(value: object) -> str:
-    return value.isoformat() if isinstance(value, dt.date) else str(value)
+def _numbers(session: Session, person_ids: Sequence[int]) -> CursorResult[*tuple[Any, ...]]:
+    of_people = select(Identifier.person_id, Identifier.kind, Identifier.value)
+    wanted = of_people.where(one_of(session, Identifier.person_id, person_ids)).order_by(Identifier.id)
+    return plain_rows(session, wanted)
 
 
 def _posts(session: Session, person_ids: Sequence[int]) -> Iterator[tuple[int, HeldPost]]:
-    rows = session.execute(
+    rows = plain_rows(
+        session,
         select(
             Post.person_id,
             Post.id,
@@ -232,7 +240,7 @@ def _posts(session: Session, person_ids: Sequence[int]) -> Iterator[tuple[int, H
             Post.position,
         )
         .where(one_of(session, Post.person_id, person_ids))
-        .order_by(Post.starts_on, Post.id)
+        .order_by(Post.starts_on, Post.id),
     )
     for person_id, post_id, school_id, starts_on, ends_on, is_main, employment, position in rows:
         yield person_id, HeldPost(school_id, starts_on, ends_on, is_main, employment, position, post_id)
