@@ -79,7 +79,7 @@ class Person(Editable, Base):
     created_at: Mapped[dt.datetime] = mapped_column(default=now)
 
 
-# a NIY belongs to a foundation; a query has to say it in these very words for the index to be used
+# a NIY belongs to a foundation; SQLite uses the index where a query says it in these very words
 NAMES_ONE_PERSON = "kind <> 'niy'"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, CursorResult, Date, String, and_, cast, select, text, type_coerce
+from sqlalchemy import Boolean, ColumnElement, CursorResult, Date, String, cast, literal_column, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from workshop_tracker.database import batched, one_of, plain_rows
@@ -172,8 +172,16 @@ def _ids_by_identifier(session: Session, entries: Sequence[Entry]) -> Iterator[i
         for each in entry.identifiers:
             values[each.kind].add(each.value)
     for kind in (IdentifierKind.NUPTK, IdentifierKind.NIP, IdentifierKind.NI_PPPK):
-        of_kind = and_(Identifier.kind == kind, text(NAMES_ONE_PERSON))
-        yield from _ids(session, Identifier.person_id, Identifier.value, sorted(values[kind]), of_kind)
+        numbers = sorted(values[kind])
+        yield from _ids(session, Identifier.person_id, Identifier.value, numbers, *_of_kind(session, kind))
+
+
+def _of_kind(session: Session, kind: IdentifierKind) -> Iterator[ColumnElement[bool]]:
+    """SQLite uses the index of numbers only where its own condition is said; PostgreSQL, which sees it without that,
+    would take it for one more that few rows meet."""
+    yield Identifier.kind == kind
+    if session.get_bind().dialect.name == "sqlite":
+        yield literal_column(NAMES_ONE_PERSON, Boolean)
 
 
 def _ids_by_name(session: Session, entries: Sequence[Entry]) -> Iterator[int]:
