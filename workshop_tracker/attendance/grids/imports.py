@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -102,7 +102,7 @@ def _written(row: ListRow, entry: Entry, columns: Sequence[Column]) -> WrittenMa
         else:
             cells.append((each.session_ids, sign_of(text)))
     refusal = None if cells or notes else ("", NO_MARK)
-    return WrittenMarks(replace(entry, notes=(*entry.notes, *notes)), tuple(cells), refusal)
+    return WrittenMarks(entry._replace(notes=(*entry.notes, *notes)), tuple(cells), refusal)
 
 
 def plan_grid(session: Session, workshop: Workshop, file: MarksFile) -> ImportPlan:
