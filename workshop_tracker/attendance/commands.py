@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from sqlalchemy.orm import Session
@@ -15,14 +16,12 @@ from workshop_tracker.attendance.participants.imports import participant_file, p
 from workshop_tracker.console import Installation, pass_installation, refuse
 from workshop_tracker.database import WritingSession, today
 from workshop_tracker.intake.actions import fingerprint
-from workshop_tracker.intake.commands import ImportSwitches, answer, file_argument, import_switches
-from workshop_tracker.intake.glossary.reading import Received, lists_in, sheet_option
-from workshop_tracker.intake.layouts import RecognisedTable
+from workshop_tracker.intake.commands import ImportSwitches, file_argument, import_switches
+from workshop_tracker.intake.glossary.reading import Received, sheet_option
 from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.intake.proposals import ImportPlan
+from workshop_tracker.people.importing.commands import read_list, run_import, tell_import
 from workshop_tracker.people.rosters.lists import the_list
-from workshop_tracker.people.rosters.proposing import asked_in
-from workshop_tracker.spreadsheets import COMMAND_LIST, UnreadableFile
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.queries import workshop_by_slug
 
@@ -40,7 +39,7 @@ def import_participants(
     installation: Installation, workshop: str, file: Path, sheet: str, switches: ImportSwitches
 ) -> None:
     """Peserta kegiatan WORKSHOP (alamatnya) dari daftar orang: .xlsx atau .csv."""
-    table = _read(installation, Received(file, sheet=sheet), the_list)
+    table = read_list(installation, Received(file, sheet=sheet), the_list)
     read = participant_file(table, fingerprint(file), file.name)
     _run(
         installation,
@@ -68,7 +67,7 @@ def import_attendance(
     installation: Installation, workshop: str, file: Path, signs: Sequence[str], sheet: str, switches: ImportSwitches
 ) -> None:
     """Tanda hadir kegiatan WORKSHOP: satu baris per tanda, atau satu kolom per hari atau sesi."""
-    table, sha256 = _read(installation, Received(file, sheet=sheet), the_marks), fingerprint(file)
+    table, sha256 = read_list(installation, Received(file, sheet=sheet), the_marks), fingerprint(file)
     meanings = _meanings(signs)
 
     def plan(session: Session, target: Workshop) -> ImportPlan:
@@ -93,32 +92,15 @@ def _meanings(signs: Sequence[str]) -> dict[str, str]:
     return meanings
 
 
-def _read(
-    installation: Installation, received: Received, choose: Callable[[list[RecognisedTable]], RecognisedTable]
-) -> RecognisedTable:
-    try:
-        return choose(lists_in(installation, received, limits=COMMAND_LIST))
-    except UnreadableFile as unreadable:
-        refuse(str(unreadable))
-
-
-def _run(installation: Installation, slug: str, switches: ImportSwitches, plan: Plan, apply: Apply) -> None:
-    """Plan, write if that was asked for, and answer; the writer plans in its own transaction."""
-    batch = None
-    if switches.apply:
-        with installation.writing() as session:
-            workshop = _workshop(session, slug)
-            planned = _with_answers(plan(session, workshop), switches)
-            batch = apply(session, workshop, planned)
-            session.commit()
-    else:
-        with installation.reading() as reading:
-            planned = _with_answers(plan(reading, _workshop(reading, slug)), switches)
-    answer(planned.report(), switches, batch, asked_in(planned))
-
-
-def _with_answers(plan: ImportPlan, switches: ImportSwitches) -> ImportPlan:
-    return plan.taking_suggestions() if switches.accept else plan
+def _run(installation: Installation, slug: str, switches: ImportSwitches, plan: Plan, apply: Apply) -> NoReturn:
+    """Both for the workshop of this address."""
+    planned, batch = run_import(
+        installation,
+        switches,
+        lambda session: plan(session, _workshop(session, slug)),
+        lambda session, planned: apply(session, _workshop(session, slug), planned),
+    )
+    tell_import(planned, batch, switches)
 
 
 def _workshop(session: Session, slug: str) -> Workshop:

@@ -45,7 +45,7 @@ NO_SESSION = Sentence("Sesi tidak tertulis. Usulan: semua sesi.")
 CERTIFIED = Sentence("Sertifikatnya sudah terbit: ubah tanda ini pada halaman daftar hadir dengan menulis alasan.")
 
 
-def the_marks(tables: list[RecognisedTable]) -> RecognisedTable:
+def the_marks(tables: Sequence[RecognisedTable]) -> RecognisedTable:
     """The one list of marks among those of a file. Raises UnreadableFile."""
     lists = [each for each in tables if each.layout == LAYOUT or day_columns(each.columns)]
     if len(lists) != 1:

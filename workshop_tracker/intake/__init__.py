@@ -5,6 +5,7 @@ layouts   an uploaded file as the lists in it, with only the columns that may be
 headings  which columns a list has, by `headings.csv`
 glossary  what an installation adds to them
 dapodik   what schools download from Dapodik
+above     which event the lines above a list name
 grids     columns of days and sessions in a list of marks
 columns   what a list keeps in more or fewer columns than ours
 footers   rows that stand in a list without being an entry

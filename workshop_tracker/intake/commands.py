@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, NoReturn, TypeVar, cast
 
 import click
 
@@ -48,7 +48,7 @@ def import_switches(command: Command) -> Command:
 
 def answer(
     report: ImportReport, switches: ImportSwitches, batch: ImportBatch | None = None, asked: Sequence[Asked] = ()
-) -> None:
+) -> NoReturn:
     """Print what an import did or would do and end the command with its exit code; `batch` may be taken back.
 
     `asked` are its questions with what is proposed.

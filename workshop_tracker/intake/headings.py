@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
@@ -23,6 +23,13 @@ IGNORED_COLUMNS = {"number", "timestamp"}  # known, so that they count, and neve
 ROW, SEPARATOR = "row:", "|"
 REMARKS = {"keterangan", "ket"}
 EVENT_DAYS = {"held_on", "ended_on", "year"}
+IDENTIFIERS = {"identifier", "nip", "nuptk", "niy"}
+# No register of schools has these columns.
+OF_A_PERSON = IDENTIFIERS | {
+    "title_before", "title_after", "sex", "birth_date", "birth_place", "employment", "staff_kind", "rank", "session",
+    "mark", "role",
+}  # fmt: skip
+OF_A_SCHOOL = {"level", "status", "address", "subdistrict", "district"}
 WHO = {"name", "identifier", "nip", "nuptk", "niy"}
 IN_BRACKETS = re.compile(r"\([^)]*\)")
 NUMBERING = re.compile(r"[0-9]+ ")
@@ -162,6 +169,12 @@ def history_headings(rows: Sequence[Row], own: Mapping[str, str]) -> Headings | 
     found = find_headings(rows, with_own_headings("history", own))
     is_register = found and {"name", "event"} <= found.columns.keys() and EVENT_DAYS & found.columns.keys()
     return found if is_register else None
+
+
+def is_register(as_schools: Set[str], as_people: Set[str]) -> bool:
+    """Schools with their NPSN, and no column that only people have; a list of people may carry NPSN and level too."""
+    is_of_people = "name" in as_people and bool(as_people & {"school", *OF_A_PERSON})
+    return {"npsn", "name"} <= as_schools and bool(as_schools & OF_A_SCHOOL) and not is_of_people
 
 
 def _headings(row_number: int, cells: Sequence[str], known: Known) -> Headings:

@@ -5,12 +5,13 @@ religion never reaches the server; `recognise_layout` does the same with a table
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from workshop_tracker.intake.above.event import event_above
 from workshop_tracker.intake.columns import Taken, columns_taken, texts_of
 from workshop_tracker.intake.dapodik import TopRows, find_profile, find_staff_list
 from workshop_tracker.intake.footers import rows_of_list
@@ -22,6 +23,7 @@ from workshop_tracker.intake.headings import (
     explained_headings,
     find_headings,
     history_headings,
+    is_register,
     likely_headings,
     with_own_headings,
 )
@@ -49,13 +51,6 @@ MORE_CELLS_THAN_HEADINGS = Sentence(
     "Baris %(row)s memuat lebih banyak sel daripada judul kolomnya. "
     "Apit nama bergelar dengan tanda kutip, atau simpan sebagai .xlsx, lalu unggah lagi."
 )
-IDENTIFIERS = {"identifier", "nip", "nuptk", "niy"}
-# No register of schools has these columns.
-OF_A_PERSON = IDENTIFIERS | {
-    "title_before", "title_after", "sex", "birth_date", "birth_place", "employment", "staff_kind", "rank", "session",
-    "mark", "role",
-}  # fmt: skip
-OF_A_SCHOOL = {"level", "status", "address", "subdistrict", "district"}
 LINE_BREAK = "\n"  # between headings of a row that is not understood; no heading has one
 UNDAMAGED: frozenset[str] = frozenset()
 NO_VALUE = {"-", "--", "---", "–", "—"}
@@ -93,7 +88,7 @@ class RecognisedTable:
 
     `heading_row` is a row number of the file; `columns` gives each column's index in the file, from 0, `headings` its
     heading as written. `left_out` are the numbers of rows below the heading that were no entry. The school fields are
-    those of a Dapodik list or of a profile beside the list, else empty.
+    those of a Dapodik list or of a profile beside the list, else empty; `event` and `event_days` are told above a list.
     """
 
     sheet: str
@@ -109,6 +104,8 @@ class RecognisedTable:
     rows: ListRows
     left_out: tuple[int, ...]
     npsn: str = ""
+    event: str = ""
+    event_days: str = ""
 
 
 def read_lists(
@@ -197,7 +194,7 @@ def layout_of(
         return "dapodik_staff_list", *staff_list
     found = explained_list(head, own_headings) or list_by_headings(head, own_headings)
     if found:
-        return *found, profile[1] if profile else TopRows()
+        return *found, profile[1] if profile else TopRows(**event_above(head, found[1].row_number)._asdict())
     if profile:
         return "school_profile", *profile
     raise UnrecognisedSheet(UNKNOWN_HEADINGS, headings=LINE_BREAK.join(likely_headings(head)))
@@ -227,12 +224,6 @@ def list_by_headings(head: Sequence[Row], own_headings: Mapping[str, str]) -> tu
     if schools and is_register(set(schools.columns), set(people.columns) if people else set()):
         return "school_register", schools
     return ("free_list", people) if people and "name" in people.columns else None
-
-
-def is_register(as_schools: Set[str], as_people: Set[str]) -> bool:
-    """Schools with their NPSN, and no column that only people have; a list of people may carry NPSN and level too."""
-    is_of_people = "name" in as_people and bool(as_people & {"school", *OF_A_PERSON})
-    return {"npsn", "name"} <= as_schools and bool(as_schools & OF_A_SCHOOL) and not is_of_people
 
 
 def _readable(rows: Iterator[Row], width: int, columns: Mapping[str, Taken]) -> Iterator[Row]:

@@ -5,6 +5,7 @@ cells        what one cell of a list of people says
 denominator  how many teachers each school has, who told it and for which day
 exporting    people as files to take along, with a reason where numbers are in them
 identifiers  NIP, NI PPPK, NUPTK and NIY: read, recognised by their form, printed
+importing    what commands that bring in such a list have in common
 merging      two rows that are one human being
 names        a written name apart and together
 rosters      lists of people on their way in

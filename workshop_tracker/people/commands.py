@@ -6,23 +6,22 @@ import click
 from sqlalchemy.orm import Session
 
 from workshop_tracker.console import Installation, lines_of_input, pass_installation, print_json_line, refuse
-from workshop_tracker.database import today
+from workshop_tracker.database import WritingSession, today
 from workshop_tracker.intake.actions import fingerprint
-from workshop_tracker.intake.commands import ImportSwitches, answer, file_argument, import_switches
-from workshop_tracker.intake.glossary.reading import Received, lists_in, sheet_option
-from workshop_tracker.intake.layouts import RecognisedTable
+from workshop_tracker.intake.commands import ImportSwitches, file_argument, import_switches
+from workshop_tracker.intake.glossary.reading import Received, sheet_option
+from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.people.actions import apply_people
 from workshop_tracker.people.bundles.commands import import_bundle
 from workshop_tracker.people.exporting.commands import export_people
+from workshop_tracker.people.importing.commands import read_list, run_import, tell_import
 from workshop_tracker.people.imports import PeopleFile, plan_people
 from workshop_tracker.people.names import SplitName, split_name
 from workshop_tracker.people.rosters.lists import the_list
-from workshop_tracker.people.rosters.proposing import asked_in
 from workshop_tracker.people.rosters.workplaces import FoundSchool, school_numbered
 from workshop_tracker.people.rules import proposed_capitals
 from workshop_tracker.people.turnover.queries import asked_after
-from workshop_tracker.spreadsheets import COMMAND_LIST, UnreadableFile
 
 
 @click.command(name="people")
@@ -37,35 +36,21 @@ def import_people(
     """Daftar PTK dari Dapodik atau daftar orang biasa (.xlsx, .xls, .csv), atau ZIP berisi banyak daftar."""
     if file.suffix.lower() == ".zip":
         import_bundle(installation, file, switches)
-    table, sha256 = read_people(installation, Received(file, sheet=sheet)), fingerprint(file)
-    batch = None
-    if switches.apply:
-        with installation.writing() as session:
-            plan = _plan(session, table, sha256, npsn, switches)
-            batch = apply_people(session, plan)
-            told = asked_after(session, plan)
-            session.commit()
-        if told:
-            click.echo(told, err=switches.as_json)
-    else:
-        with installation.reading() as reading:
-            plan = _plan(reading, table, sha256, npsn, switches)
-    answer(plan.report(), switches, batch, asked_in(plan))
+    table, sha256 = read_list(installation, Received(file, sheet=sheet), the_list), fingerprint(file)
+    about_staff: list[str] = []
 
+    def plan(session: Session) -> ImportPlan:
+        return plan_people(session, PeopleFile(table, sha256, today(), _school(session, npsn)))
 
-def read_people(installation: Installation, received: Received) -> RecognisedTable:
-    """The one list of people in a file; refuses a file with none or with several."""
-    try:
-        return the_list(lists_in(installation, received, limits=COMMAND_LIST))
-    except UnreadableFile as unreadable:
-        refuse(str(unreadable))
+    def apply(session: WritingSession, planned: ImportPlan) -> ImportBatch | None:
+        batch = apply_people(session, planned)
+        about_staff.append(asked_after(session, planned))
+        return batch
 
-
-def _plan(
-    session: Session, table: RecognisedTable, sha256: str, npsn: str | None, switches: ImportSwitches
-) -> ImportPlan:
-    plan = plan_people(session, PeopleFile(table, sha256, today(), _school(session, npsn)))
-    return plan.taking_suggestions() if switches.accept else plan
+    planned, batch = run_import(installation, switches, plan, apply)
+    for told in filter(None, about_staff):
+        click.echo(told, err=switches.as_json)
+    tell_import(planned, batch, switches)
 
 
 def _school(session: Session, npsn: str | None) -> FoundSchool | None:

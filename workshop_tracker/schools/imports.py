@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.bulk import collector_paused
 from workshop_tracker.intake.cells import CellProblem, clean_text
-from workshop_tracker.intake.headings import column_named, with_own_headings
-from workshop_tracker.intake.layouts import OF_A_SCHOOL, ListRow, RecognisedTable
+from workshop_tracker.intake.headings import OF_A_SCHOOL, column_named, with_own_headings
+from workshop_tracker.intake.layouts import ListRow, RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Problem, Proposal
 from workshop_tracker.organizations.names import DistrictNames
 from workshop_tracker.organizations.queries import districts

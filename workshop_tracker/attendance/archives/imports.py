@@ -8,7 +8,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.archives.recorded import Recorded, recorded_trainings
-from workshop_tracker.attendance.archives.trainings import DATE_COLUMNS, Training, TrainingReader, UnusableTraining
+from workshop_tracker.attendance.archives.trainings import (
+    DATE_COLUMNS,
+    Training,
+    TrainingReader,
+    UnusableTraining,
+    with_event,
+)
 from workshop_tracker.bulk import collector_paused
 from workshop_tracker.intake.dates import AmbiguousDate, date_order
 from workshop_tracker.intake.layouts import RecognisedTable
@@ -41,10 +47,12 @@ from workshop_tracker.presentation import Sentence
 from workshop_tracker.spreadsheets import UnreadableFile
 
 KIND = LAYOUT = "history"
+PEOPLE = "free_list"
 OF_ALL_TIMES = ("sex", "birth_date", "birth_place", "staff_kind")  # phones and ranks of an old register are old too
 NO_HISTORY = Sentence(
     "Berkas ini bukan daftar arsip kegiatan: diperlukan kolom Nama, Kegiatan, dan Tanggal atau Tahun; "
-    "misalnya juga JP, Penyelenggara, No. Sertifikat, NIP, Asal Sekolah, Peran."
+    "misalnya juga JP, Penyelenggara, No. Sertifikat, NIP, Asal Sekolah, Peran. "
+    "Untuk daftar dari satu kegiatan, tulis nama kegiatan dan tanggalnya (perintah: --event, --days)."
 )
 SEVERAL = Sentence(
     "Berkas ini memuat beberapa daftar arsip (%(sheets)s). "
@@ -72,9 +80,20 @@ class HistoryFile:
     file_name: str = ""
 
 
-def the_history(tables: Sequence[RecognisedTable]) -> RecognisedTable:
-    """The one register among the lists of a file. Raises UnreadableFile."""
+@dataclass(frozen=True, slots=True)
+class OneEvent:
+    """An event and its days as words, for a list that has no column for them; empty where nobody told them."""
+
+    title: str = ""
+    days: str = ""
+
+
+def the_history(tables: Sequence[RecognisedTable], event: OneEvent = OneEvent()) -> RecognisedTable:
+    """The one register among the lists of a file, else the one list of people whose event is told: by its uploader, or
+    above it. Raises UnreadableFile.
+    """
     found = [each for each in tables if each.layout == LAYOUT]
+    found = found or [each for each in tables if each.layout == PEOPLE and (event.title or each.event)]
     if not found:
         raise UnreadableFile(NO_HISTORY)
     if len(found) > 1:
@@ -82,15 +101,16 @@ def the_history(tables: Sequence[RecognisedTable]) -> RecognisedTable:
     return found[0]
 
 
-def history_rows(table: RecognisedTable, today: dt.date) -> list[HistoryRow]:
-    """Every row of a register, in its order."""
+def history_rows(table: RecognisedTable, today: dt.date, event: OneEvent = OneEvent()) -> list[HistoryRow]:
+    """Every row of a register, in its order; what a row does not tell of its event is `event`, else told above."""
     orders = {column: date_order(table.rows.column(column)) for column in DATE_COLUMNS if column in table.columns}
     reader = TrainingReader(orders, today)
+    told = {"event": event.title or table.event, "held_on": event.days or table.event_days}
     rows: list[HistoryRow] = []
     for row, entry in zip(table.rows, read_entries(table), strict=True):
         notes = list(entry.notes)
         try:
-            training = reader.read(row, entry.role, notes)
+            training = reader.read(with_event(row, told), entry.role, notes)
         except UnusableTraining as unusable:
             rows.append(HistoryRow(entry, None, (unusable.column, unusable.reason)))
             continue

@@ -7,7 +7,14 @@ from sqlalchemy.orm import Session
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.attendance.archives.actions import confirm_history, keep_history
 from workshop_tracker.attendance.archives.forms import HistoryForm
-from workshop_tracker.attendance.archives.imports import KIND, HistoryFile, history_rows, plan_history, the_history
+from workshop_tracker.attendance.archives.imports import (
+    KIND,
+    HistoryFile,
+    OneEvent,
+    history_rows,
+    plan_history,
+    the_history,
+)
 from workshop_tracker.attendance.participants.preview import Group, answers_in, preview_of, suggested_answers
 from workshop_tracker.attendance.participants.routes import REFUSED, Answer
 from workshop_tracker.database import today
@@ -76,8 +83,8 @@ def _planned(session: Session, form: HistoryForm) -> ImportPlan:
     upload = request.files.get("file")
     content, name = (upload.read(), upload.filename or "") if upload is not None else (b"", "")
     received = Received(content, name, (form.sheet.data or "").strip())
-    table = the_history(lists_of(session, received, limits=PAGE_LIST))
-    rows = history_rows(table, today())
+    event = OneEvent((form.event.data or "").strip(), (form.days.data or "").strip())
+    rows = history_rows(the_history(lists_of(session, received, limits=PAGE_LIST), event), today(), event)
     return plan_history(session, HistoryFile(rows, fingerprint(content), int(form.body.data), name[:LONGEST_FILE_NAME]))
 
 

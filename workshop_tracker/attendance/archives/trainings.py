@@ -15,6 +15,7 @@ from workshop_tracker.presentation import Sentence, format_date, tidy_text
 
 LONGEST_LINE, LONGEST_NAME = 300, 120  # as wide as their columns
 DATE_COLUMNS = ("held_on", "starts_on", "ended_on")
+DAY_COLUMNS = ("ended_on", "held_on", "starts_on", "year")  # the most exact first
 BETWEEN_DAYS = re.compile(
     r"\s*(?:\bs\s*[./]?\s*d\b\.?|\bsampai(?: dengan)?\b|\bhingga\b|\bdan\b|[-–,&])\s*", re.IGNORECASE
 )
@@ -99,6 +100,14 @@ class UnusableTraining(Exception):
         self.reason = reason
 
 
+def with_event(row: ListRow, told: Mapping[str, str]) -> ListRow:
+    """The row with the event and the days that were told for all rows, where it has none of its own."""
+    missing = {"event"} if _is_empty(row.values, "event") else set()
+    if all(_is_empty(row.values, column) for column in DAY_COLUMNS):
+        missing.add("held_on")
+    return row._replace(values=row.values | {column: told[column] for column in missing})
+
+
 class TrainingReader:
     """Reads rows of one register; `orders` say of each date column whether the day stands first."""
 
@@ -135,7 +144,7 @@ class TrainingReader:
 
     def _days(self, cells: Mapping[str, str]) -> tuple[str, Days]:
         """The most exact column that says anything: the last day, else the days, else the year."""
-        column = next((each for each in ("ended_on", "held_on", "starts_on", "year") if not _is_empty(cells, each)), "")
+        column = next((each for each in DAY_COLUMNS if not _is_empty(cells, each)), "")
         if not column:
             raise UnusableTraining("held_on", NO_DAY)
         days = read_days(cells[column], self._orders.get(column), self._today)

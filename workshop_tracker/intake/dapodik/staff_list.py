@@ -32,13 +32,18 @@ class TemplateColumn(NamedTuple):
 
 
 class TopRows(NamedTuple):
-    """What a sheet tells of its school; empty text or none where it is absent. Who downloaded it is not read."""
+    """What a sheet tells of its school, or of the event of its list; empty text or none where it is absent.
+
+    Who downloaded it is not read.
+    """
 
     school_name: str = ""
     subdistrict: str = ""
     district: str = ""
     downloaded_on: dt.date | None = None
     npsn: str = ""
+    event: str = ""
+    event_days: str = ""
 
 
 @cache

@@ -1,0 +1,1 @@
+"""The lines above a list: which event it is of, and when that was."""

@@ -1,0 +1,1 @@
+"""Lists that name people, brought in by command: every such command has this frame."""
