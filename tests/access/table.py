@@ -204,6 +204,7 @@ TABLE: dict[str, Policy] = {
     "admin.list_of_acts": ADMINS,
     "admin.list_of_users": ADMINS,
     "certificates.export": HELPERS,
+    "pulling.export": HELPERS,
     "desk.export": HELPERS,
     "jurisdictions.export": REGIONS,
     "organizations.export": REGIONS,

@@ -31,7 +31,7 @@ STORED = {
 }
 TEMPLATES = frozenset({"exporting.template", "lists.template", "schools.template"})
 # names on papers that hold never change
-WITHOUT_PAYLOAD = TEMPLATES | {"certificates.export"}
+WITHOUT_PAYLOAD = TEMPLATES | {"certificates.export", "pulling.export"}
 NAME_OF_FILE = re.compile(r"attachment; filename=[A-Za-z0-9-]+-20[0-9]{2}-[0-9]{2}-[0-9]{2}[.](xlsx|csv)")
 
 

@@ -22,7 +22,7 @@ STATES = {
     PaperState.VALID: "Sah",
     PaperState.REPLACED: "Diganti",
     PaperState.REVOKED: "Dicabut",
-    PaperState.WITHDRAWN: "Batal",
+    PaperState.WITHDRAWN: "Batal; nomor tidak dipakai lagi",
 }
 SHORT_TITLE = 40  # characters of the title in a file name
 

@@ -12,6 +12,7 @@ from workshop_tracker.certificates.contents.workshop import workshop_papers
 from workshop_tracker.certificates.models import PaperState
 from workshop_tracker.certificates.preflight.queries import Judged, doubts_of_programme, judged_holders
 from workshop_tracker.certificates.preflight.rules import Reason, Verdict
+from workshop_tracker.certificates.pulling.queries import SheetToPull, sheets_among
 from workshop_tracker.certificates.queries import Paper, papers_of
 from workshop_tracker.certificates.rules import missing_for_certificates
 from workshop_tracker.certificates.withdrawal import Unearned, unearned_among
@@ -32,6 +33,7 @@ class Overview:
     not_due: tuple[Judged, ...]
     papers: tuple[Paper, ...]
     to_withdraw: tuple[Unearned, ...]
+    to_pull: tuple[SheetToPull, ...]  # sheets that must not be handed out, withdrawn ones too
     joining: tuple[str, ...]  # speakers and helpers who come onto the list when papers are prepared
     ends_at: dt.datetime | None = None  # of the last session, where it is still to end
 
@@ -71,6 +73,7 @@ def overview_of(session: Session, workshop: Workshop, on: dt.date, *, at: dt.dat
     holders = holders_of(session, workshop)
     open_holders = [holder for holder in holders if holder.state is not PaperState.VALID]
     papers, said = papers_of(session, workshop.id), workshop_papers(session, workshop)
+    unearned = unearned_among(papers, holders)
     judged: dict[Verdict, list[Judged]] = {verdict: [] for verdict in Verdict}
     for each in judged_holders(session, workshop, said, open_holders, on):
         judged[each.verdict].append(each)
@@ -81,7 +84,8 @@ def overview_of(session: Session, workshop: Workshop, on: dt.date, *, at: dt.dat
         to_check=tuple(judged[Verdict.TO_CHECK]),
         not_due=tuple(judged[Verdict.NOT_DUE]),
         papers=tuple(papers),
-        to_withdraw=tuple(unearned_among(papers, holders)),
+        to_withdraw=tuple(unearned),
+        to_pull=tuple(sheets_among(session, workshop, unearned)),
         joining=tuple(engaged_not_registered(session, workshop)),
         ends_at=end_to_come(session, workshop, at),
     )
