@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from workshop_tracker.designs.actions import BUILT_IN
 from workshop_tracker.designs.rules import CertificateText, ProgrammeRow, SignatoryText
 
 CODE = "7K3MQ9TRX2HV4WZC8NDF5PGJ6A"
@@ -140,6 +141,17 @@ def sessions(count: int) -> tuple[ProgrammeRow, ...]:
 def with_programme(text: CertificateText, rows: tuple[ProgrammeRow, ...]) -> CertificateText:
     """The paper with another programme and its hours on the front."""
     return replace(text, programme=rows, lesson_hours=sum(row.lesson_hours for row in rows))
+
+
+def in_design(text: CertificateText, code: str, version: int = 1) -> CertificateText:
+    """The same paper in another design."""
+    return replace(text, design=code, design_version=version)
+
+
+def in_other_designs(*texts: CertificateText) -> tuple[CertificateText, ...]:
+    """These papers in every design but that of NORMAL."""
+    others = [(code, version) for code, version, _ in BUILT_IN if code != NORMAL.design]
+    return tuple(in_design(text, code, version) for code, version in others for text in texts)
 
 
 HARDEST = with_programme(replace(NORMAL, name=LONG_NAME, title=LONG_TITLE, signatories=THREE_SIGNERS), sessions(40))

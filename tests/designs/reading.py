@@ -33,6 +33,11 @@ class Box:
     bottom: float
     size: float
 
+    def lies_in(self, area: "Box") -> bool:
+        """Whether it is nowhere outside an area."""
+        across = area.left <= self.left and self.right <= area.right
+        return across and area.top <= self.top and self.bottom <= area.bottom
+
     def overlaps(self, other: "Box", hair: float = HAIR) -> bool:
         """Whether two boxes share more than a hair in both directions."""
         across = min(self.right, other.right) - max(self.left, other.left)
@@ -110,8 +115,10 @@ def holds(page: pdfium.PdfPage, text: str) -> bool:
     return squeezed(text) in squeezed(full_text(page))
 
 
-def codes(page: pdfium.PdfPage) -> list[str]:
-    """What a phone reads from the lower left of the rendered page, at the 200 dpi of a plain scanner."""
-    margins = (20, 28, 238, 145)  # mm cut off at the left, bottom, right and top
+def codes(page: pdfium.PdfPage, area: Box | None = None) -> list[str]:
+    """What a phone reads from an area of the rendered page, at the 200 dpi of a plain scanner."""
+    across, down = page.get_width() / POINTS_PER_MM, page.get_height() / POINTS_PER_MM
+    seen = area or Box("page", 0, 0, across, down, 0)
+    margins = (seen.left, down - seen.bottom, across - seen.right, seen.top)
     crop = tuple(margin * POINTS_PER_MM for margin in margins)
     return [code.text for code in zxingcpp.read_barcodes(page.render(scale=200 / 72, crop=crop).to_pil())]

@@ -1,9 +1,9 @@
 """Every version of a design prints for ever as it did: papers already issued rest on it.
 
 A difference is not repaired by writing a golden file anew but by adding a version beside the old one. `klasik_1.txt`
-holds what ReportLab made before there was a press, and stays the measure of the drawing code. `klasik_1_press.txt`
-holds the page content of the press. Digests are taken of what is unpacked, because a newer zlib may pack the same
-content into other bytes, and of the press without its fonts, which are compared by what they print.
+holds what ReportLab made before there was a press, and stays the measure of the drawing code. `klasik_1_press.txt` and
+its like hold the page content of the press. Digests are taken of what is unpacked, because a newer zlib may pack the
+same content into other bytes, and of the press without its fonts, which are compared by what they print.
 """
 
 import hashlib
@@ -15,11 +15,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.designs.papers import ENGLISH, HARDEST, NORMAL, SAMPLE, SPEAKER, sessions, with_programme
+from tests.designs.papers import ENGLISH, HARDEST, NORMAL, SAMPLE, SPEAKER, in_design, sessions, with_programme
 from tests.designs.reading import boxes, pages, printed, reference
+from workshop_tracker.designs.actions import BUILT_IN
 
 GOLDEN = Path(__file__).with_name("golden")
-KLASIK_1 = {
+PAPERS = {
     "normal": NORMAL,
     "hardest": HARDEST,
     "speaker": SPEAKER,
@@ -63,10 +64,10 @@ def laid(file: bytes) -> str:
     return "\n".join(lines) + "\n"
 
 
-@pytest.mark.parametrize("name", KLASIK_1)
+@pytest.mark.parametrize("name", PAPERS)
 def test_version_1_of_klasik_never_changes(name):
     golden = (GOLDEN / "klasik_1.txt").read_text(encoding="utf-8")
-    assert written(name, KLASIK_1[name]) in golden
+    assert written(name, PAPERS[name]) in golden
 
 
 def printed_digest(file: bytes) -> str:
@@ -93,7 +94,11 @@ def pressed(name: str, text) -> str:
     return f"# {name}: {printed_digest(file)}\n{laid(file)}"
 
 
-@pytest.mark.parametrize("name", KLASIK_1)
-def test_the_press_prints_version_1_of_klasik_for_ever_alike(name):
-    golden = (GOLDEN / "klasik_1_press.txt").read_text(encoding="utf-8")
-    assert pressed(name, KLASIK_1[name]) in golden
+GOLDEN_CASES = [(f"{code}_{version}", name) for code, version, _ in BUILT_IN for name in PAPERS]
+
+
+@pytest.mark.parametrize(("design", "name"), GOLDEN_CASES)
+def test_the_press_prints_every_version_for_ever_alike(design, name):
+    golden = (GOLDEN / f"{design}_press.txt").read_text(encoding="utf-8")
+    code, version = design.split("_")
+    assert pressed(name, in_design(PAPERS[name], code, int(version))) in golden

@@ -10,7 +10,17 @@ import pikepdf
 import pytest
 from pikepdf.pdfa import validate_written
 
-from tests.designs.papers import ENGLISH, HARDEST, NAMELESS_SCHOOL, NORMAL, SAMPLE, SPEAKER, sessions, with_programme
+from tests.designs.papers import (
+    ENGLISH,
+    HARDEST,
+    NAMELESS_SCHOOL,
+    NORMAL,
+    SAMPLE,
+    SPEAKER,
+    in_other_designs,
+    sessions,
+    with_programme,
+)
 from tests.designs.reading import boxes, codes, full_text, holds, pages, printed, watermarks
 from workshop_tracker.designs.faces import Face
 from workshop_tracker.designs.pdf import merged_pdf, single_pdf
@@ -108,12 +118,12 @@ def test_the_file_is_sound(text, tmp_path):
 
 
 def test_every_font_is_embedded_and_subset():
-    document = pikepdf.open(io.BytesIO(printed(HARDEST)))
-    fonts = document.pages[0].Resources.Font
-    names = {str(font.BaseFont) for font in fonts.values()}
+    files = [pikepdf.open(io.BytesIO(printed(text))) for text in (HARDEST, *in_other_designs(HARDEST))]
+    fonts = [font for document in files for font in document.pages[0].Resources.Font.values()]
+    names = {str(font.BaseFont) for font in fonts}
     assert all(re.fullmatch(r"/[A-Z]{6}\+Source(Serif|Sans)Pro-\w+", name) for name in names)
     assert {name.partition("+")[2] for name in names} == {face.value for face in Face}
-    for font in fonts.values():
+    for font in fonts:
         assert "/FontFile2" in font.FontDescriptor
         assert int(font.FontDescriptor.FontFile2.Length1) < 40_000
         assert "/ToUnicode" in font
@@ -172,7 +182,7 @@ def test_nothing_is_no_file():
 @pytest.mark.parametrize(
     ("text", "refusal"),
     [
-        (replace(NORMAL, design="modern"), UnknownDesign),
+        (replace(NORMAL, design="belum-ada"), UnknownDesign),
         (replace(NORMAL, design_version=2), UnknownDesign),
         (replace(NORMAL, name="Contoh 中"), LettersMissing),
         (replace(NORMAL, title="a\nb"), LettersMissing),

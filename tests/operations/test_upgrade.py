@@ -25,14 +25,15 @@ def test_a_second_upgrade_adds_nothing(engine):
 
 def test_a_row_that_is_missing_comes_back_and_its_neighbours_stay(engine):
     with writing(engine, by=COMMAND) as session:
-        session.delete(session.scalars(select(Design)).one())
+        session.delete(session.scalars(select(Design).where(Design.code == "klasik")).one())
         session.flush()
         session.add(Design(code="klasik", version=2, name="Klasik Contoh", settings={}))
         session.flush()
         assert add_missing_designs(session) == 1
         session.commit()
     with reading(engine) as session:
-        names = session.scalars(select(Design.name).order_by(Design.version)).all()
+        klasik = select(Design.name).where(Design.code == "klasik").order_by(Design.version)
+        names = session.scalars(klasik).all()
         assert names == ["Klasik", "Klasik Contoh"]
 
 

@@ -25,6 +25,7 @@ class Face(StrEnum):
     SERIF_ITALIC = "SourceSerifPro-It"
     SANS = "SourceSansPro-Regular"
     SANS_STRONG = "SourceSansPro-Semibold"
+    SANS_LIGHT = "SourceSansPro-Light"
 
 
 def font_file(face: Face) -> Path:

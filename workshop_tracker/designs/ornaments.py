@@ -85,6 +85,18 @@ def circle(x: float, y: float, radius: float) -> str:
     return rounded_box(x - radius, y - radius, 2 * radius, 2 * radius, radius)
 
 
+def lens(angle: float, start: float, end: float, half: float) -> str:
+    """A petal from `start` to `end` mm away from the origin in a direction, `half` mm to each side of its middle."""
+    across, down = math.cos(angle), math.sin(angle)
+
+    def at(way: float, aside: float) -> str:
+        return point(across * way - down * aside, down * way + across * aside)
+
+    pull, belly = (end - start) * 0.24, half * 4 / 3
+    there = f"{at(start + pull, belly)} {at(end - pull, belly)} {at(end, 0)} c"
+    return f"{at(start, 0)} m {there} {at(end - pull, -belly)} {at(start + pull, -belly)} {at(start, 0)} c h"
+
+
 def curve(place: Callable[[float], Point], start: float, end: float, pieces: int) -> str:
     """A smooth curve through place(t): cubic pieces whose ends have the curve's own tangents, never a polyline."""
     step = (end - start) / pieces

@@ -19,6 +19,7 @@ from tests.designs.papers import (
     SAMPLE,
     SPEAKER,
     THREE_SIGNERS,
+    in_other_designs,
     sessions,
     with_programme,
 )
@@ -50,9 +51,9 @@ def varied(count):
         )
 
 
-def differing(page, other):
+def differing(page, other, scale=0.6):
     """The share of pixels that look different."""
-    pictures = [each.render(scale=0.6).to_pil().convert("L") for each in (page, other)]
+    pictures = [each.render(scale=scale).to_pil().convert("L") for each in (page, other)]
     counts = ImageChops.difference(*pictures).histogram()
     return sum(counts[SEEN_FROM:]) / sum(counts)
 
@@ -61,6 +62,12 @@ def test_the_press_prints_what_reportlab_prints():
     texts = (*FIXED, *varied(300 if is_full() else 24))
     for ours, theirs in zip(pages(printed(*texts)), pages(reference(*texts)), strict=True):
         assert differing(ours, theirs) <= MOST_DIFFERING
+
+
+@pytest.mark.parametrize("text", in_other_designs(NORMAL, HARDEST))
+def test_so_it_does_in_every_design(text):
+    for ours, theirs in zip(pages(printed(text)), pages(reference(text)), strict=True):
+        assert differing(ours, theirs, scale=1.5) <= MOST_DIFFERING  # at which codes are not a blur
 
 
 def test_a_difference_would_be_seen():

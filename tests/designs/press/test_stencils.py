@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.designs.papers import ENGLISH, HARDEST, NAMELESS_SCHOOL, NORMAL, SAMPLE, SPEAKER
+from tests.designs.papers import ENGLISH, HARDEST, NAMELESS_SCHOOL, NORMAL, SAMPLE, SPEAKER, in_other_designs
 from workshop_tracker.designs.faces import PLAIN_LETTERS, Face
 from workshop_tracker.designs.ornaments import segment, stroked
 from workshop_tracker.designs.press import drawings
@@ -33,7 +33,7 @@ def paper_of(compose, text):
 
 @settings(max_examples=150, deadline=None)
 @given(
-    st.sampled_from([NORMAL, SPEAKER, ENGLISH, SAMPLE, NAMELESS_SCHOOL, HARDEST]),
+    st.sampled_from([NORMAL, SPEAKER, ENGLISH, SAMPLE, NAMELESS_SCHOOL, HARDEST, *in_other_designs(NORMAL)]),
     NAMES,
     st.one_of(st.just(""), NAMES),
     st.sampled_from(["", "NIP 19700000 199500 2 000", "NUPTK 0000 0000 0000 0000"]),
@@ -44,7 +44,9 @@ def test_a_paper_is_the_same_whichever_way_it_went(text, name, school, identity_
     assert paper_of(KEPT.composed, text) == paper_of(lambda each: composed(each, {}), text)
 
 
-@pytest.mark.parametrize("text", [NORMAL, SPEAKER, ENGLISH, SAMPLE, NAMELESS_SCHOOL, HARDEST])
+@pytest.mark.parametrize(
+    "text", [NORMAL, SPEAKER, ENGLISH, SAMPLE, NAMELESS_SCHOOL, HARDEST, *in_other_designs(NORMAL, HARDEST)]
+)
 def test_usual_papers_go_through_a_stencil_of_the_usual_paper(text):
     usual = replace(text, name="Peserta Contoh", number="400.3.5/0001/CONTOH/VII/2025")
     stencil = cut_stencil(usual, NO_MORE, {})

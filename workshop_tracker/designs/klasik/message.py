@@ -7,17 +7,17 @@ from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.designs.sections.names import NameSetting, name_lines
 from workshop_tracker.designs.sections.spacing import Row, rows, shared
 from workshop_tracker.designs.sections.wording import (
-    BETWEEN,
     ClosingSetting,
     TitleSetting,
     closing_lines,
     event_words,
+    holder_parts,
     number_words,
     role_words,
     scaled,
     title_lines,
 )
-from workshop_tracker.designs.typesetting import LEAST_SIZE, POINTS_PER_MM, Run, Style, fitted, fitted_lines, line_width
+from workshop_tracker.designs.typesetting import LEAST_SIZE, POINTS_PER_MM, Style, fitted_lines
 
 ACROSS, NAME_ACROSS = 226.0, 222.0
 PLAIN = Style(Face.SERIF, 10.5, INK)
@@ -61,11 +61,8 @@ def _aside(text: str, lead: float, give: float, scale: float) -> list[Row]:
 
 def _identity_rows(text: CertificateText, scale: float) -> list[Row]:
     """Identity and school on one line where they fit together, else each on its own."""
-    who = BETWEEN.join(filter(None, (text.identity_line, text.school)))
-    together = fitted(who, scaled(PLAIN, scale), NAME_ACROSS, max(8.5 * scale, LEAST_SIZE))
-    if line_width((Run(who, together),)) <= NAME_ACROSS:
-        return _plain(who, 7.8, 1.7, scale)
-    return [*_plain(text.identity_line, 7.8, 1.7, scale), *_plain(text.school, 4.7, 0, scale)]
+    first, *second = holder_parts(text, scaled(PLAIN, scale), NAME_ACROSS, max(8.5 * scale, LEAST_SIZE))
+    return [*_plain(first, 7.8, 1.7, scale), *(row for words in second for row in _plain(words, 4.7, 0, scale))]
 
 
 def _role_rows(role: str, scale: float) -> list[Row]:

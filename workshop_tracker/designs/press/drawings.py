@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from workshop_tracker.designs.klasik.back import draw_back
-from workshop_tracker.designs.klasik.front import draw_front
+from workshop_tracker.designs.klasik.paper import draw_klasik
+from workshop_tracker.designs.modern.paper import draw_modern
 from workshop_tracker.designs.rules import CertificateText, LettersMissing, missing_letters, printed_strings
 from workshop_tracker.designs.sheet import Sheet
 from workshop_tracker.presentation import Sentence
@@ -17,12 +17,10 @@ class NothingToPrint(ValueError):
     """There was no text: a file of no page is not a PDF."""
 
 
-def _draw_klasik(sheet: Sheet, text: CertificateText) -> None:
-    draw_front(sheet, text)
-    draw_back(sheet, text)
-
-
-DRAWINGS: dict[tuple[str, int], Callable[[Sheet, CertificateText], None]] = {("klasik", 1): _draw_klasik}
+DRAWINGS: dict[tuple[str, int], Callable[[Sheet, CertificateText], None]] = {
+    ("klasik", 1): draw_klasik,
+    ("modern", 1): draw_modern,
+}
 
 
 def draw(sheet: Sheet, text: CertificateText) -> None:

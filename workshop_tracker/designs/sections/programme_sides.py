@@ -113,7 +113,7 @@ def draw_programme_sides(sheet: Sheet, text: CertificateText, setting: Programme
     sides = programme_sides(programme, bottom, setting) if text.programme else ()
     for index, _ in enumerate(sides):
         draw = partial(_draw_programme, sheet, programme, bottom, index, setting)
-        _draw_side(sheet, text, setting, partial(sheet.block, (programme, bottom, index), draw))
+        _draw_side(sheet, text, setting, partial(sheet.block, (programme, bottom, index, setting), draw))
     if (1 + len(sides)) % 2:
         _draw_side(sheet, text, setting, partial(setting.scenery.blank, sheet))
 

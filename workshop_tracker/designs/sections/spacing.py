@@ -53,6 +53,11 @@ def shared(column: Sequence[Row]) -> list[Row]:
     return [replace(row, said=Said.OF_ALL) for row in column]
 
 
+def hung(row: Row, hang: float) -> Row:
+    """The row, `hang` mm out to the left."""
+    return replace(row, hang=hang)
+
+
 def _leads(column: Sequence[Row]) -> list[tuple[float, float]]:
     """For each row but the first: the least distance that keeps ink apart, and the wanted one, never below it."""
     least = [ink(above.line)[1] + HAIR + ink(row.line)[0] for above, row in pairwise(column)]

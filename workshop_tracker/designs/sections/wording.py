@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from workshop_tracker.designs.phrases import PHRASES, Phrases, is_participant
 from workshop_tracker.designs.rules import CertificateText
-from workshop_tracker.designs.typesetting import LEAST_SIZE, Line, Run, Style, balanced, line_width, sized
+from workshop_tracker.designs.typesetting import LEAST_SIZE, Line, Run, Style, balanced, fitted, line_width, sized
 
 BETWEEN = "   ·   "
 LEAST_JOINED = 10.0  # pt at which two lines still become one
@@ -41,6 +41,13 @@ def number_words(text: CertificateText) -> str:
     number = words.number.format(number=text.number) if text.number else ""
     edition = words.edition.format(edition=text.edition) if text.edition > 1 else ""
     return BETWEEN.join(filter(None, (number, edition)))
+
+
+def holder_parts(text: CertificateText, style: Style, across: float, least: float) -> tuple[str, ...]:
+    """Identity and school as one line of at most `across` mm, not below `least` pt; else as two."""
+    who = BETWEEN.join(filter(None, (text.identity_line, text.school)))
+    together = line_width((Run(who, fitted(who, style, across, least)),)) <= across
+    return (who,) if together else (text.identity_line, text.school)
 
 
 def role_words(text: CertificateText) -> str:

@@ -1,0 +1,5 @@
+"""The design "modern", version 1; its measures and words are frozen with every paper printed from it.
+
+`paper` draws all sides, `art` has the panels with the kawung pattern, `front` and `back` the two sides, `message` the
+rows of the front, `signatures` where the signers sign.
+"""
