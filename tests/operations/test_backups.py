@@ -1,5 +1,6 @@
 """A copy made while people write holds every acknowledged row; the way back keeps what stood there."""
 
+import base64
 import datetime as dt
 import shutil
 import sqlite3
@@ -12,7 +13,10 @@ import pytest
 from sqlalchemy import Engine, select
 
 from tests.factories import make_organization
+from tests.ledger.logs import add_entries, sign
 from workshop_tracker.database import make_engine, reading, writing
+from workshop_tracker.ledger.checking import examined
+from workshop_tracker.ledger.keys import make_signer
 from workshop_tracker.operations.backups import BackupRefused, back_up, restore, sqlite_file
 from workshop_tracker.operations.upgrade import upgrade_database
 from workshop_tracker.organizations.models import Organization
@@ -192,3 +196,23 @@ def test_postgresql_is_told_its_own_tool(tmp_path):
     with pytest.raises(BackupRefused, match="pg_dump"):
         sqlite_file("postgresql://contoh@localhost/contoh")
     assert sqlite_file(f"sqlite:///{tmp_path}/contoh.db") == tmp_path / "contoh.db"
+
+
+def test_a_backup_holds_the_log_and_no_key(live, database, tmp_path):
+    """Whoever gets a backup must not be able to sign: no form of the private key stands in it."""
+    signer = make_signer(tmp_path)
+    add_entries(live, 3, year=2026)
+    sign(live, signer)
+    pem = (tmp_path / "keys/log-key.pem").read_bytes()
+    der = base64.b64decode(b"".join(pem.splitlines()[1:-1]))
+
+    back_up(database, tmp_path / "copy.db")
+
+    content = (tmp_path / "copy.db").read_bytes()
+    seed = der[-32:]
+    assert not any(form in content for form in (seed, seed.hex().encode(), base64.b64encode(seed), pem.splitlines()[1]))
+    assert signer.public_key.hex().encode() in content
+    copied = make_engine(f"sqlite:///{tmp_path / 'copy.db'}")
+    with reading(copied) as session:
+        assert examined(session, 2026).size == 3
+    copied.dispose()

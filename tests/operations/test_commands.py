@@ -129,3 +129,14 @@ def test_serve_wants_an_address_and_a_schema_first(run, monkeypatch):
     monkeypatch.setenv("WORKSHOP_TRACKER_BASE_URL", "http://127.0.0.1:8000")
     assert "db upgrade" in run("serve").stderr
     assert run("serve", "--port", "0").exit_code == 2
+
+
+def test_nothing_is_served_while_others_can_read_the_key(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("WORKSHOP_TRACKER_BASE_URL", "https://contoh.example")
+    run("db", "upgrade")
+    run("ledger", "rotate-key")
+    (tmp_path / "instance/keys/log-key.pem").chmod(0o640)
+
+    refused = run("serve")
+
+    assert (refused.exit_code, "chmod 600" in refused.stderr) == (1, True)

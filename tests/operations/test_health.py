@@ -10,10 +10,11 @@ import time_machine
 from sqlalchemy import text
 
 from tests.databases import chosen_engine
+from tests.ledger.logs import add_entries, new_signer, sign
 from workshop_tracker.config import read_settings
-from workshop_tracker.database import make_engine
+from workshop_tracker.database import make_engine, now
 from workshop_tracker.operations import health
-from workshop_tracker.operations.health import State, examine, examine_database, is_durable
+from workshop_tracker.operations.health import State, examine, examine_database, is_durable, open_keys
 from workshop_tracker.operations.upgrade import upgrade_database
 
 
@@ -58,6 +59,22 @@ def test_a_key_that_others_can_read_is_found_with_the_command_that_mends_it(sett
     assert wrong(findings) == ["Izin berkas"]
     [sentence] = [each.sentence for each in findings if (each.subject, each.state) == ("Izin berkas", State.WRONG)]
     assert sentence.endswith(f"chmod 600 {keys / 'signing.pem'}")
+    assert [each.sentence for each in open_keys(settings.instance)] == [sentence]
+
+
+def test_entries_that_nobody_signs_are_told_after_two_days(settings, engine):
+    add_entries(engine, 3)
+
+    def told(days):
+        with time_machine.travel(now() + dt.timedelta(days=days), tick=False):
+            return [(each.state, each.sentence) for each in examine_database(engine) if each.subject == "Log"]
+
+    [(state, sentence)] = told(0)
+    assert (state, sentence.endswith("Jalankan setiap hari: ledger checkpoint")) == (State.ATTENTION, True)
+    sign(engine, new_signer())
+    assert told(9) == [(State.WELL, "Log 2026: 3 dari 3 entri dicakup titik periksa.")]
+    add_entries(engine, 1, first=4)
+    assert [told(days)[0][0] for days in (1, 3)] == [State.WELL, State.ATTENTION]
 
 
 def test_little_space_is_wrong_and_not_much_wants_attention(settings, engine, monkeypatch):

@@ -10,7 +10,7 @@ from workshop_tracker.console import NOT_READY, Installation, pass_installation,
 from workshop_tracker.database import now
 from workshop_tracker.operations import backups
 from workshop_tracker.operations.backups import BackupRefused
-from workshop_tracker.operations.health import Finding, State, examine, examine_database
+from workshop_tracker.operations.health import Finding, State, examine, examine_database, open_keys
 from workshop_tracker.operations.ports import port_problem
 from workshop_tracker.operations.upgrade import upgrade_database
 from workshop_tracker.presentation import format_number
@@ -61,6 +61,8 @@ def serve(installation: Installation, host: str, port: int) -> None:
     installation.base_url()
     if not is_up_to_date(installation.engine):
         refuse(NOT_READY)
+    if open_to_others := open_keys(installation.settings.instance):
+        refuse(open_to_others[0].sentence)
     if problem := port_problem(host, port):
         refuse(problem)
     installation.engine.dispose()

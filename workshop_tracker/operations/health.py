@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from importlib.util import find_spec
@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.config import Settings
 from workshop_tracker.database import now, reading
+from workshop_tracker.ledger.queries import years_of_log
 from workshop_tracker.presentation import format_number
 from workshop_tracker.schema import current_revision, newest_revision
 
@@ -24,6 +25,7 @@ LEAST_SPACE, COMFORTABLE_SPACE = 100 * MEGABYTE, 1_000 * MEGABYTE
 OURS_ALONE = 0o077  # bits that group and others must not have
 FONT_PACKAGES = ("font_source_sans_pro", "font_source_serif_pro")
 CLOCK_MAY_BE_OFF = dt.timedelta(minutes=5)
+SIGNED_EVERY = dt.timedelta(days=2)
 SQLITE_FULL = 2  # PRAGMA synchronous: what was acknowledged is on the disk
 
 
@@ -62,7 +64,7 @@ def examine_database(engine: Engine) -> list[Finding]:
         if revision.state is not State.WELL:
             return [revision]
         with engine.connect() as connection:
-            return [revision, *_content(connection), _durability(connection), _clock(engine)]
+            return [revision, *_content(connection), _durability(connection), _clock(engine), *_log(engine)]
     except SQLAlchemyError as error:
         return [Finding("Basis data", State.WRONG, f"Basis data tidak menjawab: {_first_line(error)}.")]
 
@@ -77,11 +79,21 @@ def _base_url(settings: Settings) -> Finding:
 
 def _private_files(instance: Path) -> Iterator[Finding]:
     """Folder and keys that nobody but the owner may read; Windows has no such bits."""
-    if os.name == "nt":
-        return
-    for path in (instance, instance / "secret_key", instance / "keys", *sorted(instance.glob("keys/*"))):
-        if path.exists():
-            yield _private(path)
+    yield from _examined([instance, instance / "secret_key", *_keys(instance)])
+
+
+def _keys(instance: Path) -> list[Path]:
+    return [instance / "keys", *sorted(instance.glob("keys/*"))]
+
+
+def _examined(paths: Iterable[Path]) -> Iterator[Finding]:
+    if os.name != "nt":
+        yield from (_private(path) for path in paths if path.exists())
+
+
+def open_keys(instance: Path) -> list[Finding]:
+    """The keys of the log that others can read; nothing is served or signed while there are any."""
+    return [finding for finding in _examined(_keys(instance)) if finding.state is State.WRONG]
 
 
 def _private(path: Path) -> Finding:
@@ -167,6 +179,22 @@ def _clock(engine: Engine) -> Finding:
             "Jam", State.WRONG, f"Jam mesin ini mundur: catatan terakhir bertanggal {latest:%Y-%m-%d %H:%M} UTC."
         )
     return Finding("Jam", State.WELL, f"Jam mesin ini {now():%Y-%m-%d %H:%M} UTC.")
+
+
+def _log(engine: Engine) -> Iterator[Finding]:
+    """Entries that no checkpoint covers after a day: nobody signs daily, and whoever changes them leaves no trace."""
+    with reading(engine) as session:
+        logs = years_of_log(session)
+    for log in logs:
+        signed = log.checkpoint.size if log.checkpoint else 0
+        sentence = (
+            f"Log {log.year}: {format_number(signed)} dari {format_number(log.size)} entri dicakup titik periksa."
+        )
+        is_late = log.checkpoint is None or now() - log.checkpoint.made_at > SIGNED_EVERY
+        if signed < log.size and is_late:
+            yield Finding("Log", State.ATTENTION, f"{sentence} Jalankan setiap hari: ledger checkpoint")
+        else:
+            yield Finding("Log", State.WELL, sentence)
 
 
 def _first_line(error: Exception) -> str:
