@@ -9,6 +9,7 @@ teachers       about 1,200 invented teachers and their posts
 bodies         who organizes and who sits on their boards
 programmes     the programme of story B
 workshops      workshops planned, recorded and carried through as their files say
+lists          lists that came in later: of a staff, an old register, marks; a substitute
 participation  who takes part, who was present, who gets a paper
 accounts       one user per role
 

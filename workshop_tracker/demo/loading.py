@@ -10,6 +10,7 @@ from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.database import WritingSession
 from workshop_tracker.demo.accounts import SignIn, Surroundings, add_users, some_teacher
 from workshop_tracker.demo.bodies import add_bodies
+from workshop_tracker.demo.lists import bring_in_lists
 from workshop_tracker.demo.programmes import add_programme
 from workshop_tracker.demo.schools import add_schools
 from workshop_tracker.demo.sources import workshop_names
@@ -32,6 +33,7 @@ def load_demo(session: WritingSession, sign_ins: Sequence[SignIn], occasion: Occ
     add_bodies(session)
     add_programme(session)
     workshops = {name: hold_workshop(session, name, schools, rosters, occasion) for name in workshop_names()}
+    bring_in_lists(session, schools, rosters, workshops, occasion.today)
     add_users(session, sign_ins, Surroundings(schools, rosters, workshops, occasion.today))
     teacher = some_teacher(rosters).person_id
     token = make_personal_links(session, [teacher])[teacher]
