@@ -31,9 +31,9 @@ def trial_problem(workshop: WorkshopText, holders: Sequence[HolderText], on: dt.
 def misfits(workshop: WorkshopText, holders: Iterable[HolderText], on: dt.date) -> frozenset[HolderText]:
     """Those whose name or school is too long or cannot be written: tried from the longest to the first that fits.
 
-    Empty where even a short name cannot be printed: then the workshop's own text is what does not fit.
+    Empty where even a short name cannot be printed: then the workshop's own text is what does not fit, or has no day.
     """
-    if trial_problem(workshop, [], on):
+    if not workshop.days or trial_problem(workshop, [], on):
         return frozenset()
     longest_first = sorted(set(holders), key=_length, reverse=True)
     return frozenset(takewhile(lambda holder: trial_problem(workshop, [holder], on), longest_first))
