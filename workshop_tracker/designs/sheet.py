@@ -29,8 +29,9 @@ class Said(Enum):
 class Sheet(Protocol):
     """What a design can draw with; all but own lines, codes and links belongs to every paper of a run.
 
-    A design that prints the holder's own fields whole (the code in parts, too) is printed fastest; any other use of
-    them is printed correctly, but slower. A wider or taller text must never get more room than a smaller one.
+    A design that prints the holder's own fields whole (the code in parts, too), each line in one style, is printed
+    fastest; any other use of them is printed correctly, but slower. A wider or taller text must never get more room
+    than a smaller one.
     """
 
     def end_side(self) -> None:

@@ -35,17 +35,23 @@ class Objects:
 
     def mark(self, number: int) -> None:
         """The object of a number begins here."""
-        self._note(number, pack(">B", IN_FILE) + self.position.to_bytes(5, "big") + bytes(2))
+        self._note(number, _entry_in_file(self.position))
 
     def note_packed(self, number: int, stream: int, place: int) -> None:
-        """An object that lies in an object stream, at its place from 0."""
+        """The object of a number lies in an object stream, at its place from 0."""
         self._note(number, pack(">BxIH", IN_STREAM, stream, place))
 
     def add(self, body: bytes) -> int:
         """Write a new object; returns its number."""
-        number = self.reserve()
-        self.put(number, body)
+        number = self.size
+        self.table += _entry_in_file(self.position)
+        self.write(b"%d 0 obj\n%b\nendobj\n" % (number, body))
         return number
+
+    def add_packed(self, stream: int, place: int) -> int:
+        """A new object that lies in an object stream, at its place from 0; returns its number."""
+        self.table += pack(">BxIH", IN_STREAM, stream, place)
+        return self.size - 1
 
     def write(self, content: bytes) -> None:
         """Bytes of the file as they are."""
@@ -65,6 +71,10 @@ class Objects:
 
     def _note(self, number: int, entry: bytes) -> None:
         self.table[number * ENTRY : (number + 1) * ENTRY] = entry
+
+
+def _entry_in_file(position: int) -> bytes:
+    return pack(">BBIxx", IN_FILE, position >> 32, position & 0xFFFFFFFF)
 
 
 def stream(content: bytes, entries: bytes = b"") -> bytes:

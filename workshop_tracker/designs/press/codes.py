@@ -15,6 +15,7 @@ from workshop_tracker.designs.typesetting import POINTS_PER_MM
 
 MASK = 3  # the least penalty for most of our addresses; weighing all eight each time would take as long as the rest
 CAPITALS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"  # the signs that a code packs two to eleven bits
+AMONG_CAPITALS = frozenset(CAPITALS)
 Mode = Literal["alphanumeric", "byte"]
 
 
@@ -46,7 +47,7 @@ def modules_of(address: str) -> tuple[int, int]:
     """
     if not address.isascii():
         return _number(_symbol(address))
-    mode: Mode = "alphanumeric" if set(address) <= set(CAPITALS) else "byte"
+    mode: Mode = "alphanumeric" if AMONG_CAPITALS.issuperset(address) else "byte"
     return _table(len(address), mode).modules_of(address)
 
 

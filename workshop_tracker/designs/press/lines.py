@@ -7,7 +7,7 @@ from workshop_tracker.designs.faces import END, Face, Pair, PairAdvances, advanc
 from workshop_tracker.designs.ornaments import colour_values, point
 from workshop_tracker.designs.plates.fonts import EXTRA_CODES, USUAL_CODES, extra_name, is_usual, usual_name
 from workshop_tracker.designs.plates.objects import literal
-from workshop_tracker.designs.typesetting import POINTS_PER_MM, Line, Style, width
+from workshop_tracker.designs.typesetting import Line, Style, width
 
 SPELLED_FROM = 0.1  # em of letter-spacing from which some readers take gaps for spaces
 
@@ -36,12 +36,16 @@ class PairCodes(dict[Pair, str]):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a style is written: what stands before the place of a text, between place and letters, and after them."""
+    """How a style is written: what stands before the place of a text, between place and letters, and after them.
+
+    `is_spelled` says whether readers would take the gaps for spaces, so that the text is also given as it is spelled.
+    """
 
     style: Style
     before: str
     between: str
     after: str
+    is_spelled: bool
     codes: PairCodes
     advances: PairAdvances
 
@@ -51,19 +55,12 @@ class Setting:
             letters = "".join(map(self.codes.__getitem__, zip(text, text[1:] + END, strict=False)))
         except KeyError:
             letters = _letters(text, self.style)
+        return self.shown(place, letters, text)
+
+    def shown(self, place: str, letters: str, text: str) -> str:
+        """The letters, already written, at a place."""
         shown = f"{self.before}{place}{self.between}{letters}{self.after}"
         return f"/Span<</ActualText({_spelled(text)})>>BDC {shown} EMC" if self.is_spelled else shown
-
-    def width(self, text: str) -> float:
-        """As `typesetting.width`, for a Western text that may be new each time. Raises KeyError for any other."""
-        tracked = self.style.tracking * max(len(text) - 1, 0)
-        kerned = sum(map(self.advances.__getitem__, zip(text, text[1:] + END, strict=False)))
-        return (kerned + tracked) * self.style.size / POINTS_PER_MM
-
-    @property
-    def is_spelled(self) -> bool:
-        """Whether readers would take the gaps for spaces, so that the text is also given as it is spelled."""
-        return self.style.tracking >= SPELLED_FROM
 
 
 @cache
@@ -73,7 +70,8 @@ def setting_of(style: Style) -> Setting:
     before = f"BT {colour_values(style.colour)} rg{spacing} "
     between = f" Td/{usual_name(style.face)} {style.size:g} Tf[("
     after = ")]TJ 0 Tc ET" if style.tracking else ")]TJ ET"
-    return Setting(style, before, between, after, _pair_codes(style.face), pair_advances(style.face))
+    is_spelled = style.tracking >= SPELLED_FROM
+    return Setting(style, before, between, after, is_spelled, _pair_codes(style.face), pair_advances(style.face))
 
 
 @cache

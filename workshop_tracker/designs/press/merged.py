@@ -18,7 +18,7 @@ from workshop_tracker.designs.rules import CertificateText
 
 PAGES_OF_BUNDLE = 64  # pages whose dictionaries are packed together
 PAGES_OF_BRANCH = 128  # children of a node of the page tree
-FAST, CLOSER = 1, 6  # how hard contents and bundles are packed
+FAST, CLOSER = 1, 6  # how hard pages are packed, and the table of all objects
 
 
 def merged_file(papers: Iterable[Composed]) -> Iterator[bytes]:
@@ -41,6 +41,7 @@ class _Document:
         self._stock = FormStock(self._objects, self._fonts)
         self._resources: dict[Layout, list[int]] = {}
         self._bundle: list[tuple[int, bytes]] = []
+        self._bundle_number = 0
         self._bundled_pages = 0
         self._branches: list[int] = []
         self._branch = 0
@@ -83,7 +84,7 @@ class _Document:
         if self._leaves:
             self._close_branch()
         kids = references(self._branches)
-        self._bundle.append((self._tree, b"<</Type/Pages/Count %d/Kids[%b]>>" % (self._pages, kids)))
+        self._bundle_reserved(self._tree, b"<</Type/Pages/Count %d/Kids[%b]>>" % (self._pages, kids))
         put_fonts(self._objects, self._fonts, frozenset(self._faces), frozenset(self._extra))
         about = _about(self._first, self._last)
         metadata = self._objects.add(packet(about))
@@ -102,9 +103,21 @@ class _Document:
         return self._resources[layout]
 
     def _bundled(self, body: bytes) -> int:
-        number = self._objects.reserve()
+        """A new object of the bundle; returns its number."""
+        self._begin_bundle()
+        number = self._objects.add_packed(self._bundle_number, len(self._bundle))
         self._bundle.append((number, body))
         return number
+
+    def _bundle_reserved(self, number: int, body: bytes) -> None:
+        """An object of the bundle whose number was given before."""
+        self._begin_bundle()
+        self._objects.note_packed(number, self._bundle_number, len(self._bundle))
+        self._bundle.append((number, body))
+
+    def _begin_bundle(self) -> None:
+        if not self._bundle:
+            self._bundle_number = self._objects.reserve()
 
     def _add_page(self, resources: int, content: int, annotations: list[int]) -> None:
         if not self._leaves:
@@ -121,22 +134,20 @@ class _Document:
             len(self._leaves),
             references(self._leaves),
         )
-        self._bundle.append((self._branch, body))
+        self._bundle_reserved(self._branch, body)
         self._branches.append(self._branch)
         self._leaves = []
 
     def _write_bundle(self) -> None:
-        number = self._objects.reserve()
         places, bodies, position = [], [], 0
-        for place, (each, body) in enumerate(self._bundle):
-            self._objects.note_packed(each, number, place)
+        for each, body in self._bundle:
             places.append(b"%d %d" % (each, position))
             bodies.append(body)
             position += len(body) + 1
         head = b" ".join(places) + b"\n"
-        packed = zlib.compress(head + b"\n".join(bodies), CLOSER)
+        packed = zlib.compress(head + b"\n".join(bodies), FAST)
         entries = b"/Type/ObjStm/N %d/First %d" % (len(bodies), len(head))
-        self._objects.put(number, packed_stream(packed, entries))
+        self._objects.put(self._bundle_number, packed_stream(packed, entries))
         self._bundle, self._bundled_pages = [], 0
 
     def _write_table(self, catalog: int, facts: int) -> None:

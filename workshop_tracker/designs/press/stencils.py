@@ -5,21 +5,19 @@ as wide and tall as they may become. If both come out alike, so does every text 
 of its lines may move. Whatever a stencil cannot hold is drawn in full, to the same bytes.
 """
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
 from workshop_tracker.designs.faces import Face, advances
-from workshop_tracker.designs.ornaments import point
 from workshop_tracker.designs.plates.forms import Form
 from workshop_tracker.designs.plates.layouts import Layout
 from workshop_tracker.designs.plates.stand_ins import WIDEST, Reach, bare, stand_in
-from workshop_tracker.designs.press.codes import code_content
 from workshop_tracker.designs.press.composing import Composed, form_content, layout_of_sides, recorded, side_content
-from workshop_tracker.designs.press.lines import Setting, setting_of
+from workshop_tracker.designs.press.holes import CodeHole, Fixed, LineHole, Values, line_hole
 from workshop_tracker.designs.press.recorder import Link, OwnCode, OwnLine, Side
 from workshop_tracker.designs.rules import CertificateText
-from workshop_tracker.designs.typesetting import Line, Run, TextDoesNotFit, line_width
+from workshop_tracker.designs.typesetting import Line, Run, TextDoesNotFit
 
 FIELDS = ("name", "school", "identity_line", "number")  # in the order in which they are given room
 ADDRESS, CODE = len(FIELDS), len(FIELDS) + 1  # places of the stand-ins; each sign of the code has its own
@@ -31,59 +29,13 @@ Blocks = dict[Hashable, Form]
 
 
 @dataclass(frozen=True, slots=True)
-class Hole:
-    """An own line: its runs, which may hold stand-ins, with their settings, and how wide it may become, in mm."""
-
-    x: float
-    baseline: float
-    align: float
-    runs: tuple[tuple[str, Setting], ...]
-    most: float
-
-    def filled(self, values: dict[int, str]) -> str | None:
-        """The line with these values as content; None if it is too wide."""
-        texts = [text.translate(values) for text, _ in self.runs]
-        widths = [setting.width(text) for text, (_, setting) in zip(texts, self.runs, strict=True)]
-        across = sum(widths)
-        if across > self.most:
-            return None
-        left, parts = self.x - across * self.align, []
-        for text, width, (_, setting) in zip(texts, widths, self.runs, strict=True):
-            parts.append(setting.content(point(left, self.baseline), text))
-            left += width
-        return "\n".join(parts)
-
-
-@dataclass(frozen=True, slots=True)
-class CodeHole:
-    """A code whose address may hold a stand-in."""
-
-    own: OwnCode
-
-    def filled(self, values: dict[int, str]) -> str | None:
-        """The code with these values as content."""
-        return code_content(replace(self.own, address=self.own.address.translate(values)))
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """Content that no value changes."""
-
-    content: str
-
-    def filled(self, values: dict[int, str]) -> str | None:
-        """The content."""
-        return self.content
-
-
-@dataclass(frozen=True, slots=True)
 class StencilSide:
     """What stands on a side, and its links."""
 
-    pieces: tuple[Hole | CodeHole | Fixed, ...]
+    pieces: tuple[LineHole | CodeHole | Fixed, ...]
     links: tuple[Link, ...]
 
-    def filled(self, values: dict[int, str]) -> str | None:
+    def filled(self, values: Values) -> str | None:
         """The content of the page; None if one of its lines is too wide."""
         contents = []
         for piece in self.pieces:
@@ -112,7 +64,11 @@ class Stencil:
                 return None
             contents.append(content)
         links = tuple(
-            replace(link, address=link.address.translate(values)) for side in self.sides for link in side.links
+            [
+                Link(link.address.translate(values), link.x, link.y, link.side)
+                for side in self.sides
+                for link in side.links
+            ]
         )
         return Composed(text, self.layout, tuple(contents), links, self.extra)
 
@@ -123,7 +79,7 @@ def is_plain(text: CertificateText) -> bool:
     return own.isascii() and own.isprintable() and len(text.code) <= LONGEST_CODE
 
 
-def values_of(text: CertificateText) -> dict[int, str]:
+def values_of(text: CertificateText) -> Values:
     """What stands in the place of each bare stand-in."""
     fields = (text.name, text.school, text.identity_line, text.number, text.verification_url, *text.code)
     return dict(zip(KEYS, fields, strict=False))
@@ -140,8 +96,22 @@ def cut_stencil(text: CertificateText, extra: frozenset[str], blocks: Blocks) ->
         return None
     for field in range(len(FIELDS)):
         widths = _widened(text, widths, field, narrow, blocks)
-    stencil = _stencil(_recorded(text, widths, Reach.FULL, blocks), extra)
+    sides = _recorded(text, widths, Reach.FULL, blocks)
+    cut = [_cut_side(side) for side in sides]
+    if None in cut:
+        return None
+    stencil = Stencil(layout_of_sides(sides), tuple(filter(None, cut)), extra)
     return stencil if _is_true(stencil, text, blocks) else None
+
+
+def _cut_side(side: Side) -> StencilSide | None:
+    number, pieces = count(), list[LineHole | CodeHole | Fixed | None]()
+    for piece in side.pieces:
+        if isinstance(piece, OwnLine):
+            pieces.append(line_hole(piece))
+        else:
+            pieces.append(CodeHole(piece) if isinstance(piece, OwnCode) else Fixed(form_content(next(number))))
+    return None if None in pieces else StencilSide(tuple(filter(None, pieces)), side.links)
 
 
 def _widened(text: CertificateText, widths: Widths, field: int, narrow: tuple[Side, ...], blocks: Blocks) -> Widths:
@@ -202,23 +172,6 @@ def _bare_side(side: Side) -> Side:
 
 def _bare_line(line: Line) -> Line:
     return tuple(Run(bare(run.text), run.style) for run in line)
-
-
-def _stencil(sides: tuple[Side, ...], extra: frozenset[str]) -> Stencil:
-    cut = tuple(StencilSide(tuple(_holes(side)), side.links) for side in sides)
-    return Stencil(layout_of_sides(sides), cut, extra)
-
-
-def _holes(side: Side) -> Iterator[Hole | CodeHole | Fixed]:
-    number = count()
-    for piece in side.pieces:
-        if isinstance(piece, OwnLine):
-            runs = tuple((bare(run.text), setting_of(run.style)) for run in piece.line)
-            yield Hole(piece.x, piece.baseline, piece.align.value, runs, line_width(piece.line))
-        elif isinstance(piece, OwnCode):
-            yield CodeHole(piece)
-        else:
-            yield Fixed(form_content(next(number)))
 
 
 def _is_true(stencil: Stencil, text: CertificateText, blocks: Blocks) -> bool:
