@@ -1,8 +1,8 @@
 """Papers through ReportLab: as its user guide shows it, and with all that makes it fast.
 
 The usual way prints the words of the design on two A4 pages over our art as a picture, everything anew for each paper.
-The fast way is our own drawing code through ReportLab: fonts registered once, art and whatever papers share as forms once
-per file, kerned widths remembered; its pages are those of the press.
+The fast way is our own drawing code through ReportLab: fonts registered once, art and whatever papers share as forms
+once per file, kerned widths remembered; its pages are those of the press.
 """
 
 from __future__ import annotations

@@ -7,9 +7,9 @@ from itertools import count
 from workshop_tracker.designs.plates.fonts import extra_letters
 from workshop_tracker.designs.plates.forms import Form
 from workshop_tracker.designs.plates.layouts import Layout, SideLayout, layout_of
+from workshop_tracker.designs.plates.lines import line_content
 from workshop_tracker.designs.press.codes import code_content
 from workshop_tracker.designs.press.drawings import check_letters, draw
-from workshop_tracker.designs.press.lines import line_content
 from workshop_tracker.designs.press.recorder import Link, OwnCode, OwnLine, Recorder, Side
 from workshop_tracker.designs.rules import CertificateText, printed_strings
 from workshop_tracker.designs.typesetting import line_width

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from workshop_tracker.designs.faces import END, WESTERN, Pair
 from workshop_tracker.designs.ornaments import point
+from workshop_tracker.designs.plates.lines import Setting, setting_of
 from workshop_tracker.designs.plates.stand_ins import bare, is_stand_in
 from workshop_tracker.designs.press.codes import code_content
-from workshop_tracker.designs.press.lines import Setting, setting_of
 from workshop_tracker.designs.press.recorder import OwnCode, OwnLine
 from workshop_tracker.designs.typesetting import POINTS_PER_MM, line_width
 

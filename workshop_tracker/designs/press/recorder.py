@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from workshop_tracker.designs.ornaments import AS_DRAWN, Matrix, moved
 from workshop_tracker.designs.plates.forms import Content, Form, art
-from workshop_tracker.designs.press.lines import line_content
+from workshop_tracker.designs.plates.lines import line_content
 from workshop_tracker.designs.sheet import Align, Said
 from workshop_tracker.designs.typesetting import Line, line_width
 
