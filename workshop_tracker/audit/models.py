@@ -5,7 +5,8 @@ import datetime as dt
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workshop_tracker.database import Base, Code, Line, Name, Prose, choice, now, refuse
+from workshop_tracker.database import Base, Code, Line, Name, Prose, choice, now
+from workshop_tracker.refusals import refuse
 from workshop_tracker.viewer import ActorKind
 
 

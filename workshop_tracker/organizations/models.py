@@ -6,8 +6,9 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workshop_tracker.database import Base, Code, Editable, Line, Name, Prose, choice, refuse
+from workshop_tracker.database import Base, Code, Editable, Line, Name, Prose, choice
 from workshop_tracker.organizations.levels import LevelGroup
+from workshop_tracker.refusals import refuse
 
 
 class Zone(StrEnum):
