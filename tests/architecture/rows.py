@@ -31,6 +31,8 @@ WANTED = {
 }
 # a parent that may be absent, and the one that may stand in for it
 ONE_OF_TWO = {"attendance_events.session_id": "sheet_id"}
+# a column that says the same as another: it follows where that one is given
+FOLLOWS = {"school_aliases.place_code": "district_code"}
 
 
 def add_row(connection: Connection, table: str, **values: Any) -> Mapping[str, Any]:
@@ -43,7 +45,8 @@ def add_row(connection: Connection, table: str, **values: Any) -> Mapping[str, A
 def complete(connection: Connection, table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
     """`values`, and one for every other column that needs one; the parents are inserted."""
     wanted = [column for column in table.columns if column.name not in values and _needs_a_value(column, values)]
-    return {**{column.name: _value(connection, column) for column in wanted}, **values}
+    followed = {each.name: values[first] for each in table.columns if (first := FOLLOWS.get(str(each))) in values}
+    return {**{column.name: _value(connection, column) for column in wanted}, **followed, **values}
 
 
 def _needs_a_value(column: Column[Any], values: Mapping[str, Any]) -> bool:
