@@ -29,6 +29,7 @@ from workshop_tracker.certificates.routes import blueprint as certificates
 from workshop_tracker.certificates.sealing.routes import blueprint as sealing
 from workshop_tracker.config import PROJECT, Settings
 from workshop_tracker.database import make_engine
+from workshop_tracker.designs.plates.shelf import keep_pieces_in
 from workshop_tracker.desk.administration.list_routes import blueprint as admin
 from workshop_tracker.desk.histories.routes import blueprint as histories
 from workshop_tracker.desk.menus import around_the_page
@@ -134,6 +135,7 @@ def create_app(settings: Settings, engine: Engine | None = None, **config: Any) 
     app.extensions[MET] = people_met
     app.extensions[MOVERS] = EVERY_MOVER
     app.extensions["workshop_tracker_counters"] = CounterFile(settings.instance / "limits.db")
+    keep_pieces_in(settings.instance / "plates")
     log_requests(app)
     guard_requests(app, settings)
     guard_answers(app, settings, indexable=INDEXABLE)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from workshop_tracker.designs.faces import Face
 from workshop_tracker.designs.plates.objects import CONTENT, Objects, packed_stream
+from workshop_tracker.designs.plates.shelf import kept
 from workshop_tracker.designs.sheet import EXTENT
 
 EXTENT_VALUES = " ".join(f"{edge:.2f}" for edge in EXTENT).encode("ascii")
@@ -57,17 +58,26 @@ class Content:
         """All of it as one form."""
         nested = tuple(self._forms)
         faces = frozenset(self._faces).union(*(form.faces for form in nested))
-        packed = _packed("\n".join(self._parts))
-        digest = hashlib.sha256(packed + b"".join(form.digest for form in nested)).digest()
-        return Form(packed, faces, nested, digest)
+        return _form(_packed("\n".join(self._parts)), faces, nested)
 
 
 @cache
 def art(make: Callable[[], str]) -> Form:
-    """Static art as a form, made once per process."""
-    content = Content()
-    content.add(make())
-    return content.form()
+    """Static art as a form, made once per process; what has a name of its own comes from the shelf."""
+    name = getattr(make, "__qualname__", "")
+    packed = (
+        _packed_art(make) if not name.isidentifier() else kept(f"{make.__module__}.{name}", lambda: _packed_art(make))
+    )
+    return _form(packed, frozenset(), ())
+
+
+def _packed_art(make: Callable[[], str]) -> bytes:
+    return _packed(make())
+
+
+def _form(packed: bytes, faces: frozenset[Face], nested: tuple[Form, ...]) -> Form:
+    digest = hashlib.sha256(packed + b"".join(form.digest for form in nested)).digest()
+    return Form(packed, faces, nested, digest)
 
 
 @lru_cache(maxsize=64)

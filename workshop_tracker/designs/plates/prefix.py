@@ -5,15 +5,18 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from struct import calcsize, pack, unpack_from
 
 from workshop_tracker.designs.plates.colour import profile
 from workshop_tracker.designs.plates.fonts import put_fonts
 from workshop_tracker.designs.plates.forms import FormStock
 from workshop_tracker.designs.plates.layouts import Layout
 from workshop_tracker.designs.plates.objects import Objects, packed_stream, references
+from workshop_tracker.designs.plates.shelf import kept
 from workshop_tracker.designs.sheet import HEIGHT, WIDTH
 
 MEDIA_BOX = b"/MediaBox[0 0 %.2f %.2f]" % (WIDTH, HEIGHT)
+HEAD = ">III"  # the first free number, that of the catalog, the length of the table
 XREF_LINE = b"%010d 00000 n \n"
 
 
@@ -35,6 +38,15 @@ class Prefix:
 @lru_cache(maxsize=16)
 def prefix_of(layout: Layout, language: str, extra: frozenset[str]) -> Prefix:
     """The prefix of papers with this layout, in this language, with letters beyond the usual ones."""
+    name = f"prefix {layout.digest.hex()} {language} {''.join(sorted(extra))}"
+    compiled = kept(name, lambda: _compiled(layout, language, extra))
+    first, catalog, length = unpack_from(HEAD, compiled)
+    table, content = compiled[calcsize(HEAD) :][:length], compiled[calcsize(HEAD) + length :]
+    return Prefix(content, zlib.crc32(content), hashlib.sha256(content), first, table, catalog)
+
+
+def _compiled(layout: Layout, language: str, extra: frozenset[str]) -> bytes:
+    """The numbers and the table of a prefix, and its content."""
     objects = Objects()
     fonts = objects.reserve()
     put_fonts(objects, fonts, layout.faces, extra)
@@ -51,9 +63,8 @@ def prefix_of(layout: Layout, language: str, extra: frozenset[str]) -> Prefix:
         link += side.links
     objects.put(tree, b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(pages), references(pages)))
     objects.put(catalog, catalog_dictionary(tree, intent, metadata=link + 1, language=language))
-    content = objects.take()
     table = b"".join(XREF_LINE % offset for offset in objects.offsets()[1:])
-    return Prefix(content, zlib.crc32(content), hashlib.sha256(content), first, table, catalog)
+    return pack(HEAD, first, catalog, len(table)) + table + objects.take()
 
 
 def add_output_intent(objects: Objects) -> int:
