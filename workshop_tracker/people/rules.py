@@ -55,6 +55,8 @@ def sort_key(name: str) -> str:
 
 
 def _ordered(key: str) -> str:
+    if key.isascii() and key.replace(" ", "").isalpha():
+        return key
     if key.isascii():
         return natural_key(key)
     decomposed = unicodedata.normalize("NFKD", key)

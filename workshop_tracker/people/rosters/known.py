@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,9 +69,9 @@ class Somebody:
     is_certain: bool = True
     is_undecided: bool = False
     printed_name: str = ""
-    details: dict[str, str] = field(default_factory=dict)
+    details: Mapping[str, str] = field(default_factory=dict)
     identifiers: dict[IdentifierKind, list[str]] = field(default_factory=dict)
-    claims: list[IdentifierValue] = field(default_factory=list)
+    claims: tuple[IdentifierValue, ...] = ()
     posts: list[HeldPost] = field(default_factory=list)
 
     @property
@@ -132,7 +132,7 @@ class KnownPeople:
         """Let somebody be known by numbers that a row is sure to add, also to the rows above it."""
         for each in identifiers:
             if each.kind is not IdentifierKind.NIY and not somebody.has(each):
-                somebody.claims.append(each)
+                somebody.claims = (*somebody.claims, each)
                 self._by_identifier.setdefault(each, somebody)
 
     def __getitem__(self, person_id: int) -> Somebody:

@@ -1,7 +1,7 @@
 """What an entry adds to somebody: computed alike for the preview and for the writing."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
@@ -54,13 +54,16 @@ class Additions:
 
 def somebody_new(entry: Entry, parts: NameParts, birth_date: str, *, is_certain: bool = True) -> Somebody:
     """The person that an entry makes, without numbers and posts yet; a kind that nobody stated is the workplace's."""
-    details = dict(entry.details)
-    if "staff_kind" not in details:
-        details["staff_kind"] = staff_kind_at(entry.workplace.text).value
-    if birth_date:
-        details["birth_date"] = birth_date
     key = entry.key if parts == entry.parts else name_key(parts.name)
-    return Somebody(parts, key, row=entry.row, is_certain=is_certain, details=details)
+    return Somebody(parts, key, row=entry.row, is_certain=is_certain, details=_details_of(entry, birth_date))
+
+
+def _details_of(entry: Entry, birth_date: str) -> Mapping[str, str]:
+    """What an entry says of somebody of whom nothing else is known."""
+    told = entry.details
+    if "staff_kind" not in told:
+        told = {**told, "staff_kind": staff_kind_at(entry.workplace.text).value}
+    return told if birth_date in ("", told.get("birth_date")) else {**told, "birth_date": birth_date}
 
 
 def newcomer(entry: Entry, parts: NameParts, birth_date: str, placing: Placing, taking: Taking) -> Somebody:
@@ -68,13 +71,18 @@ def newcomer(entry: Entry, parts: NameParts, birth_date: str, placing: Placing, 
 
     Of nearly everybody all is taken as it was read: nothing is known beside it with which it would have to be compared.
     """
-    person = somebody_new(entry, parts, birth_date)
-    if parts == entry.parts and birth_date in ("", entry.details.get("birth_date")):
-        person.identifiers = by_kind(entry.identifiers)
-        person.posts = [_first_post(placing, placing.school_id, taking)] if placing.school_id is not None else []
-    else:
+    if parts != entry.parts or birth_date not in ("", entry.details.get("birth_date")):
+        person = somebody_new(entry, parts, birth_date)
         settle(person, entry, None, placing, taking)
-    return person
+        return person
+    return Somebody(
+        parts,
+        entry.key,
+        row=entry.row,
+        details=_details_of(entry, birth_date),
+        identifiers=by_kind(entry.identifiers),
+        posts=[_first_post(placing, placing.school_id, taking)] if placing.school_id is not None else [],
+    )
 
 
 def by_kind(identifiers: Iterable[IdentifierValue]) -> dict[IdentifierKind, list[str]]:
@@ -203,6 +211,7 @@ def _take(person: Somebody, additions: Additions) -> None:
         person.parts = NameParts(*(columns.get(part, getattr(person.parts, part)) for part in OF_THE_NAME))
         person.name_key = name_key(person.parts.name)
     if columns:
-        person.details |= {column: value for column, value in columns.items() if column not in OF_THE_NAME}
+        others = {column: value for column, value in columns.items() if column not in OF_THE_NAME}
+        person.details = {**person.details, **others}
     for each in additions.identifiers:
         person.identifiers.setdefault(each.kind, []).append(each.value)
