@@ -13,7 +13,6 @@ from sqlalchemy import (
     ARRAY,
     JSON,
     ColumnElement,
-    CursorResult,
     DateTime,
     Dialect,
     Engine,
@@ -206,11 +205,11 @@ def in_turn(session: Session, statement: Select[*tuple[Any, ...]]) -> Generator[
         rows.close()  # who stops half-way leaves no open cursor
 
 
-def plain_rows(session: Session, statement: Select[*tuple[Any, ...]]) -> CursorResult[*tuple[Any, ...]]:
+def plain_rows(session: Session, statement: Select[*tuple[Any, ...]]) -> Sequence[Row[*tuple[Any, ...]]]:
     """The rows of a select as the engine gives them: of tens of thousands the ORM's work on each takes most of the
     time. What the session holds is written first, as before any query of its own."""
     session.flush()
-    return session.connection().execute(statement)
+    return session.connection().execute(statement).all()
 
 
 @contextmanager

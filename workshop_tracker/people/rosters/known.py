@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, CursorResult, Date, String, cast, literal_column, select, type_coerce
+from sqlalchemy import Boolean, ColumnElement, Date, Row, String, cast, literal_column, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from workshop_tracker.database import batched, one_of, plain_rows
@@ -90,9 +90,12 @@ class Somebody:
 
     def is_told_apart_from(self, identifiers: Iterable[IdentifierValue]) -> bool:
         """Whether a NUPTK or NIP differs: then these are two people whatever their names."""
-        return any(self._is_told_apart_by(each) for each in identifiers if each.kind in TELLING_APART)
+        return any(map(self.is_told_apart_by, identifiers))
 
-    def _is_told_apart_by(self, number: IdentifierValue) -> bool:
+    def is_told_apart_by(self, number: IdentifierValue) -> bool:
+        """Whether this number makes it another person."""
+        if number.kind not in TELLING_APART:
+            return False
         own = self.identifiers.get(number.kind, ())
         if number.value in own:
             return False
@@ -152,7 +155,8 @@ class KnownPeople:
         numbers = [each for each in identifiers if each in known]
         if len(numbers) < 2:
             return [known[each] for each in numbers]
-        found = [known[each] for each in sorted(numbers, key=lambda each: each.kind is not IdentifierKind.NUPTK)]
+        numbers.sort(key=lambda each: each.kind is not IdentifierKind.NUPTK)
+        found = [known[each] for each in numbers]
         return [somebody for place, somebody in enumerate(found) if all(somebody is not one for one in found[:place])]
 
     def namesakes(self, keys: Iterable[str]) -> list[Somebody]:
@@ -197,7 +201,8 @@ def _ids(
     *conditions: ColumnElement[bool],
 ) -> Iterator[int]:
     for part in batched(values, AT_ONCE):
-        yield from plain_rows(session, select(wanted).where(one_of(session, column, part), *conditions)).scalars()
+        rows = plain_rows(session, select(wanted).where(one_of(session, column, part), *conditions))
+        yield from (number for (number,) in rows)
 
 
 def people_by_id(session: Session, ids: Iterable[int]) -> list[Somebody]:
@@ -228,7 +233,7 @@ def _people(session: Session, ids: Sequence[int]) -> Iterator[Somebody]:
         )
 
 
-def _numbers(session: Session, person_ids: Sequence[int]) -> CursorResult[*tuple[Any, ...]]:
+def _numbers(session: Session, person_ids: Sequence[int]) -> Sequence[Row[*tuple[Any, ...]]]:
     of_people = select(Identifier.person_id, Identifier.kind, Identifier.value)
     wanted = of_people.where(one_of(session, Identifier.person_id, person_ids)).order_by(Identifier.id)
     return plain_rows(session, wanted)

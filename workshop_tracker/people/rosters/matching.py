@@ -114,7 +114,7 @@ def _contradiction(entry: Entry, people: Sequence[Somebody]) -> str:
     if len(people) > 1:
         named = tuple(who(each) for each in people)
         return Sentence("Nomor pada baris ini milik dua orang: %(people)s. Perbaiki nomornya.", people=named)
-    others = [each.kind for each in entry.identifiers if people[0].is_told_apart_from([each])]
+    others = [each.kind for each in entry.identifiers if people[0].is_told_apart_by(each)]
     if not others:
         return ""
     return Sentence(
@@ -133,9 +133,10 @@ def who(person: Somebody) -> str:
 
 def is_named_alike(entry: Entry, person: Somebody) -> bool:
     """Whether every word of the shorter name has its like in the longer; else the number may be somebody else's."""
-    mine, theirs = entry.key.split(), person.name_key.split()
-    shorter, longer = sorted((mine, theirs), key=len)
-    return mine == theirs or all(any(_is_word_alike(word, other) for other in longer) for word in shorter)
+    if entry.key == person.name_key:
+        return True
+    shorter, longer = sorted((entry.key.split(), person.name_key.split()), key=len)
+    return all(any(_is_word_alike(word, other) for other in longer) for word in shorter)
 
 
 def _is_word_alike(one: str, other: str) -> bool:
