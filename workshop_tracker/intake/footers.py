@@ -56,4 +56,5 @@ def opens_signatures(text: str) -> bool:
 def is_no_entry(text: str) -> bool:
     """A sum, a place and date on their own, or the numbers of the columns below the heading."""
     alone = text.strip()
-    return bool(SUM.match(text) or COLUMN_NUMBERS.fullmatch(alone) or PLACE_AND_DATE.fullmatch(alone))
+    is_one_cell = "\n" not in alone
+    return bool(SUM.match(text) or COLUMN_NUMBERS.fullmatch(alone) or (is_one_cell and PLACE_AND_DATE.fullmatch(alone)))

@@ -103,9 +103,11 @@ def may_stand_in_a_title(word: str) -> bool:
 
 def hold_a_title(words: Sequence[str]) -> bool:
     """Whether one of these words, or several one after the other, spell a title, a degree or a salutation."""
+    if not any(map(may_stand_in_a_title, words)):  # as in nearly all names
+        return False
     places = range(len(words) + 1)
     runs = (words[first:last] for first in places for last in places[first + 1 : first + 1 + LONGEST_DEGREE])
-    return any(map(may_stand_in_a_title, words)) and any("".join(run).casefold() in SPELLED for run in runs)
+    return any("".join(run).casefold() in SPELLED for run in runs)
 
 
 def pieces_of(text: str) -> list[Piece]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workshop_tracker.people.identifiers import IdentifierKind, IdentifierValue
@@ -27,6 +27,7 @@ entries = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(
     entries,
     st.sampled_from([WHOLE, SPLIT]),
