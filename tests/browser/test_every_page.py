@@ -84,6 +84,7 @@ MORE_PAGES = (
     ("session", "penyelenggara", f"{HERE}/edit/sessions/1"),
     ("new-session", "penyelenggara", f"{HERE}/edit/sessions/new"),
     ("organizers", "penyelenggara", f"{HERE}/edit/organizers?q=contoh"),
+    ("paper-numbers", "penyelenggara", f"{HERE}/certificates/numbers"),
     ("recipients", "penyelenggara", f"{HERE}/edit/recipients"),
     ("engagements", "penyelenggara", f"{HERE}/edit/engagements"),
     ("committee", "penyelenggara", f"{HERE}/edit/committee"),
@@ -114,7 +115,7 @@ WITH_SCRIPT |= {"add-participants", "links", "preview-participants"}
 IN_ENGLISH = ("landing", "verify-valid", "record", "workshop", "attendance", "report")
 # Files, and what only leads elsewhere.
 NO_PAGES = {"static", "accounts.choose_language", "attendance.sheets", "attendance.print_sheet"}
-NO_PAGES |= {"certificates.download"}
+NO_PAGES |= {"certificates.download", "numbering.foresee"}
 NO_PAGES |= {"certificates.download_all", "certificates.sample", "handout.download", "handout.download_mine"}
 NO_PAGES |= {"reports.region_json"}
 NO_PAGES |= {"ledger.checkpoint", "ledger.keys", "ledger.program", "ledger.register", "sealing.show"}

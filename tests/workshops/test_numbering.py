@@ -51,13 +51,15 @@ def test_a_number_too_long_for_its_line_is_refused():
 
 
 def test_the_counter_restarts_with_the_year_only_where_the_year_is_printed():
-    assert number_scope("{seq:3}/{year}", "participant", JULY) == "2025"
-    assert number_scope("{seq:3}/A", "participant", JULY) == "all"
+    assert number_scope("{seq:3}/{year}", "participant", JULY, 17) == "2025"
+    assert number_scope("{seq:3}/A", "participant", JULY, 17) == "all"
 
 
 def test_roles_share_one_counter_unless_the_pattern_tells_them_apart():
-    assert number_scope("{seq:3}/{year}", "speaker", JULY) == number_scope("{seq:3}/{year}", "participant", JULY)
-    assert number_scope("{seq:3}/{role}/{year}", "speaker", JULY) == "2025/speaker"
+    assert number_scope("{seq:3}/{year}", "speaker", JULY, 17) == number_scope(
+        "{seq:3}/{year}", "participant", JULY, 17
+    )
+    assert number_scope("{seq:3}/{role}/{year}", "speaker", JULY, 17) == "2025/speaker"
 
 
 WRONG = ["{seq:3}/{foo}", "{seq:3/{seq}", "{seq:0}", "{seq:20}", "{seq:3}/{Role}", "{seq:3}/{role}/" + "X" * 45]
@@ -80,3 +82,17 @@ def test_the_issuers_unit_and_code_count_for_the_length():
 
 def test_a_pattern_that_fits_or_is_not_given_yet_has_no_problem():
     assert pattern_problems("{seq:3}/{role}/" + "X" * 44) == pattern_problems("") == []
+
+
+def test_a_pattern_says_that_its_counter_restarts_each_month_or_with_each_workshop():
+    assert number_scope("{seq:3:month}/{month_roman}/{year}", "participant", JULY, 17) == "2025-07"
+    assert number_scope("{seq:event}/A/{year}", "participant", JULY, 17) == "workshop:17"
+    assert number_scope("{seq:3:event}/{role}", "speaker", JULY, 17) == "workshop:17/speaker"
+    assert render_number("{seq:3:event}/A", 7, PARTS) == "007/A"
+    assert render_number("{seq:month}/{month_roman}/{year}", 7, PARTS) == "7/VII/2025"
+
+
+def test_who_starts_anew_each_month_prints_the_month():
+    assert pattern_problems("{seq:3:month}/{year}") == [
+        "Pola nomor “{seq:3:month}/{year}” mulai lagi setiap bulan: muat {month_roman} dan {year}."
+    ]

@@ -8,10 +8,11 @@ from sqlalchemy.orm import Session
 from workshop_tracker.attendance.registration import engaged_not_registered
 from workshop_tracker.certificates.contents.holders import holders_of
 from workshop_tracker.certificates.contents.trial import sample_text, trial_problem
-from workshop_tracker.certificates.contents.workshop import workshop_papers
+from workshop_tracker.certificates.contents.workshop import Issuer, workshop_papers
 from workshop_tracker.certificates.models import PaperState
+from workshop_tracker.certificates.numbering.queries import block_of
 from workshop_tracker.certificates.preflight.queries import Judged, doubts_of_programme, judged_holders
-from workshop_tracker.certificates.preflight.rules import Reason, Verdict
+from workshop_tracker.certificates.preflight.rules import Reason, Verdict, doubts_of_block
 from workshop_tracker.certificates.pulling.queries import SheetToPull, sheets_among
 from workshop_tracker.certificates.queries import Paper, papers_of
 from workshop_tracker.certificates.rules import missing_for_certificates
@@ -73,22 +74,29 @@ def overview_of(session: Session, workshop: Workshop, on: dt.date, *, at: dt.dat
     holders = holders_of(session, workshop)
     open_holders = [holder for holder in holders if holder.state is not PaperState.VALID]
     papers, said = papers_of(session, workshop.id), workshop_papers(session, workshop)
+    joining = engaged_not_registered(session, workshop)
+    lacking = len([holder for holder in open_holders if holder.has_none and holder.can_complete]) + len(joining)
     unearned = unearned_among(papers, holders)
     judged: dict[Verdict, list[Judged]] = {verdict: [] for verdict in Verdict}
     for each in judged_holders(session, workshop, said, open_holders, on):
         judged[each.verdict].append(each)
     return Overview(
         missing=tuple(missing_for_certificates(said.facts, on) or filter(None, [trial_problem(said.text, [], on)])),
-        doubts=doubts_of_programme(session, workshop),
+        doubts=doubts_of_programme(session, workshop) + _doubts_of_block(session, workshop, said.issuer, lacking),
         ready=tuple(judged[Verdict.READY]),
         to_check=tuple(judged[Verdict.TO_CHECK]),
         not_due=tuple(judged[Verdict.NOT_DUE]),
         papers=tuple(papers),
         to_withdraw=tuple(unearned),
         to_pull=tuple(sheets_among(session, workshop, unearned)),
-        joining=tuple(engaged_not_registered(session, workshop)),
+        joining=tuple(joining),
         ends_at=end_to_come(session, workshop, at),
     )
+
+
+def _doubts_of_block(session: Session, workshop: Workshop, issuer: Issuer | None, lacking: int) -> tuple[Reason, ...]:
+    block = block_of(session, workshop, issuer.id) if issuer else None
+    return doubts_of_block(block.left if block else None, lacking)
 
 
 def end_to_come(session: Session, workshop: Workshop, at: dt.datetime) -> dt.datetime | None:

@@ -19,7 +19,8 @@ from workshop_tracker.certificates.contents.wording import PaperIdentity, certif
 from workshop_tracker.certificates.contents.workshop import WorkshopPapers, workshop_papers
 from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
 from workshop_tracker.certificates.numbering.codes import new_code
-from workshop_tracker.certificates.numbering.series import take_numbers
+from workshop_tracker.certificates.numbering.queries import scope_of
+from workshop_tracker.certificates.numbering.series import BlockIsUsedUp, take_numbers
 from workshop_tracker.certificates.preflight.queries import obstacle
 from workshop_tracker.certificates.rules import latest_date_when_prepared, missing_for_certificates
 from workshop_tracker.certificates.sealing.actions import Sealed, seal_papers
@@ -29,7 +30,7 @@ from workshop_tracker.database import WritingSession, batched, now, today
 from workshop_tracker.designs.rules import certificate_text_to_json
 from workshop_tracker.presentation import Sentence, together
 from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.numbering import NumberParts, WrongPattern, number_scope, render_number
+from workshop_tracker.workshops.numbering import NumberParts, WrongPattern, render_number
 
 ROWS_AT_ONCE = 500
 
@@ -140,9 +141,12 @@ def _rows(
     if issuer is None:
         raise CannotPrepare([Sentence("Penyelenggara belum dipilih.")])
     parts = NumberParts(role, on, issuer.unit, issuer.classification)
-    scope = number_scope(workshop.number_pattern, role, on)
+    scope = scope_of(session, workshop, issuer.id, role, on)
     checkpoint = printed_checkpoint(session, on.year, papers.text.language)
-    series_id, first = take_numbers(session, issuer.id, PaperKind.SERTIFIKAT, scope, len(holders))
+    try:
+        series_id, first = take_numbers(session, issuer.id, PaperKind.SERTIFIKAT, scope, len(holders))
+    except BlockIsUsedUp as used_up:
+        raise CannotPrepare([str(used_up)]) from used_up
     return [
         _row(session, papers, holder, _identity(workshop, sequence, parts, base_url, holder.edition + 1), checkpoint)
         | {"series_id": series_id, "issuer_id": issuer.id, "sequence": sequence}

@@ -16,7 +16,9 @@ ROLE_WORDS = {
     "facilitator": "FASILITATOR",
     "committee": "PANITIA",
 }
-PLAIN_TOKENS = frozenset({"code", "role", "seq", "unit", "month_roman", "year"})
+PLAIN_TOKENS = frozenset({"code", "role", "unit", "month_roman", "year"})
+# the counter, its digits, and what it restarts for beside the year: `{seq:3}`, `{seq:3:month}`, `{seq:event}`
+COUNTER = re.compile("seq(?::(?P<digits>[1-9]))?(?::(?P<restart>month|event))?")
 
 
 class WrongPattern(ValueError):
@@ -42,7 +44,7 @@ def check_pattern(pattern: str) -> None:
     """Raises WrongPattern for an unknown token, a missing counter, or braces that do not match."""
     tokens = TOKEN.findall(pattern)
     for token in tokens:
-        if token not in PLAIN_TOKENS and not re.fullmatch(r"seq:[1-9]", token):
+        if token not in PLAIN_TOKENS and not COUNTER.fullmatch(token):
             raise WrongPattern(
                 Sentence(
                     "Penanda {%(token)s} tidak dikenal dalam pola nomor “%(pattern)s”.", token=token, pattern=pattern
@@ -50,6 +52,12 @@ def check_pattern(pattern: str) -> None:
             )
     if not any(token.startswith("seq") for token in tokens):
         raise WrongPattern(Sentence("Pola nomor “%(pattern)s” harus memuat {seq}, misalnya {seq:3}.", pattern=pattern))
+    if _restart_of(tokens) == "month" and not {"month_roman", "year"} <= set(tokens):
+        raise WrongPattern(
+            Sentence(
+                "Pola nomor “%(pattern)s” mulai lagi setiap bulan: muat {month_roman} dan {year}.", pattern=pattern
+            )
+        )
     if set(TOKEN.sub("", pattern)) & set("{}"):
         raise WrongPattern(
             Sentence("Kurung kurawal dalam pola nomor “%(pattern)s” tidak berpasangan.", pattern=pattern)
@@ -74,11 +82,33 @@ def pattern_problems(pattern: str, *, unit: str = "", code: str = "") -> list[st
     return []
 
 
-def number_scope(pattern: str, role: str, issued_on: dt.date) -> str:
-    """What the counter of this pattern restarts for: the year where it is printed, the role where it is told apart."""
+def number_scope(pattern: str, role: str, issued_on: dt.date, workshop_id: int) -> str:
+    """What the counter of this pattern restarts for: the year where it is printed, the role where it is told apart.
+
+    `{seq:3:month}` restarts each month, `{seq:3:event}` with each workshop.
+    """
     tokens = TOKEN.findall(pattern)
-    year = str(issued_on.year) if "year" in tokens else "all"
-    return f"{year}/{role}" if "role" in tokens else year
+    scope = _scope(tokens, issued_on, workshop_id)
+    return f"{scope}/{role}" if "role" in tokens else scope
+
+
+def _scope(tokens: list[str], issued_on: dt.date, workshop_id: int) -> str:
+    restart = _restart_of(tokens)
+    if restart == "event":
+        return f"workshop:{workshop_id}"
+    if restart == "month":
+        return f"{issued_on:%Y-%m}"
+    return str(issued_on.year) if "year" in tokens else "all"
+
+
+def _restart_of(tokens: list[str]) -> str:
+    counters = (COUNTER.fullmatch(token) for token in tokens)
+    return next((found["restart"] for found in counters if found and found["restart"]), "")
+
+
+def agenda_scope(workshop_id: int) -> str:
+    """The counter of a block that another office gave to this workshop alone."""
+    return f"agenda:{workshop_id}"
 
 
 def render_number(pattern: str, sequence: int, parts: NumberParts) -> str:
@@ -101,5 +131,5 @@ def render_number(pattern: str, sequence: int, parts: NumberParts) -> str:
 def _value(token: str, sequence: int, values: dict[str, str]) -> str:
     if token in values:
         return values[token]
-    _, _, width = token.partition(":")
-    return f"{sequence:0{width or 1}}"
+    counter = COUNTER.fullmatch(token)
+    return f"{sequence:0{(counter and counter['digits']) or 1}}"

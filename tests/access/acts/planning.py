@@ -49,6 +49,9 @@ PLANNING: dict[str, Act] = {
         at=DRAFT,
         fills=lambda own: {"code": own["office_code"]},
     ),
+    "numbering.save": Act(
+        {"number_series.*"}, audits="number_series", page="numbering.show", fills=typing(first="131", last="170")
+    ),
     "recipients.save": Act(
         {"paper_roles.*"},
         audits="paper_roles",

@@ -5,27 +5,39 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
 
-from workshop_tracker.certificates.models import NumberSeries, PaperKind
+from workshop_tracker.certificates.models import NumberSeries, PaperKind, SeriesMode
+from workshop_tracker.presentation import Sentence
+
+
+class BlockIsUsedUp(Exception):
+    """The numbers that another office gave do not suffice; the message says how many are missing, in Indonesian."""
+
+    def __init__(self, lacking: int) -> None:
+        super().__init__(Sentence("Nomor dari kantor kurang %(lacking)s: minta blok berikutnya.", lacking=lacking))
+        self.lacking = lacking
 
 
 def take_numbers(session: Session, issuer_id: int, kind: PaperKind, scope: str, count: int) -> tuple[int, int]:
-    """Take `count` consecutive numbers of an own series; returns the series' id and the first number.
+    """Take `count` consecutive numbers of a series; returns the series' id and the first number.
 
     The counter row is updated in the transaction that writes the papers: taken back with them, so without gaps.
+    Raises BlockIsUsedUp.
     """
     _ensure_series(session, issuer_id, kind, scope)
     taken = session.execute(
         update(NumberSeries)
         .where(NumberSeries.issuer_id == issuer_id, NumberSeries.kind == kind, NumberSeries.scope == scope)
         .values(last_number=NumberSeries.last_number + count)
-        .returning(NumberSeries.id, NumberSeries.last_number)
+        .returning(NumberSeries.id, NumberSeries.last_number, NumberSeries.block_until)
     ).one()
+    if taken.block_until is not None and taken.last_number > taken.block_until:
+        raise BlockIsUsedUp(taken.last_number - taken.block_until)
     return taken.id, taken.last_number - count + 1
 
 
 def _ensure_series(session: Session, issuer_id: int, kind: PaperKind, scope: str) -> None:
     """Make the counter row where absent; of two who try at once, the second waits and finds it."""
-    values = {"issuer_id": issuer_id, "kind": kind, "scope": scope, "mode": "own", "last_number": 0}
+    values = {"issuer_id": issuer_id, "kind": kind, "scope": scope, "mode": SeriesMode.OWN, "last_number": 0}
     dialect = session.connection().dialect.name
     statement = sqlite_insert(NumberSeries) if dialect == "sqlite" else postgresql_insert(NumberSeries)
     session.execute(statement.values(values).on_conflict_do_nothing())

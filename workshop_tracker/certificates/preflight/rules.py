@@ -29,6 +29,7 @@ class Remedy(StrEnum):
     PAPER = "paper"
     SESSIONS = "sessions"
     NUMBERS = "numbers"
+    BLOCK = "block"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,14 @@ def _doubts_of_hours(holder: HolderFacts) -> Iterator[Reason]:
             planned=holder.programme_hours or 0,
         )
         yield Reason(text, Remedy.PAPER)
+
+
+def doubts_of_block(left: int | None, wanted: int) -> tuple[Reason, ...]:
+    """Numbers that another office has still to give; `left` is none where the own counter goes on."""
+    if left is None or left >= wanted:
+        return ()
+    text = Sentence("Sisa %(left)s nomor dari kantor, perlu %(wanted)s.", left=left, wanted=wanted)
+    return (Reason(text, Remedy.BLOCK),)
 
 
 def doubts_of_days(sessions: Iterable[SessionHours]) -> tuple[Reason, ...]:

@@ -1,0 +1,39 @@
+"""The page of a workshop's numbers."""
+
+import pytest
+
+from tests.certificates.halls import Hall
+from tests.clients import make_app, sign_in
+from tests.factories import make_user
+from workshop_tracker.database import writing
+from workshop_tracker.organizations.models import Organization
+from workshop_tracker.viewer import COMMAND, Role
+
+
+@pytest.fixture
+def hall(engine):
+    return Hall(engine, present=("Ayu Contoh",))
+
+
+def test_a_block_is_typed_and_the_next_numbers_come_from_it(engine, hall):
+    client = make_app(engine, base_url="http://localhost").test_client()
+    with writing(engine, by=COMMAND) as session:
+        user = make_user(session, "panitia", Role.ORGANIZER, organization=session.get_one(Organization, hall.issuer_id))
+        session.commit()
+    sign_in(client, user)
+    address = f"/workshops/{hall.slug}/certificates/numbers"
+
+    assert "001/CONTOH/VII/2025" in client.get(address).text
+    assert client.post(address, data={"first": "x", "last": "9"}).status_code == 422
+    assert "mendahului" in client.post(address, data={"first": "12", "last": "9"}).text
+    assert client.post(address, data={"first": "131", "last": "142"}).status_code == 303
+    page = client.get(address).text
+    assert "131/CONTOH/VII/2025" in page
+    assert "sisa 12 nomor" in page
+    assert client.get(f"{address}/next?pattern={{seq}}/A").json == {
+        "numbers": ["131/A", "132/A", "133/A"],
+        "problem": "",
+    }
+    assert "harus memuat {seq}" in client.get(f"{address}/next?pattern=A").json["problem"]
+    assert client.post(address, data={"first": "", "last": ""}).status_code == 303
+    assert "001/CONTOH/VII/2025" in client.get(address).text

@@ -1,0 +1,76 @@
+"""Which counter a workshop's papers take their numbers from, and which numbers come next."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workshop_tracker.certificates.models import NumberSeries, PaperKind, SeriesMode
+from workshop_tracker.organizations.models import Organization
+from workshop_tracker.workshops.models import Workshop
+from workshop_tracker.workshops.numbering import (
+    NumberParts,
+    agenda_scope,
+    check_pattern,
+    number_scope,
+    render_number,
+    unit_of,
+)
+
+SHOWN_AHEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Numbers that another office gave, from the next to the last; `left` of them are free."""
+
+    first: int
+    last: int
+
+    @property
+    def left(self) -> int:
+        return self.last - self.first + 1
+
+
+def scope_of(session: Session, workshop: Workshop, issuer_id: int, role: str, on: dt.date) -> str:
+    """The counter's scope: the block of another office where one was given, else what the pattern restarts for."""
+    if block_of(session, workshop, issuer_id) is not None:
+        return agenda_scope(workshop.id)
+    return number_scope(workshop.number_pattern, role, on, workshop.id)
+
+
+def block_of(session: Session, workshop: Workshop, issuer_id: int) -> Block | None:
+    """What is left of the block that this workshop was given."""
+    series = block_series(session, workshop, issuer_id)
+    return None if series is None else Block(series.last_number + 1, series.block_until or 0)
+
+
+def block_series(session: Session, workshop: Workshop, issuer_id: int) -> NumberSeries | None:
+    return session.scalar(
+        select(NumberSeries).where(
+            NumberSeries.issuer_id == issuer_id,
+            NumberSeries.kind == PaperKind.SERTIFIKAT,
+            NumberSeries.scope == agenda_scope(workshop.id),
+            NumberSeries.mode == SeriesMode.BLOCK,
+        )
+    )
+
+
+def next_numbers(session: Session, workshop: Workshop, issuer: Organization, pattern: str, on: dt.date) -> list[str]:
+    """The next three numbers of participants by this pattern; fewer where a block ends. Raises WrongPattern."""
+    check_pattern(pattern)
+    parts = NumberParts("participant", on, unit_of(issuer.unit, issuer.name), issuer.classification)
+    block = block_of(session, workshop, issuer.id)
+    first = (
+        block.first if block else _last_of(session, issuer.id, number_scope(pattern, parts.role, on, workshop.id)) + 1
+    )
+    shown = min(SHOWN_AHEAD, block.left) if block else SHOWN_AHEAD
+    return [render_number(pattern, sequence, parts) for sequence in range(first, first + shown)]
+
+
+def _last_of(session: Session, issuer_id: int, scope: str) -> int:
+    wanted = select(NumberSeries.last_number).where(
+        NumberSeries.issuer_id == issuer_id, NumberSeries.kind == PaperKind.SERTIFIKAT, NumberSeries.scope == scope
+    )
+    return session.scalar(wanted) or 0
