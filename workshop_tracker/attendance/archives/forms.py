@@ -15,7 +15,7 @@ LONGEST_SHEET, LONGEST_LINE = 100, 300
 class HistoryForm(Form):
     """A file, whose register it is, which of several lists; of which event it is, where no column tells."""
 
-    file = FileField(_l("Pilih berkas (.xlsx, .xls, atau .csv)"), [Optional()])
+    file = FileField(_l("Pilih berkas (.xlsx, .xls, atau .csv)"))
     body = SelectField(_l("Arsip milik"), coerce=str)
     event = StringField(_l("Nama kegiatan"), [Optional(strip_whitespace=True), Length(max=LONGEST_LINE)])
     days = StringField(_l("Tanggal kegiatan"), [Optional(strip_whitespace=True), Length(max=LONGEST_LINE)])

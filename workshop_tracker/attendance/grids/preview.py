@@ -24,12 +24,13 @@ class AskedSign:
 
 @dataclass(frozen=True, slots=True)
 class MarkedRow:
-    """A row and what becomes of it."""
+    """A row and what becomes of it; a mark that is no question needs no `line` beside the name."""
 
     number: int
     name: str
     outcome: Outcome
     problems: tuple[Problem, ...]
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
