@@ -1,10 +1,9 @@
 """What becomes of a paper: validated, corrected by a new version, revoked, restored, withdrawn."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation
@@ -15,11 +14,11 @@ from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.numbering.codes import new_code
 from workshop_tracker.certificates.preparing import LeftOut, lock_workshop, lock_workshop_of, prepare_certificates
 from workshop_tracker.certificates.sealing.actions import (
-    Sealed,
     seal_correction,
     seal_paper,
     seal_papers,
     sealed_paper,
+    sealed_papers,
 )
 from workshop_tracker.certificates.sealing.queries import printed_checkpoint
 from workshop_tracker.certificates.sealing.rules import Act
@@ -100,15 +99,8 @@ def validate_certificates(session: WritingSession, workshop: Workshop) -> int:
         workshop.locked_at = workshop.locked_at or at
         record(session, "validate", "workshops", workshop.id, new=f"{len(ready)} sertifikat disahkan")
         session.flush()
-        seal_papers(session, Act.VALIDATED, _sealed_of(session, [certificate for certificate, _ in ready]))
+        seal_papers(session, Act.VALIDATED, sealed_papers(session, [certificate for certificate, _ in ready]))
     return len(ready)
-
-
-def _sealed_of(session: Session, ids: list[int]) -> Iterator[Sealed]:
-    for part in batched(ids, ROWS_AT_ONCE):
-        wanted = select(Certificate.issued_on, Certificate.snapshot, Certificate.salt, Certificate.state)
-        for row in session.execute(wanted.where(Certificate.id.in_(part)).order_by(Certificate.id)):
-            yield Sealed(*row)
 
 
 def correct_certificate(session: WritingSession, paper: Certificate, *, name: str, reason: str) -> Certificate:
@@ -118,7 +110,7 @@ def correct_certificate(session: WritingSession, paper: Certificate, *, name: st
     """
     printable = _printable(name)
     _require(reason)
-    lock_workshop_of(session, paper.participation_id)
+    _hold(session, paper)
     text = certificate_text_from_json(paper.snapshot)
     if printable == text.name:
         raise WrongName(Sentence("Nama ini sudah tercetak begitu; tidak ada yang diperbaiki."))
@@ -178,12 +170,17 @@ def _printable(name: str) -> str:
     return tidy
 
 
+def _hold(session: Session, paper: Certificate) -> None:
+    """Nobody else acts on this paper now; what was read of it before may be another's words by then."""
+    lock_workshop_of(session, paper.participation_id)
+    session.refresh(paper, with_for_update=True)
+
+
 def _change(session: WritingSession, paper: Certificate, before: PaperState, after: PaperState, reason: str) -> None:
     """Move a paper to another state; of two who try at once, one finds it moved already."""
-    lock_workshop_of(session, paper.participation_id)
-    locked = session.scalar(select(Certificate.state).where(Certificate.id == paper.id).with_for_update())
-    if locked is not before:
-        raise WrongState(locked or paper.state)
+    _hold(session, paper)
+    if paper.state is not before:
+        raise WrongState(paper.state)
     paper.state = after
     paper.reason = reason.strip()
     paper.actor_kind, paper.actor_id = session.actor.kind, session.actor.id

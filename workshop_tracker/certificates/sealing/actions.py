@@ -2,13 +2,16 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from workshop_tracker.bulk import collector_paused
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.sealing.rules import Act, Seal, seal_of
-from workshop_tracker.database import WritingSession
+from workshop_tracker.database import WritingSession, one_of
 from workshop_tracker.ledger.actions import Sealing, append
 
 
@@ -24,6 +27,13 @@ class Sealed:
     @property
     def seal(self) -> Seal:
         return seal_of(self.snapshot, self.salt)
+
+
+def sealed_papers(session: Session, ids: Sequence[int]) -> Iterator[Sealed]:
+    """Papers as they stand now, in the order of their ids."""
+    wanted = select(Certificate.issued_on, Certificate.snapshot, Certificate.salt, Certificate.state)
+    for row in session.execute(wanted.where(one_of(session, Certificate.id, ids)).order_by(Certificate.id)):
+        yield Sealed(*row)
 
 
 def seal_papers(session: WritingSession, act: Act, papers: Iterable[Sealed], **words: str) -> None:
