@@ -9,6 +9,7 @@ from workshop_tracker.cli import main
 COMMANDS = (
     "backup",
     "certificates check",
+    "certificates check-log",
     "certificates correct",
     "certificates export",
     "certificates issue",

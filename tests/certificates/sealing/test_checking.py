@@ -107,10 +107,10 @@ def test_nobody_is_told_that_a_changed_paper_is_valid(hall, engine):
 def test_the_command_tells_and_fails_when_something_does_not_agree(hall, engine, database_url, tmp_path, monkeypatch):
     monkeypatch.setenv("WORKSHOP_TRACKER_INSTANCE", str(tmp_path))
     monkeypatch.setenv("WORKSHOP_TRACKER_DATABASE_URL", database_url)
-    well = CliRunner().invoke(main, ["certificates", "check"])
+    well = CliRunner().invoke(main, ["certificates", "check-log"])
     tamper(engine, CHANGES["a paper gone"][0])
 
-    ill = CliRunner().invoke(main, ["certificates", "check", "--json"])
+    ill = CliRunner().invoke(main, ["certificates", "check-log", "--json"])
 
     assert (well.exit_code, well.stdout) == (0, "Semua sesuai dengan log.\n")
     assert (ill.exit_code, [row["reason"] for row in json.loads(ill.stdout)]) == (1, [CHANGES["a paper gone"][1][0][1]])

@@ -1,4 +1,4 @@
-"""`certificates check`: every paper beside the log."""
+"""`certificates check-log`: every paper beside the log."""
 
 import sys
 
@@ -8,7 +8,7 @@ from workshop_tracker.certificates.sealing.checking import contradictions_with_l
 from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json
 
 
-@click.command(name="check")
+@click.command(name="check-log")
 @click.option("--json", "as_json", is_flag=True, help="Jawab dengan satu dokumen JSON.")
 @pass_installation
 def check_with_log(installation: Installation, *, as_json: bool) -> None:
