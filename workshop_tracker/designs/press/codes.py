@@ -4,7 +4,7 @@ For one version, level and mask each module is a sum over GF(2) of data bits and
 address are those of a known one, turned over where the units that differ turn them.
 """
 
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 import segno
@@ -48,42 +48,32 @@ def modules_of(address: str) -> tuple[int, int]:
     if not address.isascii():
         return _number(_symbol(address))
     mode: Mode = "alphanumeric" if AMONG_CAPITALS.issuperset(address) else "byte"
-    return _table(len(address), mode).modules_of(address)
-
-
-@cache
-def _table(length: int, mode: Mode) -> "_Table":
-    return _Table(length, mode)
+    key = (len(address), mode)
+    table = _tables.get(key) or _tables.setdefault(key, _Table(address, mode))
+    return table.count, table.modules_of(address)
 
 
 class _Table:
     """The codes of all addresses of one length; what a bit turns over is asked for when it first comes up."""
 
-    def __init__(self, length: int, mode: Mode) -> None:
-        self._length, self._mode = length, mode
+    def __init__(self, known: str, mode: Mode) -> None:
+        """`known` is any address of that length; the codes of all others are told from its own."""
+        self._known, self._mode = known, mode
+        self._length = self._alike = len(known)
         self._step = 2 if mode == "alphanumeric" else 1
-        self._known: tuple[str, int, int] | None = None
-        self._alike = 0
-        self._turns: list[_Turns] = []
+        self.count, self._modules = _number(_symbol(known, mode=mode))
+        units = [known[start : start + self._step] for start in range(0, self._length, self._step)]
+        self._turns = [_Turns(self, place, unit) for place, unit in enumerate(units)]
         self._bits: dict[tuple[int, int], int] = {}
 
-    def modules_of(self, address: str) -> tuple[int, int]:
-        """Modules a side and the modules of an address of this length and mode."""
-        if self._known is None:
-            self._learn(address)
-        known, count, modules = self._known or ("", 0, 0)
-        if not address.startswith(known[: self._alike]):
-            self._alike = _alike(address, known) // self._step * self._step
-        step = self._step
-        for place in range(self._alike // step, len(self._turns)):
+    def modules_of(self, address: str) -> int:
+        """The modules of an address of this length and mode."""
+        modules, step, alike = self._modules, self._step, self._alike
+        if not address.startswith(self._known[:alike]):
+            alike = self._alike = _alike(address, self._known) // step * step
+        for place in range(alike // step, len(self._turns)):
             modules ^= self._turns[place][address[place * step : place * step + step]]
-        return count, modules
-
-    def _learn(self, address: str) -> None:
-        self._known = (address, *_number(_symbol(address, mode=self._mode)))
-        self._alike = self._length
-        units = [address[start : start + self._step] for start in range(0, self._length, self._step)]
-        self._turns = [_Turns(self, place, unit) for place, unit in enumerate(units)]
+        return modules
 
     def turned(self, place: int, unit: str, known: str) -> int:
         """What a unit turns over that stands in the place of a known one."""
@@ -95,8 +85,12 @@ class _Table:
 
     def _bit(self, place: int, bit: int) -> int:
         if (place, bit) not in self._bits:
-            self._bits[place, bit] = self._asked({place: 1 << bit}) ^ self._asked({})
+            self._bits[place, bit] = self._asked({place: 1 << bit}) ^ self._of_zeros
         return self._bits[place, bit]
+
+    @cached_property
+    def _of_zeros(self) -> int:
+        return self._asked({})
 
     def _asked(self, values: dict[int, int]) -> int:
         """The modules where the units have these values and all others 0."""
@@ -116,6 +110,9 @@ class _Table:
             return chr(value)
         high, low = divmod(value, len(CAPITALS))
         return CAPITALS[high] + CAPITALS[low] if place * 2 + 1 < self._length else CAPITALS[low]
+
+
+_tables: dict[tuple[int, Mode], _Table] = {}
 
 
 def _alike(one: str, other: str) -> int:
