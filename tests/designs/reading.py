@@ -118,7 +118,8 @@ def holds(page: pdfium.PdfPage, text: str) -> bool:
 def codes(page: pdfium.PdfPage, area: Box | None = None) -> list[str]:
     """What a phone reads from an area of the rendered page, at the 200 dpi of a plain scanner."""
     across, down = page.get_width() / POINTS_PER_MM, page.get_height() / POINTS_PER_MM
-    seen = area or Box("page", 0, 0, across, down, 0)
-    margins = (seen.left, down - seen.bottom, across - seen.right, seen.top)
+    seen = area or Box("page", 0, DOWN - down, across, DOWN, 0)
+    above = down - DOWN  # places are counted from the top of A4 landscape, which a taller page exceeds
+    margins = (seen.left, DOWN - seen.bottom, across - seen.right, seen.top + above)
     crop = tuple(margin * POINTS_PER_MM for margin in margins)
     return [code.text for code in zxingcpp.read_barcodes(page.render(scale=200 / 72, crop=crop).to_pil())]

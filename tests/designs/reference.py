@@ -15,7 +15,7 @@ from workshop_tracker.designs.ornaments import DOWN, colour_values, moved
 from workshop_tracker.designs.press.codes import MASK
 from workshop_tracker.designs.press.drawings import check_letters, draw, title_of
 from workshop_tracker.designs.rules import CertificateText, certificate_text_to_json
-from workshop_tracker.designs.sheet import HEIGHT, WIDTH
+from workshop_tracker.designs.sheet import HEIGHT, WIDTH, PageSize
 from workshop_tracker.designs.typesetting import POINTS_PER_MM
 
 OVERLAP = 1.02  # rows that only touch show a hair of paper between them on screens
@@ -30,7 +30,10 @@ class _UndatedInfo(PDFInfo):
 
 
 class ReferenceSheet(CanvasSheet):
-    """The code as runs of dark modules."""
+    """The code as runs of dark modules; each side has the size that its design names, or else the usual one."""
+
+    def end_side(self, size: PageSize | None = None) -> None:
+        super().end_side(size or PageSize.LANDSCAPE)
 
     def code(self, address: str, x: float, y: float, side: float, colour: str) -> None:
         self.draw(qr_code(address, x, y, side, colour))

@@ -100,5 +100,5 @@ GOLDEN_CASES = [(f"{code}_{version}", name) for code, version, _ in BUILT_IN for
 @pytest.mark.parametrize(("design", "name"), GOLDEN_CASES)
 def test_the_press_prints_every_version_for_ever_alike(design, name):
     golden = (GOLDEN / f"{design}_press.txt").read_text(encoding="utf-8")
-    code, version = design.split("_")
+    code, version = design.rsplit("_", 1)
     assert pressed(name, in_design(PAPERS[name], code, int(version))) in golden

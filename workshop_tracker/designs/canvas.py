@@ -13,7 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from workshop_tracker.designs.faces import Face, advances, font_file
 from workshop_tracker.designs.ornaments import AS_DRAWN, DOWN, Matrix, colour_values, moved, point
-from workshop_tracker.designs.sheet import EXTENT, Align, Said
+from workshop_tracker.designs.sheet import EXTENT, Align, PageSize, Said
 from workshop_tracker.designs.typesetting import POINTS_PER_MM, Line, Run, line_width, width
 
 SPELLED_FROM = 0.03  # em of letter-spacing from which readers would take gaps for spaces
@@ -52,8 +52,13 @@ class CanvasSheet:
         self._blocks: dict[Hashable, str] = {}
         self._shows = lru_cache(maxsize=1_000)(self._strings)  # most words return on every paper
 
-    def end_side(self) -> None:
-        """Finish the side; its content is packed at once, so that a run of thousands takes little memory."""
+    def end_side(self, size: PageSize | None = None) -> None:
+        """Finish the side, on a page of the canvas's own size if no other is named.
+
+        Its content is packed at once, so that a run of thousands takes little memory.
+        """
+        if size:
+            self._canvas.setPageSize(size.points)
         self._canvas.showPage()
         page = self._document.Pages.pages[-1]
         page.Contents, page.stream = _packed(zlib.compress(page.stream.encode("ascii"))), ""

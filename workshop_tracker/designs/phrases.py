@@ -33,6 +33,14 @@ class Phrases:
     total: str
     groups: dict[str, str]
     sample_notice: str
+    states: str
+    holder_name: str
+    holder_identity: str
+    holder_school: str
+    holder_role: str
+    has_completed: str
+    has_contributed: str
+    letter_ends: str
 
 
 PHRASES: dict[Language, Phrases] = {
@@ -59,6 +67,14 @@ PHRASES: dict[Language, Phrases] = {
         total="JUMLAH",
         groups={"A": "Umum", "B": "Pokok", "C": "Penunjang"},
         sample_notice="CONTOH, bukan {kind} sah",
+        states="Yang bertanda tangan di bawah ini menerangkan bahwa:",
+        holder_name="Nama",
+        holder_identity="Identitas",
+        holder_school="Unit kerja",
+        holder_role="Sebagai",
+        has_completed="telah mengikuti {event_kind}",
+        has_contributed="telah bertugas pada kegiatan {event_kind}",
+        letter_ends="{kind} ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.",
     ),
     "en": Phrases(
         number="Number: {number}",
@@ -83,6 +99,14 @@ PHRASES: dict[Language, Phrases] = {
         total="TOTAL",
         groups={"A": "General", "B": "Core", "C": "Supporting"},
         sample_notice="CONTOH (sample), not a valid {kind}",
+        states="The undersigned hereby states that:",
+        holder_name="Name",
+        holder_identity="Identity",
+        holder_school="School or office",
+        holder_role="Took part as",
+        has_completed="has completed the {event_kind}",
+        has_contributed="has served in the {event_kind}",
+        letter_ends="This {kind} is issued truthfully, to be used wherever it is required.",
     ),
 }
 PARTICIPANT_ROLES = frozenset({"PESERTA", "PARTICIPANT"})

@@ -19,6 +19,28 @@ class Align(Enum):
     RIGHT = 1.0
 
 
+class PageSize(Enum):
+    """Width and height of a page in mm.
+
+    A place is always counted from the top left corner of A4 landscape, whose foot is that of every page: the upper edge
+    of a taller page lies above it, at a negative y.
+    """
+
+    LANDSCAPE = (ACROSS, DOWN)
+    PORTRAIT = (DOWN, ACROSS)
+
+    @property
+    def top(self) -> float:
+        """The y of its upper edge."""
+        return DOWN - self.value[1]
+
+    @property
+    def points(self) -> tuple[float, float]:
+        """Width and height in pt."""
+        across, down = self.value
+        return across * POINTS_PER_MM, down * POINTS_PER_MM
+
+
 class Said(Enum):
     """Of whom a line speaks: what all papers of a run say alike is stored once for all of them."""
 
@@ -34,8 +56,8 @@ class Sheet(Protocol):
     than a smaller one.
     """
 
-    def end_side(self) -> None:
-        """Finish the side."""
+    def end_side(self, size: PageSize = PageSize.LANDSCAPE) -> None:
+        """Finish the side, on a page of that size."""
 
     def draw(self, content: str) -> None:
         """Page content from `ornaments`, drawn as it is."""

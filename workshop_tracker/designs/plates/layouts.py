@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from workshop_tracker.designs.faces import Face
 from workshop_tracker.designs.plates.forms import Form
+from workshop_tracker.designs.sheet import PageSize
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,7 @@ class SideLayout:
 
     forms: tuple[Form, ...]
     links: int
+    size: PageSize
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +35,9 @@ class Layout:
 def layout_of(sides: tuple[SideLayout, ...], own_faces: frozenset[Face]) -> Layout:
     """The layout of sides on which what is said of one paper is set in `own_faces`."""
     faces = own_faces.union(*(form.faces for side in sides for form in side.forms))
-    parts = [b"%b %d" % (b"".join(form.digest for form in side.forms), side.links) for side in sides]
+    parts = [
+        b"%b %d %b" % (b"".join(form.digest for form in side.forms), side.links, side.size.name.encode("ascii"))
+        for side in sides
+    ]
     names = ",".join(sorted(faces)).encode("ascii")
     return Layout(sides, faces, hashlib.sha256(b"\n".join([names, *parts])).digest())

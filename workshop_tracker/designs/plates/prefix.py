@@ -13,9 +13,9 @@ from workshop_tracker.designs.plates.forms import FormStock
 from workshop_tracker.designs.plates.layouts import Layout
 from workshop_tracker.designs.plates.objects import Objects, packed_stream, references
 from workshop_tracker.designs.plates.shelf import kept
-from workshop_tracker.designs.sheet import HEIGHT, WIDTH
+from workshop_tracker.designs.sheet import PageSize
 
-MEDIA_BOX = b"/MediaBox[0 0 %.2f %.2f]" % (WIDTH, HEIGHT)
+MEDIA_BOX = b"/MediaBox[0 0 %.2f %.2f]"
 HEAD = ">III"  # the first free number, that of the catalog, the length of the table
 XREF_LINE = b"%010d 00000 n \n"
 
@@ -59,7 +59,7 @@ def _compiled(layout: Layout, language: str, extra: frozenset[str]) -> bytes:
     link = first + len(pages)
     for index, (page, side) in enumerate(zip(pages, layout.sides, strict=True)):
         links = range(link, link + side.links)
-        objects.put(page, page_dictionary(tree, resources[index], first + index, links))
+        objects.put(page, page_dictionary(tree, resources[index], first + index, links, side.size))
         link += side.links
     objects.put(tree, b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(pages), references(pages)))
     objects.put(catalog, catalog_dictionary(tree, intent, metadata=link + 1, language=language))
@@ -76,12 +76,12 @@ def add_output_intent(objects: Objects) -> int:
     )
 
 
-def page_dictionary(parent: int, resources: int, content: int, links: Sequence[int]) -> bytes:
+def page_dictionary(parent: int, resources: int, content: int, links: Sequence[int], size: PageSize) -> bytes:
     """One page; `links` are the numbers of its annotations."""
     annotations = b"/Annots[%b]" % references(links) if links else b""
     return b"<</Type/Page/Parent %d 0 R%b/Resources %d 0 R/Contents %d 0 R%b>>" % (
         parent,
-        MEDIA_BOX,
+        MEDIA_BOX % size.points,
         resources,
         content,
         annotations,

@@ -46,7 +46,7 @@ def layout_of_sides(sides: tuple[Side, ...]) -> Layout:
     """What the sides share with those of other papers."""
     lines = (piece.line for side in sides for piece in side.pieces if isinstance(piece, OwnLine))
     faces = frozenset(run.style.face for line in lines for run in line)
-    return layout_of(tuple(SideLayout(side.forms, len(side.links)) for side in sides), faces)
+    return layout_of(tuple(SideLayout(side.forms, len(side.links), side.size) for side in sides), faces)
 
 
 def side_content(side: Side) -> str:

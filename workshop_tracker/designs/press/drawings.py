@@ -6,6 +6,7 @@ from workshop_tracker.designs.klasik.paper import draw_klasik
 from workshop_tracker.designs.modern.paper import draw_modern
 from workshop_tracker.designs.rules import CertificateText, LettersMissing, missing_letters, printed_strings
 from workshop_tracker.designs.sheet import Sheet
+from workshop_tracker.designs.surat_keterangan.paper import draw_surat_keterangan
 from workshop_tracker.presentation import Sentence
 
 
@@ -20,6 +21,7 @@ class NothingToPrint(ValueError):
 DRAWINGS: dict[tuple[str, int], Callable[[Sheet, CertificateText], None]] = {
     ("klasik", 1): draw_klasik,
     ("modern", 1): draw_modern,
+    ("surat_keterangan", 1): draw_surat_keterangan,
 }
 
 

@@ -15,6 +15,7 @@ from workshop_tracker.designs.press.drawings import NothingToPrint, title_of
 from workshop_tracker.designs.press.metadata import About, information, packet
 from workshop_tracker.designs.press.single import link_annotation
 from workshop_tracker.designs.rules import CertificateText
+from workshop_tracker.designs.sheet import PageSize
 
 PAGES_OF_BUNDLE = 64  # pages whose dictionaries are packed together
 PAGES_OF_BRANCH = 128  # children of a node of the page tree
@@ -75,7 +76,7 @@ class _Document:
         ):
             number = self._objects.add(packed_stream(zlib.compress(content.encode(CONTENT), FAST)))
             annotations = [self._bundled(link_annotation(next(links))) for _ in range(side.links)]
-            self._add_page(resources, number, annotations)
+            self._add_page(resources, number, annotations, side.size)
 
     def end(self) -> bytes:
         """The rest: page tree, fonts, and what the file says about itself."""
@@ -119,10 +120,11 @@ class _Document:
         if not self._bundle:
             self._bundle_number = self._objects.reserve()
 
-    def _add_page(self, resources: int, content: int, annotations: list[int]) -> None:
+    def _add_page(self, resources: int, content: int, annotations: list[int], size: PageSize) -> None:
         if not self._leaves:
             self._branch = self._objects.reserve()
-        self._leaves.append(self._bundled(page_dictionary(self._branch, resources, content, annotations)))
+        page = page_dictionary(self._branch, resources, content, annotations, size)
+        self._leaves.append(self._bundled(page))
         self._pages += 1
         self._bundled_pages += 1
         if len(self._leaves) == PAGES_OF_BRANCH:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from workshop_tracker.designs.ornaments import AS_DRAWN, Matrix, moved
 from workshop_tracker.designs.plates.forms import Content, Form, art
 from workshop_tracker.designs.plates.lines import line_content
-from workshop_tracker.designs.sheet import Align, Said
+from workshop_tracker.designs.sheet import Align, PageSize, Said
 from workshop_tracker.designs.typesetting import Line, line_width
 
 
@@ -50,6 +50,7 @@ class Side:
 
     pieces: tuple[Piece, ...]
     links: tuple[Link, ...]
+    size: PageSize
 
     @property
     def forms(self) -> tuple[Form, ...]:
@@ -68,9 +69,9 @@ class Recorder:
         self._pieces: list[Piece] = []
         self._links: list[Link] = []
 
-    def end_side(self) -> None:
+    def end_side(self, size: PageSize = PageSize.LANDSCAPE) -> None:
         self._end_form()
-        self.sides.append(Side(tuple(self._pieces), tuple(self._links)))
+        self.sides.append(Side(tuple(self._pieces), tuple(self._links), size))
         self._pieces, self._links = [], []
 
     def _add_own(self, piece: OwnLine | OwnCode) -> None:

@@ -10,7 +10,7 @@ from workshop_tracker.designs.rules import CertificateText, Language, ProgrammeR
 from workshop_tracker.designs.sections.codes import code_lines
 from workshop_tracker.designs.sections.spacing import PlacedRows, Row, column_height, placed_rows, rows
 from workshop_tracker.designs.sections.wording import BETWEEN
-from workshop_tracker.designs.sheet import Align, Sheet
+from workshop_tracker.designs.sheet import Align, PageSize, Sheet
 from workshop_tracker.designs.table_pages import Page, TableColumns, pages
 from workshop_tracker.designs.typesetting import (
     Line,
@@ -47,7 +47,7 @@ class HeadSetting:
 
 @dataclass(frozen=True, slots=True)
 class OwnerSetting:
-    """The line that says whose paper it is, from `left` to `right` mm."""
+    """The line that says whose paper it is, from `left` to `right` mm; on a narrow one the name always stands above."""
 
     left: float
     right: float
@@ -55,6 +55,7 @@ class OwnerSetting:
     number: Style
     name: Style
     code: Style
+    is_narrow: bool = False
 
     @property
     def middle(self) -> float:
@@ -83,6 +84,7 @@ class ProgrammeSetting:
     table_bottom: float
     owner: OwnerSetting
     scenery: Scenery
+    size: PageSize = PageSize.LANDSCAPE
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,7 @@ class ProgrammeSide:
 def draw_programme_sides(sheet: Sheet, text: CertificateText, setting: ProgrammeSetting) -> None:
     """As many sides as the programme needs, made up to whole sheets, so that papers printed in one run stay apart."""
     programme = Programme(text.language, text.title, text.dates, text.place, text.programme)
-    name = _name_above(text, setting.owner)
-    bottom = setting.table_bottom - FOOT_LEADING * len(name)
+    bottom = setting.table_bottom - FOOT_LEADING * len(_above(text, setting.owner))
     sides = programme_sides(programme, bottom, setting) if text.programme else ()
     for index, _ in enumerate(sides):
         draw = partial(_draw_programme, sheet, programme, bottom, index, setting)
@@ -123,7 +124,7 @@ def _draw_side(sheet: Sheet, text: CertificateText, setting: ProgrammeSetting, d
     draw()
     _draw_owner(sheet, text, setting.owner)
     setting.scenery.foot(sheet, text)
-    sheet.end_side()
+    sheet.end_side(setting.size)
 
 
 @lru_cache(maxsize=64)
@@ -178,8 +179,18 @@ def _draw_programme(sheet: Sheet, programme: Programme, bottom: float, index: in
 
 def _number_line(text: CertificateText, owner: OwnerSetting) -> Line:
     number = PHRASES[text.language].number.format(number=text.number) if text.number else ""
-    room = owner.right - owner.left - line_width(_code_line(text, owner)) - FOOT_GAP
-    return (Run(number, fitted(number, owner.number, room)),)
+    return (Run(number, fitted(number, owner.number, _number_room(text, owner))),)
+
+
+def _number_room(text: CertificateText, owner: OwnerSetting) -> float:
+    return owner.right - owner.left - line_width(_code_line(text, owner)) - FOOT_GAP
+
+
+def _above(text: CertificateText, owner: OwnerSetting) -> list[Line]:
+    """Lines of what finds no room beside the code."""
+    number = _number_line(text, owner)
+    is_wide = line_width(number) > _number_room(text, owner)
+    return [*_name_above(text, owner), *([number] if is_wide else [])]
 
 
 def _code_line(text: CertificateText, owner: OwnerSetting) -> Line:
@@ -190,17 +201,18 @@ def _name_above(text: CertificateText, owner: OwnerSetting) -> list[Line]:
     """Lines of a name that finds no room between number and code."""
     beside = max(line_width(_number_line(text, owner)), line_width(_code_line(text, owner)))
     room = owner.middle - owner.left - beside - FOOT_GAP
-    if line_width((Run(text.name, owner.name),)) / 2 <= room:
+    if not owner.is_narrow and line_width((Run(text.name, owner.name),)) / 2 <= room:
         return []
     return fitted_lines(text.name, owner.name, owner.right - owner.left)
 
 
 def _draw_owner(sheet: Sheet, text: CertificateText, owner: OwnerSetting) -> None:
     """Number, name and code, so that a loose back finds its front."""
-    name = _name_above(text, owner)
-    sheet.line(owner.left, owner.baseline, _number_line(text, owner))
+    above, number = _above(text, owner), _number_line(text, owner)
+    if number not in above:
+        sheet.line(owner.left, owner.baseline, number)
     sheet.line(owner.right, owner.baseline, _code_line(text, owner), Align.RIGHT)
-    for index, line in enumerate(name):
-        sheet.line(owner.middle, owner.baseline - FOOT_LEADING * (len(name) - index), line, Align.CENTER)
-    if not name:
+    for index, line in enumerate(above):
+        sheet.line(owner.middle, owner.baseline - FOOT_LEADING * (len(above) - index), line, Align.CENTER)
+    if not _name_above(text, owner) and not owner.is_narrow:
         sheet.line(owner.middle, owner.baseline, (Run(text.name, owner.name),), Align.CENTER)

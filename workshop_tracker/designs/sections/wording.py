@@ -92,6 +92,25 @@ def closing_lines(text: CertificateText, setting: ClosingSetting, scale: float, 
     return [line for part in parts for line in balanced(part, setting.across)]
 
 
+def letter_sentence(text: CertificateText, plain: Style, strong: Style) -> list[Run]:
+    """What the holder did, as one sentence: the event and its title, who held it, when, where and how long."""
+    words = PHRASES[text.language]
+    phrase = words.has_completed if is_participant(text) else words.has_contributed
+    event = [Run(phrase.format(event_kind=text.event_kind).strip(), plain)]
+    title = [Run(f"“{text.title}”", strong)] if text.title else []
+    parts = [part for part in (event, title, _organizer(text, words, plain)) if part]
+    runs = [run for part in parts for run in (*part, Run(" ", plain))]
+    occasion = _occasion(text, words, plain, strong)
+    return [*(runs if occasion else runs[:-1]), *occasion, Run(".", plain)]
+
+
+def letter_ending(text: CertificateText) -> str:
+    """The sentence with which a letter ends."""
+    phrase = PHRASES[text.language].letter_ends
+    is_first = phrase.startswith("{kind}")
+    return phrase.format(kind=text.kind[:1].upper() + text.kind[1:] if is_first else text.kind)
+
+
 def _on_one_line(parts: Sequence[Sequence[Run]], across: float, scale: float) -> list[Line]:
     """All parts on one line, a little smaller if that is enough; else none."""
     space = Run(" ", parts[0][0].style)
