@@ -75,8 +75,11 @@ def issue_certificates(session: WritingSession, workshop: Workshop, *, on: dt.da
     return Issued(prepared.made, validate_certificates(session, workshop), prepared.left_out)
 
 
-def validate_certificates(session: WritingSession, workshop: Workshop) -> int:
-    """Make the prepared papers of those who have completed valid; what they rest on is locked from now on."""
+def validate_certificates(session: WritingSession, workshop: Workshop, *, stamp: str = "") -> int:
+    """Make the prepared papers of those who have completed valid; what they rest on is locked from now on.
+
+    `stamp` is what the papers keep of the press that validated them.
+    """
     lock_workshop(session, workshop)
     ready: list[tuple[int, int]] = [
         (holder.certificate_id, holder.participation_id)
@@ -88,7 +91,7 @@ def validate_certificates(session: WritingSession, workshop: Workshop) -> int:
         session.execute(
             update(Certificate)
             .where(Certificate.id.in_([certificate for certificate, _ in part]))
-            .values(state=PaperState.VALID, validated_at=at)
+            .values(state=PaperState.VALID, validated_at=at, operation_id=stamp or Certificate.operation_id)
         )
         session.execute(
             update(Participation)

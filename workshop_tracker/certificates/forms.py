@@ -4,23 +4,30 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, DateField, HiddenField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
+from workshop_tracker.certificates.operations.rules import new_operation_id
 from workshop_tracker.extensions import Form
 
 LONGEST_NAME = 120
 LONGEST_REASON = 300
 
 
-class PrepareForm(Form):
+class OperationForm(Form):
+    """Carries what makes one press of its button known when it arrives twice."""
+
+    operation_id = HiddenField(default=new_operation_id)
+
+
+class PrepareForm(OperationForm):
     issued_on = DateField(_l("Tanggal pada sertifikat"), validators=[Optional()])
 
 
-class ValidateForm(Form):
+class ValidateForm(OperationForm):
     """What somebody has to say who validates before the last session has ended."""
 
     is_early = BooleanField(_l("Sesi terakhir belum selesai; saya tetap mengesahkan sekarang"))
 
 
-class ReasonForm(Form):
+class ReasonForm(OperationForm):
     reason = TextAreaField(
         _l("Alasan"),
         validators=[InputRequired(_l("Isi alasannya; alasan ini tersimpan.")), Length(max=LONGEST_REASON)],

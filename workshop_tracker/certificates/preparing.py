@@ -62,12 +62,19 @@ class Prepared:
 
 
 def prepare_certificates(
-    session: WritingSession, workshop: Workshop, *, on: dt.date, base_url: str, before_the_end: bool = False
+    session: WritingSession,
+    workshop: Workshop,
+    *,
+    on: dt.date,
+    base_url: str,
+    before_the_end: bool = False,
+    stamp: str = "",
 ) -> Prepared:
     """Prepare a paper for everyone who has completed and lacks one. Calling it twice makes nothing twice.
 
     `before_the_end`: also for those who still can complete, so that papers are signed and at hand at the closing;
-    a prepared paper becomes valid only for who has completed. Raises CannotPrepare with every reason at once.
+    a prepared paper becomes valid only for who has completed. `stamp` is what the papers keep of the press that made
+    them. Raises CannotPrepare with every reason at once.
     """
     lock_workshop(session, workshop)
     papers = workshop_papers(session, workshop)
@@ -87,7 +94,7 @@ def prepare_certificates(
             ready.append(holder)
     if ready and (problem := trial_problem(papers.text, [], on)):
         raise CannotPrepare([problem])
-    _write(session, workshop, papers, ready, on, base_url)
+    _write(session, workshop, papers, ready, on, base_url, stamp)
     return Prepared(len(ready), tuple(left_out))
 
 
@@ -109,9 +116,10 @@ def _write(
     holders: Sequence[Holder],
     on: dt.date,
     base_url: str,
+    stamp: str,
 ) -> None:
     rows = [
-        row
+        row | {"operation_id": stamp}
         for role, group in groupby(sorted(holders, key=lambda h: h.text.role != "participant"), lambda h: h.text.role)
         for row in _rows(session, workshop, papers, role, list(group), on, base_url)
     ]
@@ -182,7 +190,6 @@ def _row(
         "is_sample": text.is_sample,
         "prepared_at": now(),
         "reason": "",
-        "operation_id": "",
         "actor_kind": session.actor.kind,
         "actor_id": session.actor.id,
     }

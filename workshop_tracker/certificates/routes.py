@@ -8,18 +8,14 @@ from workshop_tracker import limits
 from workshop_tracker.access import anyone, current_viewer, only
 from workshop_tracker.attendance.actions import decide_completion
 from workshop_tracker.attendance.queries import participation_of
-from workshop_tracker.certificates.actions import (
-    WrongName,
-    WrongState,
-    correct_certificate,
-    revoke_certificate,
-    validate_certificates,
-)
+from workshop_tracker.certificates.actions import WrongName, WrongState
 from workshop_tracker.certificates.exports import paper_file_name, paper_pdf, papers_pdf, papers_sheet, papers_zip
 from workshop_tracker.certificates.forms import CorrectionForm, DecisionForm, PrepareForm, ReasonForm, ValidateForm
 from workshop_tracker.certificates.models import Certificate, PaperState
+from workshop_tracker.certificates.operations.actions import correct_once, prepare_once, revoke_once, validate_once
+from workshop_tracker.certificates.operations.rules import OtherContent
 from workshop_tracker.certificates.overview import end_to_come, overview_of, worst_case
-from workshop_tracker.certificates.preparing import CannotPrepare, prepare_certificates
+from workshop_tracker.certificates.preparing import CannotPrepare
 from workshop_tracker.certificates.queries import paper_of, papers_of, snapshots_of
 from workshop_tracker.certificates.rules import date_when_prepared
 from workshop_tracker.certificates.verification import verify as verification_of
@@ -76,15 +72,13 @@ def prepare(slug: str) -> Response:
     form = PrepareForm()
     day = form.issued_on.data or date_when_prepared(workshop.ends_on, today())
     try:
-        prepared = prepare_certificates(
-            db.writing, workshop, on=day, base_url=current_settings().base_url, before_the_end=True
-        )
-    except CannotPrepare as error:
+        made = prepare_once(db.writing, workshop, form.operation_id.data, on=day, base_url=current_settings().base_url)
+    except (CannotPrepare, OtherContent) as error:
         db.session.rollback()
         flash(told(str(error)), "bad")
         return _to_overview(slug)
     db.session.commit()
-    flash(ngettext("%(num)d sertifikat disiapkan.", "%(num)d sertifikat disiapkan.", prepared.made), "ok")
+    flash(ngettext("%(num)d sertifikat disiapkan.", "%(num)d sertifikat disiapkan.", made), "ok")
     return _to_overview(slug)
 
 
@@ -93,13 +87,19 @@ def prepare(slug: str) -> Response:
 def validate(slug: str) -> Response:
     """Before the last session has ended only for who says so."""
     workshop = _editable(slug)
-    if end_to_come(db.session, workshop, now()) and not ValidateForm().is_early.data:
+    form = ValidateForm()
+    if end_to_come(db.session, workshop, now()) and not form.is_early.data:
         flash(
             gettext("Belum disahkan: sesi terakhir belum selesai. Centang bila memang disahkan sekarang."),
             "wait",
         )
         return _to_overview(slug)
-    validated = validate_certificates(db.writing, workshop)
+    try:
+        validated = validate_once(db.writing, workshop, form.operation_id.data)
+    except OtherContent as error:
+        db.session.rollback()
+        flash(told(str(error)), "bad")
+        return _to_overview(slug)
     db.session.commit()
     flash(ngettext("%(num)d sertifikat disahkan.", "%(num)d sertifikat disahkan.", validated), "ok")
     return _to_overview(slug)
@@ -163,12 +163,14 @@ def show(slug: str, certificate_id: int) -> str:
 @blueprint.post("/workshops/<slug>/certificates/<int:certificate_id>/correct")
 @only(*ISSUERS)
 def correct(slug: str, certificate_id: int) -> Response | tuple[str, int]:
-    paper = _paper(_editable(slug), certificate_id)
+    workshop = _editable(slug)
+    paper = _paper(workshop, certificate_id)
     form = CorrectionForm()
     if form.validate_on_submit():
+        said = {"name": form.name.data or "", "reason": form.reason.data or ""}
         try:
-            new = correct_certificate(db.writing, paper, name=form.name.data or "", reason=form.reason.data or "")
-        except WrongName as error:
+            new = correct_once(db.writing, workshop, paper, form.operation_id.data, **said)
+        except (WrongName, OtherContent) as error:
             form.name.errors = [str(error)]
         except WrongState:
             return _too_late(slug, certificate_id)
@@ -182,14 +184,19 @@ def correct(slug: str, certificate_id: int) -> Response | tuple[str, int]:
 @blueprint.post("/workshops/<slug>/certificates/<int:certificate_id>/revoke")
 @only(*ISSUERS)
 def revoke(slug: str, certificate_id: int) -> Response | tuple[str, int]:
-    paper = _paper(_editable(slug), certificate_id)
+    workshop = _editable(slug)
+    paper = _paper(workshop, certificate_id)
     form = ReasonForm(prefix="revoke")
     if not form.validate_on_submit():
         return _show(slug, certificate_id, CorrectionForm(formdata=None), form), 422
     try:
-        revoke_certificate(db.writing, paper, reason=form.reason.data or "", at=now())
+        reason = form.reason.data or ""
+        revoke_once(db.writing, workshop, paper, form.operation_id.data, reason=reason, at=now())
     except WrongState:
         return _too_late(slug, certificate_id)
+    except OtherContent as error:
+        form.reason.errors = [str(error)]
+        return _show(slug, certificate_id, CorrectionForm(formdata=None), form), 422
     db.session.commit()
     flash(gettext("Sertifikat %(number)s dicabut.", number=paper.number), "ok")
     return redirect(url_for(".show", slug=slug, certificate_id=certificate_id), 303)

@@ -113,13 +113,15 @@ TAKING_PART: dict[str, Act] = {
     ),
     "certificates.revoke": Act(
         {"certificates.state", "certificates.revoked_at", "certificates.reason", "participations.certified_at"}
+        | {"certificates.operation_id"}
         | ACTOR
         | SEALED,
         audits="certificates",
         fills=typing(**{"revoke-reason": "Salah orang"}),
     ),
     "certificates.validate": Act(
-        {"certificates.state", "certificates.validated_at", "participations.certified_at"} | SEALED, audits="workshops"
+        {"certificates.state", "certificates.validated_at", "participations.certified_at"} | SEALED,
+        audits="workshops",
     ),
     "certificates.withdraw": Act(
         {"certificates.state", "certificates.withdrawn_at", "certificates.reason"} | ACTOR | SEALED,

@@ -1,0 +1,66 @@
+"""Acts on papers under the id of the form that was pressed: the same press again finds what it did, and does nothing.
+
+Each raises what its act raises, and OtherContent.
+"""
+
+import datetime as dt
+
+from workshop_tracker.certificates.actions import correct_certificate, revoke_certificate, validate_certificates
+from workshop_tracker.certificates.models import Certificate
+from workshop_tracker.certificates.operations.queries import done_by
+from workshop_tracker.certificates.operations.rules import operation
+from workshop_tracker.certificates.preparing import lock_workshop, prepare_certificates
+from workshop_tracker.database import WritingSession
+from workshop_tracker.workshops.models import Workshop
+
+
+def prepare_once(
+    session: WritingSession, workshop: Workshop, form_id: str | None, *, on: dt.date, base_url: str
+) -> int:
+    """How many papers this press has made."""
+    lock_workshop(session, workshop)
+    press = operation("prepare", form_id, on)
+    if done := done_by(session, workshop.id, press):
+        return len(done)
+    made = prepare_certificates(session, workshop, on=on, base_url=base_url, before_the_end=True, stamp=press.stamp)
+    return made.made
+
+
+def validate_once(session: WritingSession, workshop: Workshop, form_id: str | None) -> int:
+    """How many papers this press has made valid."""
+    lock_workshop(session, workshop)
+    press = operation("validate", form_id)
+    return len(done_by(session, workshop.id, press)) or validate_certificates(session, workshop, stamp=press.stamp)
+
+
+def correct_once(
+    session: WritingSession, workshop: Workshop, paper: Certificate, form_id: str | None, *, name: str, reason: str
+) -> Certificate:
+    """The paper that bears the corrected name."""
+    lock_workshop(session, workshop)
+    press = operation("correct", form_id, paper.number, name, reason)
+    if done := done_by(session, workshop.id, press):
+        return session.get_one(Certificate, done[0])
+    corrected = correct_certificate(session, paper, name=name, reason=reason)
+    corrected.operation_id = press.stamp
+    session.flush()
+    return corrected
+
+
+def revoke_once(
+    session: WritingSession,
+    workshop: Workshop,
+    paper: Certificate,
+    form_id: str | None,
+    *,
+    reason: str,
+    at: dt.datetime,
+) -> None:
+    """Revoke a paper; the same press again leaves it revoked as it is."""
+    lock_workshop(session, workshop)
+    press = operation("revoke", form_id, paper.id, reason)
+    if done_by(session, workshop.id, press):
+        return
+    revoke_certificate(session, paper, reason=reason, at=at)
+    paper.operation_id = press.stamp
+    session.flush()
