@@ -11,7 +11,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from tests.architecture.rows import add_row
 from tests.factories import make_participation, make_person, make_school, make_workshop
-from workshop_tracker.database import Base, now, one_of, reading, rows_resting_on, writing
+from workshop_tracker.database import Base, now, one_of, plain_rows, reading, rows_resting_on, writing
 from workshop_tracker.outbox.models import OutboxMessage
 from workshop_tracker.people.models import Person
 from workshop_tracker.viewer import COMMAND
@@ -95,6 +95,15 @@ def test_rows_are_found_by_one_of_many_values(engine, names):
     with reading(engine) as session:
         assert set(session.scalars(select(Person.id).where(one_of(session, Person.name, names)))) == expected
         assert set(session.scalars(select(Person.id).where(one_of(session, Person.id, sorted(expected))))) == expected
+
+
+def test_plain_rows_tell_what_the_session_holds_unwritten(engine):
+    with writing(engine, by=COMMAND) as session:
+        person = make_person(session, "Siti Contoh")
+        person.name = "Sri Contoh"
+        assert [tuple(row) for row in plain_rows(session, select(Person.id, Person.name))] == [
+            (person.id, "Sri Contoh")
+        ]
 
 
 def test_nothing_rests_on_a_new_person(engine):
