@@ -163,6 +163,7 @@ def record_batch(session: WritingSession, plan: ImportPlan, footprint: Footprint
         counts=plan.report().counts(),
         problems=[[problem.row, problem.column] for problem in plan.problems()],
         stayed_out=[each.row_number for each in plan.proposals if each.stays_out],
+        set_aside=[each.number for each in plan.left_out if each.is_by_hand],
         actor_id=session.actor.id,
         made=footprint.runs(),
     )

@@ -58,6 +58,8 @@ class ImportBatch(Base):
     problems: Mapped[list[Any]]
     # numbers of rows that did not go in: when the same file comes again, these are asked again
     stayed_out: Mapped[list[Any]]
+    # numbers of rows of which somebody said that they are nobody: the same text again is read without them
+    set_aside: Mapped[list[Any]] = mapped_column(default=list)
     applied_at: Mapped[dt.datetime] = mapped_column(default=now)
     actor_id: Mapped[int | None]
     undone_at: Mapped[dt.datetime | None]

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from workshop_tracker.presentation import Sentence
+
 
 class Outcome(StrEnum):
     """What a row of a file would do; a row that was asked stays a question whatever the answer."""
@@ -63,6 +65,9 @@ class Proposal:
         return self.outcome is Outcome.REJECTED or (self.outcome is Outcome.QUESTION and self.answer is None)
 
 
+BY_HAND = Sentence("Anda menandainya bukan peserta.")
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """A row that was not read as an entry: its number, what stands there as far as it is known, and why."""
@@ -70,6 +75,11 @@ class LeftOut:
     number: int
     text: str = ""
     reason: str = ""
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether somebody said that it is nobody."""
+        return self.reason == BY_HAND
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,33 @@ def rows_that_stayed_out(session: Session, kind: str, target_id: int | None, fil
     return frozenset(rows[0]) if rows else None
 
 
+def rows_set_aside(
+    session: Session, kind: str, target_id: int | None, file_sha256: str, *, user_id: int | None
+) -> frozenset[int]:
+    """Of which rows of this very file somebody said that they are nobody: this user while it waits, else its applier.
+
+    Numbers alone: what stands in such a row is not kept.
+    """
+    waiting = session.scalar(
+        select(StagedUpload.left_out)
+        .where(
+            StagedUpload.kind == kind,
+            StagedUpload.target_id == target_id,
+            StagedUpload.file_sha256 == file_sha256,
+            StagedUpload.created_by_id == user_id,
+            StagedUpload.expires_at > now(),
+        )
+        .order_by(StagedUpload.id.desc())
+        .limit(1)
+    )
+    if waiting is not None:
+        left_out = [LeftOut(*each) for each in unpack_sentences(waiting)]
+        return frozenset(each.number for each in left_out if each.is_by_hand)
+    of_file = _batches(select(ImportBatch.set_aside), kind, target_id, file_sha256)
+    rows = session.scalars(of_file.where(ImportBatch.undone_at.is_(None)).order_by(ImportBatch.id.desc()).limit(1))
+    return frozenset(next(iter(rows), ()))
+
+
 def applied_before(session: Session, kind: str, target_id: int | None, file_sha256: str) -> int:
     """How many times this very file was applied."""
     return session.scalar(_batches(select(func.count()), kind, target_id, file_sha256)) or 0

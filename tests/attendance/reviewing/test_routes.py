@@ -4,11 +4,13 @@ import html
 import re
 
 import pytest
+from sqlalchemy import select
 
 from tests.attendance.participants.lists import participations
 from tests.attendance.participants.test_routes import MISSPELT, NUPTK, SCHOOL, Place
 from tests.people.rosters.lists import identifiers
 from workshop_tracker.database import reading
+from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.intake.queries import staged_plan
 
 FREE_NUPTK = "9999999999999999"
@@ -240,3 +242,25 @@ def test_people_of_a_school_are_taken_on_the_same_page_and_nearly_right_names_ar
     assert "Siti Contoh SMKS CONTOH JATILAWANG · sudah terdaftar" in page.page(f"{add}?q=siti")
     assert "Mungkin maksud Anda: Daftar peserta" in page.page(f"{page.list_address}?q=Sirti Contoh")
     assert "Tidak ada peserta “Zulkarnaen”" in page.page(f"{page.list_address}?q=Zulkarnaen")
+
+
+def test_who_was_said_to_be_nobody_is_so_when_the_text_is_pasted_anew_and_nothing_of_it_is_kept(page, engine):
+    text = "Dewi Contoh\nPanitia Contoh\nEko Contoh"
+    page.act(page.paste(text), "leave-out-2")
+    told = "Panitia Contoh Baris 2: Anda menandainya bukan peserta."
+    preview = page.paste(text)
+    assert told in page.page(preview)
+    longer = page.browser.post(
+        f"{page.list_address}/add", data={"pasted": f"Peserta:\n{text}", "before": preview.rsplit("/", 1)[-1]}
+    ).location
+    assert "Panitia Contoh Baris 3: Anda menandainya bukan peserta." in page.page(longer)
+    page.browser.post(f"{longer}/confirm")
+    assert (page.registered(), page.staged()) == (["Dewi Contoh", "Eko Contoh"], [])
+    with reading(engine) as session:
+        batch = session.scalars(select(ImportBatch)).one()
+        kept = repr([getattr(batch, column.key) for column in ImportBatch.__table__.columns])
+    assert (batch.set_aside, "Panitia" in kept) == ([3], False)
+    again = page.paste(f"Peserta:\n{text}")
+    assert "Panitia Contoh Baris 3: Anda menandainya bukan peserta." in page.page(again)
+    page.act(again, "read-3")
+    assert "Simpan 1" in page.page(page.paste(f"Peserta:\n{text}"))

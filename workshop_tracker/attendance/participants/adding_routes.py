@@ -26,6 +26,7 @@ from workshop_tracker.intake.actions import StagedPlanIsGone, discard, fingerpri
 from workshop_tracker.intake.glossary.reading import Received, lists_of
 from workshop_tracker.intake.glossary.routes import riddle_page
 from workshop_tracker.intake.proposals import ImportPlan
+from workshop_tracker.intake.queries import rows_set_aside
 from workshop_tracker.people.rosters.entries import entry_of
 from workshop_tracker.people.rosters.lists import the_list
 from workshop_tracker.spreadsheets import PAGE_LIST, UnreadableFile
@@ -87,7 +88,9 @@ def _planned(session: Session, workshop: Workshop, form: AddForm, before: Import
     file = _received(session, form)
     if before is not None and file.layout == PASTED:
         return planned_after(session, workshop, before, file, today=today())
-    return plan_participants(session, workshop, file, today=today())
+    user_id = current_viewer().user_id
+    aside = rows_set_aside(session, KIND, workshop.id, file.sha256, user_id=user_id) if file.layout == PASTED else ()
+    return plan_participants(session, workshop, file.without(aside), today=today())
 
 
 def _received(session: Session, form: AddForm) -> ParticipantFile:

@@ -51,6 +51,8 @@ def planned_after(
     session: Session, workshop: Workshop, before: ImportPlan, file: ParticipantFile, *, today: dt.date
 ) -> ImportPlan:
     """What a text does that somebody changed: what was put right or answered in lines that stayed holds."""
+    nobody = {each.text for each in before.left_out if each.is_by_hand}
+    file = file.without({each.row for each in file.entries if each.line in nobody})
     lines = Counter(entry_of(each).line for each in before.proposals)
     stayed = {line: each for each in before.proposals if lines[line := entry_of(each).line] == 1 and line}
     edited = {line: entry for line, each in stayed.items() if (entry := entry_of(each)).is_edited}

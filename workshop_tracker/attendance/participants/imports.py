@@ -1,8 +1,8 @@
 """A list of participants as proposals, one per row: who comes onto the workshop's list, who is there already."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -17,7 +17,7 @@ from workshop_tracker.attendance.participants.names import registered_name
 from workshop_tracker.attendance.participants.queries import KIND
 from workshop_tracker.attendance.participants.relisting import relisted
 from workshop_tracker.intake.layouts import RecognisedTable
-from workshop_tracker.intake.proposals import ImportPlan, LeftOut, Outcome, Proposal
+from workshop_tracker.intake.proposals import BY_HAND, ImportPlan, LeftOut, Outcome, Proposal
 from workshop_tracker.intake.queries import rows_that_stayed_out
 from workshop_tracker.people.merging.hints import with_hints
 from workshop_tracker.people.names import split_name
@@ -68,6 +68,13 @@ class ParticipantFile:
     sha256: str
     file_name: str = ""
     left_out: tuple[LeftOut, ...] = ()
+
+    def without(self, rows: Collection[int]) -> "ParticipantFile":
+        """The same with these rows left out: somebody said that they are nobody."""
+        aside = [LeftOut(each.row, each.line, BY_HAND) for each in self.entries if each.row in rows]
+        others = [each for each in self.left_out if each.number not in {row.number for row in aside}]
+        left_out = tuple(sorted([*others, *aside], key=lambda each: each.number))
+        return replace(self, entries=[each for each in self.entries if each.row not in rows], left_out=left_out)
 
 
 def participant_file(table: RecognisedTable, sha256: str, file_name: str = "") -> ParticipantFile:

@@ -5,11 +5,8 @@ from dataclasses import dataclass, replace
 
 from workshop_tracker.attendance.participants.imports import ParticipantFile
 from workshop_tracker.attendance.participants.pasted import PASTED, lines_of, pasted_file
-from workshop_tracker.intake.proposals import ImportPlan, LeftOut
+from workshop_tracker.intake.proposals import BY_HAND, ImportPlan, LeftOut
 from workshop_tracker.people.rosters.entries import Entry, entry_of
-from workshop_tracker.presentation import Sentence
-
-BY_HAND = Sentence("Anda menandainya bukan peserta.")
 
 
 @dataclass(frozen=True, slots=True)
