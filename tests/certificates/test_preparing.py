@@ -192,3 +192,18 @@ def test_a_failed_preparation_leaves_no_gap(engine):
     prepare(hall)
 
     assert [paper.number for paper in papers(engine)] == ["001/CONTOH/VII/2025"]
+
+
+def test_a_paper_keeps_the_design_with_which_it_was_prepared(engine):
+    hall = Hall(engine, present=("Ayu Contoh",), unmarked=("Budi Contoh",))
+    prepare(hall)
+    with writing(engine, by=COMMAND) as session:
+        workshop = session.get_one(Workshop, hall.workshop_id)
+        workshop.design_code = "modern"
+        prepare_certificates(session, workshop, on=DAY, base_url=BASE_URL, before_the_end=True)
+        session.commit()
+    texts = [certificate_text_from_json(paper.snapshot) for paper in papers(engine)]
+    assert [(text.name, text.design, text.design_version) for text in texts] == [
+        ("Ayu Contoh", "klasik", 1),
+        ("Budi Contoh", "modern", 1),
+    ]

@@ -9,6 +9,8 @@ from workshop_tracker.designs.faces import coverage
 Language = Literal["id", "en"]
 Place = Literal["right", "left", "center"]
 MOST_SIGNATORIES = 3
+# designs that new papers may have, with the version that is drawn today; papers keep the one they were prepared with
+NEWEST_VERSIONS = {"klasik": 1, "modern": 1, "surat_keterangan": 1}
 
 
 class BackDiffersFromFront(ValueError):

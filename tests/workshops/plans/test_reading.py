@@ -74,6 +74,7 @@ def test_all_problems_are_told_at_once_with_their_paths():
             "engagements": [{"role": "speaker"}],
             "signatories": [{"rank": "Pembina"}],
             "number_pattern": "421.5/CONTOH",
+            "design": "belum-ada",
         }
     )
     assert list(found) == [
@@ -89,6 +90,7 @@ def test_all_problems_are_told_at_once_with_their_paths():
         "engagements[0].name",
         "signatories[0].name",
         "number_pattern",
+        "design",
     ]
     assert found["titel"] == "Kunci “titel” tidak dikenal. Mungkin maksudnya “title”."
     assert all(message.endswith(".") for message in found.values())

@@ -58,6 +58,7 @@ PLANS = st.fixed_dictionaries(
         "minimum_attendance": st.integers(0, 100),
         "hashtags": st.lists(st.sampled_from(["#Contoh", "#IndineisaKuat"]), max_size=2, unique=True),
         "number_pattern": st.just("{seq:3}/CONTOH/{year}"),
+        "design": st.sampled_from(["klasik", "modern"]),
         "engagements": st.lists(
             st.fixed_dictionaries(
                 {"name": NAMES, "role": st.sampled_from(["opening", "moderator", "committee"])},

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.certificates.contents.wording import SessionText, Signer, WorkshopText
 from workshop_tracker.certificates.rules import WorkshopFacts
+from workshop_tracker.designs.rules import NEWEST_VERSIONS
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.people.models import Person
 from workshop_tracker.people.names import split_name
@@ -17,8 +18,6 @@ from workshop_tracker.workshops.engagements import Engagement, SessionSpeaker, S
 from workshop_tracker.workshops.models import Workshop, WorkshopOrganizer, WorkshopSession
 from workshop_tracker.workshops.numbering import unit_of
 from workshop_tracker.workshops.queries import readiness, sessions_of, written_name
-
-DESIGN_VERSION = 1  # of "klasik"; a changed design gets a new version, old papers keep theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def workshop_papers(session: Session, workshop: Workshop) -> WorkshopPapers:
     facts = WorkshopFacts(state=workshop.state.value, is_recorded_only=workshop.is_recorded_only, readiness=has)
     text = WorkshopText(
         design=workshop.design_code,
-        design_version=DESIGN_VERSION,
+        design_version=NEWEST_VERSIONS[workshop.design_code],
         language="en" if workshop.language == "en" else "id",
         letterhead=_letterhead(issuer),
         event_kind=workshop.kind,

@@ -25,6 +25,11 @@ MODE_NAMES = {
     Mode.ONLINE: lazy_gettext("Daring"),
     Mode.HYBRID: lazy_gettext("Gabungan"),
 }
+DESIGN_NAMES = {
+    "klasik": lazy_gettext("Klasik: bingkai hijau dan emas, teks di tengah"),
+    "modern": lazy_gettext("Modern: panel kawung biru, teks rata kiri"),
+    "surat_keterangan": lazy_gettext("Surat keterangan: surat biasa, A4 tegak"),
+}
 STATE_NAMES = {
     WorkshopState.DRAFT: lazy_gettext("draf"),
     WorkshopState.OPEN: lazy_gettext("terbuka"),
@@ -134,9 +139,12 @@ class PlaceForm(EditForm):
 
 
 class NumbersForm(EditForm):
-    """How papers are numbered, and who has completed."""
+    """How papers are numbered and what they look like, and who has completed."""
 
     number_pattern = line(lazy_gettext("Pola nomor sertifikat"))
+    design_code = RadioField(
+        lazy_gettext("Desain sertifikat"), choices=lambda: {code: str(name) for code, name in DESIGN_NAMES.items()}
+    )
     minimum_attendance = CountField(
         lazy_gettext("Kehadiran paling sedikit (%)"),
         [InputRequired(lazy_gettext("Isi persentasenya, biasanya 80."))],
@@ -153,7 +161,7 @@ class NumbersForm(EditForm):
             raise ValidationError(told(problem))
 
     def columns(self) -> dict[str, Any]:
-        return {"number_pattern": self.number_pattern.data, "minimum_attendance": self.minimum_attendance.data}
+        return {name: self[name].data for name in ("number_pattern", "design_code", "minimum_attendance")}
 
 
 class DetailsForm(EditForm):

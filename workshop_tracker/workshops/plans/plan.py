@@ -82,6 +82,7 @@ class Plan:
     engagements: tuple[PlannedEngagement, ...] = ()
     signatories: tuple[PlannedSignatory, ...] = ()
     number_pattern: str = ""
+    design: str = ""
 
     @property
     def first_session_on(self) -> dt.date | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import TypeVar
 
+from workshop_tracker.designs.rules import NEWEST_VERSIONS
 from workshop_tracker.presentation import format_date
 from workshop_tracker.workshops.numbering import pattern_problems
 from workshop_tracker.workshops.plans.documents import JsonObject, NotJson, quoted, read_json
@@ -38,6 +39,7 @@ ROLES = {
 }
 PLACES = {"right": "right", "kanan": "right", "left": "left", "kiri": "left", "center": "center", "tengah": "center"}
 PLACES_IN_ORDER = ("right", "left", "center")  # the signer, who acknowledges, a third between them
+DESIGNS = {code: code for code in NEWEST_VERSIONS}
 PARTS = {"a": "A", "b": "B", "c": "C"}
 Value = TypeVar("Value")
 
@@ -85,6 +87,7 @@ def _plan(given: JsonObject) -> Plan:
         engagements=tuple(_engagement(part) for part in given.objects("engagements", ENGAGEMENT_KEYS)),
         signatories=_signatories(given),
         number_pattern=_number_pattern(given),
+        design=given.word("design", DESIGNS),
     )
 
 
