@@ -98,6 +98,9 @@ def test_the_paper_is_downloaded_by_the_link_under_its_own_name(hall, client, en
     answer = client.get(f"{link}/{paper.id}.pdf")
 
     assert "Ayu-Contoh-S-Pd.pdf" in answer.headers["Content-Disposition"]
+    picture = client.get(f"{link}/{paper.id}.jpg")
+    assert picture.data.startswith(b"\xff\xd8")
+    assert "Ayu-Contoh-S-Pd.jpg" in picture.headers["Content-Disposition"]
     assert "Ayu Contoh, S.Pd." in pypdf.PdfReader(BytesIO(answer.data)).pages[0].extract_text()
 
 

@@ -1,5 +1,5 @@
 """Into the teacher's hand: personal links, messages, print batches, requests for correction.
 
 `record` is one person's papers as a value, which the page by link and the page of a signed-in teacher both show.
-`moves` is what becomes of links when two people become one.
+`pictures` makes a picture of a paper. `moves` is what becomes of links when two people become one.
 """

@@ -1,6 +1,9 @@
 """The teacher's page by personal link, without an account, or signed in; and the organizer who makes the links."""
 
 from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from typing import Literal
 
 from flask import Blueprint, abort, render_template, url_for
 from sqlalchemy import select
@@ -24,6 +27,8 @@ from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.queries import editable_workshop
 
 blueprint = Blueprint("handout", __name__)
+PaperForm = Literal["pdf", "jpg"]
+FORM = "<any(pdf, jpg):form>"  # the end of an address that gives a paper
 
 
 @blueprint.get("/t/<token>")
@@ -43,28 +48,28 @@ def open_page(token: str) -> str | tuple[str, int]:
     note_opened(db.writing, link, at=now())
     person = person_of_link(db.session, link)
     db.session.commit()
-    return _record_page(person, lambda paper_id: url_for(".download", token=token, certificate_id=paper_id))
+    return _record_page(person, partial(url_for, ".download", token=token))
 
 
-@blueprint.get("/t/<token>/<int:certificate_id>.pdf")
+@blueprint.get(f"/t/<token>/<int:certificate_id>.{FORM}")
 @anyone("the token is the right to one's own papers")
-def download(token: str, certificate_id: int) -> Response:
+def download(token: str, certificate_id: int, form: PaperForm) -> Response:
     limits.check(limits.PERSONAL_LINK, limits.caller())
     link = link_by_token(db.session, token) or abort(404)
-    return _send(own_paper(db.session, person_of_link(db.session, link).id, certificate_id) or abort(404))
+    return _send(own_paper(db.session, person_of_link(db.session, link).id, certificate_id) or abort(404), form)
 
 
 @blueprint.get("/my/certificates")
 @only(Role.TEACHER)
 def mine() -> str:
     person = db.session.get(Person, current_viewer().person_id or 0) or abort(404)
-    return _record_page(person, lambda paper_id: url_for(".download_mine", certificate_id=paper_id), is_signed_in=True)
+    return _record_page(person, partial(url_for, ".download_mine"), is_signed_in=True)
 
 
-@blueprint.get("/my/certificates/<int:certificate_id>.pdf")
+@blueprint.get(f"/my/certificates/<int:certificate_id>.{FORM}")
 @only(Role.TEACHER)
-def download_mine(certificate_id: int) -> Response:
-    return _send(own_paper(db.session, current_viewer().person_id or 0, certificate_id) or abort(404))
+def download_mine(certificate_id: int, form: PaperForm) -> Response:
+    return _send(own_paper(db.session, current_viewer().person_id or 0, certificate_id) or abort(404), form)
 
 
 @blueprint.post("/workshops/<slug>/links")
@@ -88,7 +93,7 @@ def make_links(slug: str) -> str:
     return render_template("handout/links.html", workshop=workshop, messages=messages)
 
 
-def _record_page(person: Person, address: Callable[[int], str], *, is_signed_in: bool = False) -> str:
+def _record_page(person: Person, address: Callable[..., str], *, is_signed_in: bool = False) -> str:
     record = own_record(db.session, person, language=current_language())
     newest = record.papers[0].certificate_id if record.papers else 0
     paper = own_paper(db.session, person.id, newest)
@@ -98,9 +103,17 @@ def _record_page(person: Person, address: Callable[[int], str], *, is_signed_in:
     )
 
 
-def _send(paper: Certificate) -> Response:
-    name = paper_file_name(certificate_text_from_json(paper.snapshot))
-    return send_parts(iter([paper_pdf(paper.snapshot)]), "application/pdf", name)
+def _send(paper: Certificate, form: PaperForm) -> Response:
+    name, file = paper_file_name(certificate_text_from_json(paper.snapshot)), paper_pdf(paper.snapshot)
+    if form == "jpg":
+        return send_parts(iter([_picture(file)]), "image/jpeg", name.removesuffix("pdf") + form)
+    return send_parts(iter([file]), "application/pdf", name)
+
+
+def _picture(file: bytes) -> bytes:
+    """What draws pictures is loaded with the first one."""
+    picture: bytes = import_module("workshop_tracker.handout.pictures").front_as_jpeg(file)
+    return picture
 
 
 def _kilobytes(snapshot: str) -> int:
