@@ -25,9 +25,11 @@ from tests.browser.scenes import (
 from tests.browser.server import LAPTOP, PHONE, arrive, chromium, serving
 from tests.clients import make_app, sign_in
 from tests.demo.contents import load
+from tests.designs.papers import SAMPLE, in_other_designs
 from workshop_tracker.accounts.models import User
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.database import make_engine, reading
+from workshop_tracker.designs.pdf import single_pdf
 from workshop_tracker.operations.upgrade import upgrade_database
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -84,6 +86,7 @@ def main(folder: Path) -> None:
             picture_link(browser, f"{address}/t/{token}", folder)
             picture_verification(browser, address, engine, folder)
             picture_papers(app, engine, folder)
+            picture_designs(folder)
 
 
 def picture_pages(browser: Browser, app, address: str, folder: Path) -> None:
@@ -128,6 +131,13 @@ def picture_papers(app, engine: Engine, folder: Path) -> None:
         for number in range(min(2, len(document))):
             image = document[number].render(scale=SCALE_OF_A_PAPER).to_pil()
             image.quantize(128).save(folder / f"{name}-{number + 1}.png", optimize=True)
+
+
+def picture_designs(folder: Path) -> None:
+    """The first page of a sample in every design but that of the demonstration's papers."""
+    for text in in_other_designs(SAMPLE):
+        image = pypdfium2.PdfDocument(single_pdf(text))[0].render(scale=SCALE_OF_A_PAPER).to_pil()
+        image.quantize(128).save(folder / f"design-{text.design}.png", optimize=True)
 
 
 if __name__ == "__main__":
