@@ -131,8 +131,9 @@ def test_every_font_is_embedded_and_subset():
 
 @pytest.mark.parametrize(
     "texts",
-    [[NORMAL], [HARDEST], [SAMPLE], [replace(NORMAL, name="Łucja Contoh")], [*numbered(3), SPEAKER, NAMELESS_SCHOOL]],
-    ids=["normal", "hardest", "sample", "rare letters", "merged"],
+    [[NORMAL], [HARDEST], [SAMPLE], [replace(NORMAL, name="Łucja Contoh")], [*numbered(3), SPEAKER, NAMELESS_SCHOOL]]
+    + [[replace(HARDEST, design=design)] for design in ("modern", "surat_keterangan")],
+    ids=["normal", "hardest", "sample", "rare letters", "merged", "modern", "surat keterangan"],
 )
 def test_it_is_an_archive_file_of_level_2u(texts):
     """The validator knows level b: the same with u for b, but for the Unicode maps, which every font must have then."""

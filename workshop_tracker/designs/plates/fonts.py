@@ -19,6 +19,7 @@ from workshop_tracker.designs.plates.objects import Objects, packed_stream
 # What a paper may say without more than one font for each face: Western letters and the printer's signs.
 USUAL = WESTERN | frozenset("–—‘’“”•…")
 USUAL_CODES, EXTRA_CODES = "cp1252", "utf-16-be"
+HARD_SPACE = "\u00a0"
 FIRST_CODE, LAST_CODE = 0x20, 0xFF
 NOT_EMBEDDED = (b"GSUB", b"GPOS", b"GDEF", b"kern", b"DSIG", b"name", b"FFTM", b"gasp", b"meta")
 SERIF, NOT_SYMBOLIC, ITALIC = 2, 32, 64
@@ -96,6 +97,7 @@ def _subset(face: Face, extra: frozenset[str]) -> Subset:
     small = hb.subset(font_of(face).face, wanted)
     font, file = hb.Font(small), small.blob.data
     glyphs = {letter: font.get_nominal_glyph(ord(letter)) or 0 for letter in letters}
+    glyphs |= {HARD_SPACE: glyphs[" "]}  # Western programs show the one for the other's code
     widths = {letter: round(font.get_glyph_h_advance(glyph) * 1000 / small.upem) for letter, glyph in glyphs.items()}
     name = f"{_tag(file)}+{face.value}".encode("ascii")
     return Subset(name, zlib.compress(file, 9), len(file), glyphs, widths)

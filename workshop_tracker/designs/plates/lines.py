@@ -5,7 +5,7 @@ from functools import cache
 
 from workshop_tracker.designs.faces import END, Face, Pair, PairAdvances, advances, font_of, pair_advances
 from workshop_tracker.designs.ornaments import colour_values, point
-from workshop_tracker.designs.plates.fonts import EXTRA_CODES, USUAL_CODES, extra_name, is_usual, usual_name
+from workshop_tracker.designs.plates.fonts import EXTRA_CODES, HARD_SPACE, USUAL_CODES, extra_name, is_usual, usual_name
 from workshop_tracker.designs.plates.objects import literal
 from workshop_tracker.designs.typesetting import Line, Style, width
 
@@ -104,6 +104,6 @@ def _code(letter: str, codes: str) -> str:
 
 @cache
 def _own_width(letter: str, face: Face) -> int:
-    font = font_of(face)
+    font, letter = font_of(face), letter.replace(HARD_SPACE, " ")
     width: int = round(font.get_glyph_h_advance(font.get_nominal_glyph(ord(letter)) or 0) * 1000 / font.face.upem)
     return width
