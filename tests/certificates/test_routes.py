@@ -11,6 +11,7 @@ from sqlalchemy import select
 from tests.certificates.halls import BASE_URL, DAY, NINE, Hall, workshop_of
 from tests.clients import make_app, sign_in
 from tests.factories import make_organization, make_person, make_speaker, make_user
+from tests.ledger.logs import lines
 from workshop_tracker.attendance.models import Override, Participation
 from workshop_tracker.certificates.actions import correct_certificate, issue_certificates, revoke_certificate
 from workshop_tracker.certificates.models import Certificate, PaperState
@@ -265,9 +266,12 @@ class TestPapersOfAWorkshop:
         (paper,) = papers(engine)
 
         for _ in range(2):
-            answer = organizer.post(url(hall, f"/{paper.id}/revoke"), data={"revoke-reason": "Salah orang"})
+            answer = organizer.post(
+                url(hall, f"/{paper.id}/revoke"), data={"revoke-reason": "Salah orang", "revoke-cause": "not_earned"}
+            )
             assert answer.status_code == 303
         assert [(paper.state, paper.reason) for paper in papers(engine)] == [(PaperState.REVOKED, "Salah orang")]
+        assert '"cause":"not_earned"' in lines(engine, year=DAY.year)[-1]
 
     def test_a_decision_with_its_reason_lets_somebody_complete(self, hall, organizer, engine):
         participation = self.participation(engine, "Budi Contoh")

@@ -21,7 +21,7 @@ from workshop_tracker.certificates.sealing.actions import (
     sealed_papers,
 )
 from workshop_tracker.certificates.sealing.queries import printed_checkpoint
-from workshop_tracker.certificates.sealing.rules import Act
+from workshop_tracker.certificates.sealing.rules import Act, Cause
 from workshop_tracker.database import WritingSession, batched, now
 from workshop_tracker.designs.rules import (
     CertificateText,
@@ -127,14 +127,16 @@ def correct_certificate(session: WritingSession, paper: Certificate, *, name: st
     return _new_version(session, paper, replace(text, name=printable), reason)
 
 
-def revoke_certificate(session: WritingSession, paper: Certificate, *, reason: str, at: dt.datetime) -> None:
+def revoke_certificate(
+    session: WritingSession, paper: Certificate, *, reason: str, at: dt.datetime, cause: Cause = Cause.OTHER
+) -> None:
     """A valid paper holds no longer; number, reason, date and actor stay. Raises ReasonMissing, WrongState."""
     _require(reason)
     _change(session, paper, PaperState.VALID, PaperState.REVOKED, reason)
     paper.revoked_at = at
     session.flush()
     _unlock_attendance(session, paper.participation_id)
-    seal_paper(session, Act.REVOKED, paper)
+    seal_paper(session, Act.REVOKED, paper, cause=cause.value)
 
 
 def restore_certificate(session: WritingSession, paper: Certificate, *, reason: str) -> None:

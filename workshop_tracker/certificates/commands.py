@@ -24,6 +24,7 @@ from workshop_tracker.certificates.preflight.commands import check_papers
 from workshop_tracker.certificates.preparing import CannotPrepare, Prepared, prepare_certificates
 from workshop_tracker.certificates.queries import papers_named, papers_of, snapshots_of
 from workshop_tracker.certificates.rules import date_when_issued, date_when_prepared
+from workshop_tracker.certificates.sealing.rules import Cause
 from workshop_tracker.certificates.verification import verification_document, verify
 from workshop_tracker.certificates.withdrawal import unearned_papers, withdraw_unearned
 from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json, refuse, write_whole
@@ -156,12 +157,13 @@ def export(installation: Installation, slug: str, form: str, output: Path) -> No
 @certificates.command()
 @click.argument("number", metavar="NUMBER|CODE")
 @REASON
+@click.option("--cause", type=click.Choice(list(Cause)), default=Cause.OTHER, help="Jenis alasan dalam log umum.")
 @pass_installation
-def revoke(installation: Installation, number: str, reason: str) -> None:
+def revoke(installation: Installation, number: str, reason: str, cause: Cause) -> None:
     """Cabut sertifikat yang sah; nomor dan alasannya tetap tercatat."""
     with installation.writing() as session, _told():
         paper = _paper(session, number)
-        revoke_certificate(session, paper, reason=reason, at=now())
+        revoke_certificate(session, paper, reason=reason, at=now(), cause=Cause(cause))
         session.commit()
     click.echo(f"Sertifikat {paper.number} atas nama {paper.name} dicabut.")
 

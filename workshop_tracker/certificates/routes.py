@@ -10,7 +10,7 @@ from workshop_tracker.attendance.actions import decide_completion
 from workshop_tracker.attendance.queries import participation_of
 from workshop_tracker.certificates.actions import WrongName, WrongState
 from workshop_tracker.certificates.exports import paper_file_name, paper_pdf, papers_pdf, papers_sheet, papers_zip
-from workshop_tracker.certificates.forms import CorrectionForm, DecisionForm, PrepareForm, ReasonForm, ValidateForm
+from workshop_tracker.certificates.forms import CorrectionForm, DecisionForm, PrepareForm, RevocationForm, ValidateForm
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.operations.actions import correct_once, prepare_once, revoke_once, validate_once
 from workshop_tracker.certificates.operations.rules import OtherContent
@@ -18,6 +18,7 @@ from workshop_tracker.certificates.overview import end_to_come, overview_of, wor
 from workshop_tracker.certificates.preparing import CannotPrepare
 from workshop_tracker.certificates.queries import paper_of, papers_of, snapshots_of
 from workshop_tracker.certificates.rules import date_when_prepared
+from workshop_tracker.certificates.sealing.rules import Cause
 from workshop_tracker.certificates.verification import verify as verification_of
 from workshop_tracker.certificates.withdrawal import withdraw_unearned
 from workshop_tracker.database import now, today
@@ -157,7 +158,7 @@ def download(slug: str, certificate_id: int) -> Response:
 @blueprint.get("/workshops/<slug>/certificates/<int:certificate_id>")
 @only(*READERS)
 def show(slug: str, certificate_id: int) -> str:
-    return _show(slug, certificate_id, CorrectionForm(), ReasonForm(prefix="revoke"))
+    return _show(slug, certificate_id, CorrectionForm(), RevocationForm(prefix="revoke"))
 
 
 @blueprint.post("/workshops/<slug>/certificates/<int:certificate_id>/correct")
@@ -178,7 +179,7 @@ def correct(slug: str, certificate_id: int) -> Response | tuple[str, int]:
             db.session.commit()
             flash(gettext("Nama diperbaiki; terbitan ke-%(edition)d berlaku.", edition=new.version), "ok")
             return redirect(url_for(".show", slug=slug, certificate_id=new.id), 303)
-    return _show(slug, certificate_id, form, ReasonForm(prefix="revoke")), 422
+    return _show(slug, certificate_id, form, RevocationForm(prefix="revoke")), 422
 
 
 @blueprint.post("/workshops/<slug>/certificates/<int:certificate_id>/revoke")
@@ -186,12 +187,13 @@ def correct(slug: str, certificate_id: int) -> Response | tuple[str, int]:
 def revoke(slug: str, certificate_id: int) -> Response | tuple[str, int]:
     workshop = _editable(slug)
     paper = _paper(workshop, certificate_id)
-    form = ReasonForm(prefix="revoke")
+    form = RevocationForm(prefix="revoke")
     if not form.validate_on_submit():
         return _show(slug, certificate_id, CorrectionForm(formdata=None), form), 422
     try:
         reason = form.reason.data or ""
-        revoke_once(db.writing, workshop, paper, form.operation_id.data, reason=reason, at=now())
+        cause = Cause(form.cause.data)
+        revoke_once(db.writing, workshop, paper, form.operation_id.data, reason=reason, at=now(), cause=cause)
     except WrongState:
         return _too_late(slug, certificate_id)
     except OtherContent as error:
@@ -243,7 +245,7 @@ def _to_overview(slug: str) -> Response:
     return redirect(url_for(".overview", slug=slug), 303)
 
 
-def _show(slug: str, certificate_id: int, correction: CorrectionForm, revocation: ReasonForm) -> str:
+def _show(slug: str, certificate_id: int, correction: CorrectionForm, revocation: RevocationForm) -> str:
     workshop = _visible(slug)
     paper = _paper(workshop, certificate_id)
     return render_template(

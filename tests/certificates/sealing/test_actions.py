@@ -16,7 +16,7 @@ from workshop_tracker.certificates.actions import (
 )
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.preparing import prepare_certificates
-from workshop_tracker.certificates.sealing.rules import seal_of
+from workshop_tracker.certificates.sealing.rules import Cause, seal_of
 from workshop_tracker.certificates.withdrawal import withdraw_unearned
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.designs.rules import certificate_text_from_json
@@ -76,7 +76,10 @@ def test_the_life_of_papers_from_the_first_to_the_last_act(engine, hall):
     act(engine, lambda s: correct_certificate(s, paper(s, "Ayu Contoh"), name="Ayu Contoh, S.Pd.", reason="Gelar"))
     act(engine, lambda s: validate_certificates(s, workshop_of(s, hall)))
     act(engine, lambda s: correct_certificate(s, paper(s, "Ayu Contoh, S.Pd."), name="Ayu Contoh, M.Pd.", reason="x"))
-    act(engine, lambda s: revoke_certificate(s, paper(s, "Ayu Contoh, M.Pd."), reason="Rahasia", at=now()))
+    act(
+        engine,
+        lambda s: revoke_certificate(s, paper(s, "Ayu Contoh, M.Pd."), reason="Rahasia", at=now(), cause=Cause.MISUSED),
+    )
     act(engine, lambda s: restore_certificate(s, paper(s, "Ayu Contoh, M.Pd."), reason="Keliru"))
     hall.mark_absent("Budi Contoh")
     act(engine, lambda s: withdraw_unearned(s, workshop_of(s, hall), at=now()))
@@ -96,6 +99,7 @@ def test_the_life_of_papers_from_the_first_to_the_last_act(engine, hall):
         ("restored", "valid", 2, second.paper, None),
         ("withdrawn", "withdrawn", 1, budi.paper, None),
     ]
+    assert [entry.get("cause") for entry in log(engine)[6:9]] == [None, "misused", None]
     assert log(engine)[6]["snapshot"] == second.snapshot
     assert log(engine)[6]["number"] == log(engine)[0]["number"]
     with reading(engine) as session:

@@ -10,6 +10,7 @@ from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.operations.queries import done_by
 from workshop_tracker.certificates.operations.rules import operation
 from workshop_tracker.certificates.preparing import lock_workshop, prepare_certificates
+from workshop_tracker.certificates.sealing.rules import Cause
 from workshop_tracker.database import WritingSession
 from workshop_tracker.workshops.models import Workshop
 
@@ -55,12 +56,13 @@ def revoke_once(
     *,
     reason: str,
     at: dt.datetime,
+    cause: Cause = Cause.OTHER,
 ) -> None:
     """Revoke a paper; the same press again leaves it revoked as it is."""
     lock_workshop(session, workshop)
-    press = operation("revoke", form_id, paper.id, reason)
+    press = operation("revoke", form_id, paper.id, reason, cause.value)
     if done_by(session, workshop.id, press):
         return
-    revoke_certificate(session, paper, reason=reason, at=at)
+    revoke_certificate(session, paper, reason=reason, at=at, cause=cause)
     paper.operation_id = press.stamp
     session.flush()

@@ -23,6 +23,15 @@ class Act(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Cause(StrEnum):
+    """Why a paper was revoked, as the log may tell it; the reason in words may name people and stays with the paper."""
+
+    WRONG_DATA = "wrong_data"
+    NOT_EARNED = "not_earned"
+    MISUSED = "misused"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Seal:
     """The commitments to one paper, in hexadecimal digits, and its place in the book; the log finds it by `paper`."""
