@@ -30,6 +30,7 @@ from workshop_tracker.accounts.school_links.actions import make_school_links
 from workshop_tracker.app import EVERY_MOVER
 from workshop_tracker.attendance.actions import take_off_list
 from workshop_tracker.attendance.archives.trainings import Training
+from workshop_tracker.attendance.grids.written import WrittenMarks
 from workshop_tracker.attendance.marking import MarkMade, record_attendance
 from workshop_tracker.attendance.models import Mark, Participation
 from workshop_tracker.attendance.queries import sheets_to_mark
@@ -261,11 +262,16 @@ def stage_marks(session: WritingSession, word: str, place: dict[str, Any], organ
     session_id = session.scalars(
         select(WorkshopSession.id).where(WorkshopSession.workshop_id == place["ids"]["workshop"])
     ).first()
+    name = f"Dewi {word}"
+    row = WrittenMarks(Entry(2, name, NameParts("", name, ""), keys=(name.casefold(),)), (((session_id,), "h"),))
     values = {
+        **row.kept(),
+        "entry": row.entry.to_json(),
         "cells": [[[session_id], "h"]],
         "decision": {"participation_id": place["participation_id"]},
         "asked": [],
-        "name": f"Dewi {word}",
+        "standing": [],
+        "name": name,
     }
     content = {"values": values, "problems": [], "suggestion": None}
     add(session, StagedProposal(upload_id=upload.id, row_number=2, outcome=Outcome.NEW, content=content))
