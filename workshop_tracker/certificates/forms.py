@@ -54,7 +54,6 @@ class RevocationForm(ReasonForm):
         _l("Jenis alasan"),
         choices=_cause_choices,
         default=Cause.OTHER.value,
-        description=_l("Hanya jenis ini yang tercatat dalam log umum; alasannya tampil bagi yang memeriksa kertasnya."),
     )
 
 
