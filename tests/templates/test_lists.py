@@ -5,9 +5,8 @@ from tests.architecture.source import TEMPLATES
 EXCEPTIONS = {
     "accounts/school_links/preview.html": "a list that waits is its sender's own file",
     "attendance/preview.html": "a list that waits is its sender's own file",
-    "attendance/archive.html": "a register that waits is its sender's own file",
-    "attendance/marks.html": "a file that waits is its sender's own",
     "attendance/people_imports.html": "kept in the audit, which can be taken along",
+    "attendance/understood_rows.html": "a file that waits is its sender's own",
     "desk/histories/parts.html": "the history of one school or person; workshops and people have lists of their own",
     "macros/tables.html": "the macros themselves",
     "people/merging/duplicates.html": "a question to answer, gone with its answer",

@@ -20,7 +20,7 @@ SCHOOLS: dict[str, Act] = {
         set(), caller=Role.SCHOOL, fills=lambda own: {"file": (str(OWN_LIST), "daftar guru.csv")}
     ),
     "own_school.confirm_list": Act(
-        {"people.*", "posts.*", "school_lists.*", "staff_changes.*", "import_batches.*"},
+        {"people.*", "posts.*", "school_lists.*", "staff_changes.*", "import_batches.*", "import_changes.*"},
         caller=Role.SCHOOL,
         audits="import_batches",
     ),

@@ -3,8 +3,19 @@
 from flask_babel import lazy_gettext as _l
 
 # what says nothing to a reader: keys to search and sort by, contents too long to tell, secrets, numbers of rows
-KEYS = ("name_key", "sort_key", "search_key", "match_key", "alias_key", "synonym_key")
-CONTENTS = ("snapshot", "settings", "content", "parameters", "counts", "problems", "stayed_out", "before", "after")
+KEYS = ("name_key", "sort_key", "search_key", "match_key", "alias_key", "synonym_key", "place_code")
+CONTENTS = (
+    "snapshot",
+    "settings",
+    "content",
+    "parameters",
+    "counts",
+    "problems",
+    "stayed_out",
+    "set_aside",
+    "before",
+    "after",
+)
 DIGESTS = ("token_sha256", "file_sha256", "content_sha256", "sha256", "fingerprint", "root", "public_key", "salt")
 OF_THE_MACHINE = ("id", "row_version", "created_at", "actor_id", "target_id", "row_id", "table_name", "made")
 UNTOLD = {*KEYS, *CONTENTS, *DIGESTS, *OF_THE_MACHINE, "slug", "password_hash", "sequence", "operation_id"}
