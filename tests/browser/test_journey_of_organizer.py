@@ -107,7 +107,8 @@ def mark_all_but_one(page, workshop):
     page.get_by_role("group", name=f"Tanda untuk {ABSENT}").get_by_role("radio", name="Alpa").click()
     press(page, "Semua hadir")
     expect(page.locator("#count")).to_have_text("3 dari 3 ditandai")
-    expect(page.locator("#saved")).to_have_text(SAVED, timeout=15_000)
+    expect(page.locator("#saved")).to_be_visible(timeout=15_000)  # hidden while anything waits
+    expect(page.locator("#saved")).to_have_text(SAVED)
 
 
 def issue(page, workshop):

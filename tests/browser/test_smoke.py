@@ -54,7 +54,8 @@ def test_one_teacher_is_marked(browser, site):
 
     page.get_by_role("group", name=f"Tanda untuk {NAMES[0]}").get_by_role("radio", name="Hadir").click()
 
-    expect(page.locator("#saved")).to_have_text(re.compile(r"Tersimpan di server [0-9]{2}"), timeout=15_000)
+    expect(page.locator("#saved")).to_be_visible(timeout=15_000)  # hidden while anything waits
+    expect(page.locator("#saved")).to_have_text(re.compile(r"Tersimpan di server [0-9]{2}"))
     assert list(room.marks(3)) == [NAMES[0]]
     context.close()
 
