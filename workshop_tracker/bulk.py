@@ -113,7 +113,7 @@ def _default(column: Column[Any], dialect: Dialect) -> Any:
     default = column.default
     value: Any = None
     if isinstance(default, CallableColumnDefault):
-        value = default.arg(None)  # type: ignore[arg-type]
+        value = default.arg(None)  # type: ignore[arg-type]  # ours take no context of a statement
     elif isinstance(default, ScalarElementColumnDefault):
         value = default.arg
     return _stored(column, [value], dialect)[0]
