@@ -9,8 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from workshop_tracker.database import Base, Code, Editable, Line, Name, Prose, choice, now
 from workshop_tracker.organizations.levels import LevelGroup
 from workshop_tracker.people.models import Person, Sex, StaffKind
-from workshop_tracker.refusals import refuse
 from workshop_tracker.schools.models import School, SchoolStatus
+from workshop_tracker.triggers import refuse
 from workshop_tracker.viewer import ActorKind
 from workshop_tracker.workshops.models import Sheet, Workshop, WorkshopSession
 

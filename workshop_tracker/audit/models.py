@@ -6,7 +6,7 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workshop_tracker.database import Base, Code, Line, Name, Prose, choice, now
-from workshop_tracker.refusals import refuse
+from workshop_tracker.triggers import refuse
 from workshop_tracker.viewer import ActorKind
 
 

@@ -3,7 +3,7 @@
 `numbering` is what identifies a paper, `contents` what it says; `preparing` makes papers after a trial print,
 `actions` changes their state, `withdrawal` takes back what nobody earned, `overview` shows those of a workshop,
 `preflight` says before printing what each paper still needs, `pulling` after it which
-sheets must not be handed out; `operations` lets an act that
+sheets must not be handed out; `repeats` lets an act that
 arrives twice be done once; `sealing` tells the log of each act,
 `verification` tells anyone what holds. Which roles get one is decided in `recipients`.
 """

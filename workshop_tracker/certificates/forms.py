@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, DateField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
-from workshop_tracker.certificates.operations.rules import new_operation_id
+from workshop_tracker.certificates.repeats.rules import new_operation_id
 from workshop_tracker.certificates.sealing.rules import Cause
 from workshop_tracker.extensions import Form
 

@@ -10,7 +10,7 @@ from workshop_tracker.attendance.models import Participation
 from workshop_tracker.certificates.sealing.rules import new_salt
 from workshop_tracker.database import Base, Code, Line, Name, Prose, choice, now
 from workshop_tracker.organizations.models import Organization
-from workshop_tracker.refusals import refuse
+from workshop_tracker.triggers import refuse
 from workshop_tracker.viewer import ActorKind
 
 

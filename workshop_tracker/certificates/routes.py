@@ -12,11 +12,11 @@ from workshop_tracker.certificates.actions import WrongName, WrongState
 from workshop_tracker.certificates.exports import paper_file_name, paper_pdf, papers_pdf, papers_sheet, papers_zip
 from workshop_tracker.certificates.forms import CorrectionForm, DecisionForm, PrepareForm, RevocationForm, ValidateForm
 from workshop_tracker.certificates.models import Certificate, PaperState
-from workshop_tracker.certificates.operations.actions import correct_once, prepare_once, revoke_once, validate_once
-from workshop_tracker.certificates.operations.rules import OtherContent
 from workshop_tracker.certificates.overview import end_to_come, overview_of, worst_case
 from workshop_tracker.certificates.preparing import CannotPrepare
 from workshop_tracker.certificates.queries import paper_of, papers_of, snapshots_of
+from workshop_tracker.certificates.repeats.actions import correct_once, prepare_once, revoke_once, validate_once
+from workshop_tracker.certificates.repeats.rules import OtherContent
 from workshop_tracker.certificates.rules import date_when_prepared
 from workshop_tracker.certificates.sealing.rules import Cause
 from workshop_tracker.certificates.verification import verify as verification_of

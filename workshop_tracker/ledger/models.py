@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workshop_tracker.database import Base, Code, Prose, now
-from workshop_tracker.refusals import refuse
+from workshop_tracker.triggers import refuse
 
 HEX_OF_A_HASH = 64
 

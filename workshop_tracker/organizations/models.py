@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop_tracker.database import Base, Code, Editable, Line, Name, Prose, choice
 from workshop_tracker.organizations.levels import LevelGroup
-from workshop_tracker.refusals import refuse
+from workshop_tracker.triggers import refuse
 
 
 class Zone(StrEnum):

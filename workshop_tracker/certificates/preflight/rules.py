@@ -168,9 +168,6 @@ def _doubts_of_day(day: dt.date, sessions: list[SessionHours]) -> Iterator[Reaso
         text = Sentence(
             "%(day)s memuat %(hours)s JP, waktunya cukup untuk %(held)s JP.", day=day, hours=hours, held=held
         )
-        text = Sentence(
-            "%(day)s memuat %(hours)s JP, waktunya cukup untuk %(held)s JP.", day=day, hours=hours, held=held
-        )
         yield Reason(text, Remedy.SESSIONS)
 
 

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.certificates.models import Certificate
-from workshop_tracker.certificates.operations.rules import Operation, OtherContent
+from workshop_tracker.certificates.repeats.rules import Operation, OtherContent
 
 
 def done_by(session: Session, workshop_id: int, operation: Operation) -> list[int]:

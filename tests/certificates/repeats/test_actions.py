@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
 from workshop_tracker.certificates.models import Certificate, PaperState
-from workshop_tracker.certificates.operations.actions import correct_once, prepare_once, revoke_once, validate_once
-from workshop_tracker.certificates.operations.rules import OtherContent, new_operation_id, operation
+from workshop_tracker.certificates.repeats.actions import correct_once, prepare_once, revoke_once, validate_once
+from workshop_tracker.certificates.repeats.rules import OtherContent, new_operation_id, operation
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.viewer import COMMAND
 

@@ -7,9 +7,9 @@ import datetime as dt
 
 from workshop_tracker.certificates.actions import correct_certificate, revoke_certificate, validate_certificates
 from workshop_tracker.certificates.models import Certificate
-from workshop_tracker.certificates.operations.queries import done_by
-from workshop_tracker.certificates.operations.rules import operation
 from workshop_tracker.certificates.preparing import lock_workshop, prepare_certificates
+from workshop_tracker.certificates.repeats.queries import done_by
+from workshop_tracker.certificates.repeats.rules import operation
 from workshop_tracker.certificates.sealing.rules import Cause
 from workshop_tracker.database import WritingSession
 from workshop_tracker.workshops.models import Workshop
