@@ -166,5 +166,5 @@ say("next", by("next").dataset.next);
 savedAt = by("saved").dataset.time;
 on(window, "storage", event => event.key && event.key.startsWith(KEY) && recall());
 for (const wake of ["online", "pageshow"]) on(window, wake, () => soon(0));
-on(document, "visibilitychange", () => document.hidden || soon(0));
+on(document, "visibilitychange", send); // on leaving too: what was tapped last must not wait for the next visit
 recall();
