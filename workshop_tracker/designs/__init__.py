@@ -5,5 +5,5 @@ programme's rows among it), `typesetting` (breaking and placing lines), `ornamen
 emblems), `sheet` (the surface that designs draw on), `canvas` (that surface through ReportLab), `table_pages` and
 `programme_table` (the programme, divided and drawn), `sections` (what papers of any design are made of), `plates` (what
 papers of one kind have in common, compiled), `press` (the files), and one folder for each design (`klasik`,
-`modern`, `surat_keterangan`).
+`modern`, `piagam`, `surat_keterangan`).
 """

@@ -6,7 +6,12 @@ from workshop_tracker.database import WritingSession
 from workshop_tracker.designs.models import Design
 
 # code, version, name; a version is never taken away, for old papers are drawn with it
-BUILT_IN = (("klasik", 1, "Klasik"), ("modern", 1, "Modern"), ("surat_keterangan", 1, "Surat keterangan"))
+BUILT_IN = (
+    ("klasik", 1, "Klasik"),
+    ("modern", 1, "Modern"),
+    ("piagam", 1, "Piagam"),
+    ("surat_keterangan", 1, "Surat keterangan"),
+)
 
 
 def add_missing_designs(session: WritingSession) -> int:

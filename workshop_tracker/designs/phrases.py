@@ -16,6 +16,7 @@ class Phrases:
     given_to: str
     took_part_as: str
     contributed_as: str
+    honoured_as: str
     completed: str
     contributed_to: str
     organized_by: str
@@ -50,6 +51,7 @@ PHRASES: dict[Language, Phrases] = {
         given_to="Diberikan kepada",
         took_part_as="atas partisipasinya sebagai",
         contributed_as="atas kontribusinya sebagai",
+        honoured_as="sebagai penghargaan atas pengabdiannya sebagai",
         completed="telah mengikuti {event_kind}",
         contributed_to="pada kegiatan {event_kind}",
         organized_by="yang diselenggarakan oleh {organizer}",
@@ -82,6 +84,7 @@ PHRASES: dict[Language, Phrases] = {
         given_to="Awarded to",
         took_part_as="who took part as",
         contributed_as="who served as",
+        honoured_as="in recognition of dedicated service as",
         completed="and completed the {event_kind}",
         contributed_to="in the {event_kind}",
         organized_by="organised by {organizer}",

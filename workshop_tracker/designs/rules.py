@@ -10,7 +10,7 @@ Language = Literal["id", "en"]
 Place = Literal["right", "left", "center"]
 MOST_SIGNATORIES = 3
 # designs that new papers may have, with the version that is drawn today; papers keep the one they were prepared with
-NEWEST_VERSIONS = {"klasik": 1, "modern": 1, "surat_keterangan": 1}
+NEWEST_VERSIONS = {"klasik": 1, "modern": 1, "piagam": 1, "surat_keterangan": 1}
 
 
 class BackDiffersFromFront(ValueError):

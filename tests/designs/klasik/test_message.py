@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.designs.papers import ENGLISH, LONG_NAME, LONG_TITLE, NAMELESS_SCHOOL, NORMAL, SPEAKER
-from workshop_tracker.designs.klasik.message import CLOSING, NAME, message
+from workshop_tracker.designs.klasik.message import MESSAGE, message
 from workshop_tracker.designs.sections.names import name_lines
 from workshop_tracker.designs.sections.wording import closing_lines
 from workshop_tracker.designs.typesetting import line_width
@@ -67,7 +67,7 @@ def test_what_is_absent_leaves_nothing_odd():
 )
 def test_the_closing_words_end_well_with_whatever_there_is(change, closing):
     text = replace(NORMAL, **change)
-    assert words(closing_lines(text, CLOSING, 1.0, is_event_long=False)) == closing
+    assert words(closing_lines(text, MESSAGE.closing, 1.0, is_event_long=False)) == closing
 
 
 def test_under_a_long_title_the_closing_takes_one_line():
@@ -79,16 +79,16 @@ def test_under_a_long_title_the_closing_takes_one_line():
     [("", 0), ("Contoh", 1), ("Erni Puji Contoh, S.Pd., M.Pd.", 1), (LONG_NAME, 2), ("W" * 120, 3), ("i" * 120, 1)],
 )
 def test_a_name_takes_as_few_lines_as_it_can(name, count):
-    lines = name_lines(name, NAME, 1.0)
+    lines = name_lines(name, MESSAGE.name, 1.0)
     assert len(lines) == count
-    assert all(line_width(line) <= NAME.across for line in lines)
-    assert all(run.style.size >= NAME.least for line in lines for run in line)
+    assert all(line_width(line) <= MESSAGE.name.across for line in lines)
+    assert all(run.style.size >= MESSAGE.name.least for line in lines for run in line)
     assert "".join(words(lines)).replace(" ", "") == name.replace(" ", "")
 
 
 def test_a_long_name_is_parted_before_its_degrees_where_both_parts_fit():
     name = "Raden Ajeng Contoh Kusumaningtyas Purbaningrum, S.Pd., S.Kom., M.Pd., M.T., Gr."
-    assert words(name_lines(name, NAME, 1.0))[0] == "Raden Ajeng Contoh Kusumaningtyas Purbaningrum,"
+    assert words(name_lines(name, MESSAGE.name, 1.0))[0] == "Raden Ajeng Contoh Kusumaningtyas Purbaningrum,"
 
 
 def test_names_keep_their_case():

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from workshop_tracker.designs.klasik.paper import draw_klasik
 from workshop_tracker.designs.modern.paper import draw_modern
+from workshop_tracker.designs.piagam.paper import draw_piagam
 from workshop_tracker.designs.rules import CertificateText, LettersMissing, missing_letters, printed_strings
 from workshop_tracker.designs.sheet import Sheet
 from workshop_tracker.designs.surat_keterangan.paper import draw_surat_keterangan
@@ -21,6 +22,7 @@ class NothingToPrint(ValueError):
 DRAWINGS: dict[tuple[str, int], Callable[[Sheet, CertificateText], None]] = {
     ("klasik", 1): draw_klasik,
     ("modern", 1): draw_modern,
+    ("piagam", 1): draw_piagam,
     ("surat_keterangan", 1): draw_surat_keterangan,
 }
 

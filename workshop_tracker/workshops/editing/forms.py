@@ -28,6 +28,7 @@ MODE_NAMES = {
 DESIGN_NAMES = {
     "klasik": lazy_gettext("Klasik: bingkai hijau dan emas, teks di tengah"),
     "modern": lazy_gettext("Modern: panel kawung biru, teks rata kiri"),
+    "piagam": lazy_gettext("Piagam: penghargaan, bingkai tumpal marun dan emas"),
     "surat_keterangan": lazy_gettext("Surat keterangan: surat biasa, A4 tegak"),
 }
 STATE_NAMES = {
