@@ -56,6 +56,8 @@ LOG = Limit("log", 60, QUARTER_HOUR, lets_pass_uncounted=True)  # tens of megaby
 PERSON_BY_NUMBER = Limit("person by number", 100, QUARTER_HOUR)  # nobody looks for people by trying numbers
 REFUSED_SIGN_INS = Limit("refused sign-ins", 0, FORGET_AFTER)  # stops nobody; admins look at it
 SCHOOL_LIST = Limit("school's list", 60, QUARTER_HOUR)  # read in a process of its own each
+COPY_OF_PAPER = Limit("copy of paper", 10, dt.timedelta(hours=12))  # of 366 birthdays: weeks, while a copy is no secret
+COPY_BY_ADDRESS = Limit("copy by address", 60, QUARTER_HOUR)
 PERSONAL_LINK = Limit("personal link", 600, MINUTE)  # five hundred teachers in one hall open theirs at once
 
 

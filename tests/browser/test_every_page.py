@@ -34,6 +34,7 @@ MORE_PAGES = (
     ("verify-valid", "", "/v/{valid}"),
     ("verify-revoked", "", "/v/{revoked}"),
     ("verify-replaced", "", "/v/{replaced}"),
+    ("copy", "", "/v/{valid}/copy"),
     ("log", "", "/log"),
     ("verify-unknown", "", "/v/00000000000000000000000000"),
     ("link", "", "/t/{token}"),
@@ -106,7 +107,7 @@ EVERY_PAGE = {name: (login, path) for name, login, path in (*PAGES, *MORE_PAGES)
 STATUSES = {"nowhere": 404, "own-school-closed": 401, "link-used-up": 404, "not-allowed": 403}
 # Public pages and the teacher's: what a phone far from a mast opens.
 LIGHT = ("landing", "check", "sign-in", "help", "privacy", "verify-valid", "verify-revoked", "verify-replaced")
-LIGHT += ("verify-unknown", "link", "record", "my-certificates", "nowhere")
+LIGHT += ("verify-unknown", "copy", "link", "record", "my-certificates", "nowhere")
 LIGHT += ("school-link", "own-school", "own-school-closed", "log")
 LIGHT_B = 30_000
 # where marks wait for a signal, where a text is copied, where numbers are added up
@@ -117,6 +118,7 @@ IN_ENGLISH = ("landing", "verify-valid", "record", "workshop", "attendance", "re
 NO_PAGES = {"static", "accounts.choose_language", "attendance.sheets", "attendance.print_sheet"}
 NO_PAGES |= {"certificates.download", "numbering.foresee"}
 NO_PAGES |= {"certificates.download_all", "certificates.sample", "handout.download", "handout.download_mine"}
+NO_PAGES |= {"copies.download"}
 NO_PAGES |= {"reports.region_json"}
 NO_PAGES |= {"ledger.checkpoint", "ledger.keys", "ledger.program", "ledger.register", "sealing.show"}
 PASTED = "Dra. Sri Contoh, M.Pd. – SMKN 1 Contoh\nBudi Contoh – SMK Wijayakusuma\nSiti Contoh"

@@ -28,7 +28,11 @@ def link_by_token(session: Session, token: str) -> PersonalLink | None:
 
 def person_of_link(session: Session, link: PersonalLink) -> Person:
     """Whose link it is today."""
-    person = link.person
+    return kept_person(session, link.person)
+
+
+def kept_person(session: Session, person: Person) -> Person:
+    """As whom somebody lives on who was found to be the same as another."""
     while person.merged_into_id is not None:
         person = session.get_one(Person, person.merged_into_id)
     return person

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
-from typing import Literal
 
 from flask import Blueprint, abort, render_template, url_for
 from sqlalchemy import select
@@ -12,13 +10,12 @@ from werkzeug.wrappers import Response
 from workshop_tracker import limits
 from workshop_tracker.access import anyone, current_viewer, only
 from workshop_tracker.attendance.models import Participation
-from workshop_tracker.certificates.exports import paper_file_name, paper_pdf
-from workshop_tracker.certificates.models import Certificate
+from workshop_tracker.certificates.exports import paper_pdf
 from workshop_tracker.database import now
 from workshop_tracker.designs.rules import certificate_text_from_json
-from workshop_tracker.downloads import send_parts
 from workshop_tracker.extensions import current_language, current_settings, db
 from workshop_tracker.handout.actions import make_personal_links, note_opened
+from workshop_tracker.handout.files import FORM, PaperForm, send_paper
 from workshop_tracker.handout.messages import link_message
 from workshop_tracker.handout.queries import link_by_token, own_paper, own_record, person_of_link
 from workshop_tracker.people.models import Person
@@ -27,8 +24,6 @@ from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.queries import editable_workshop
 
 blueprint = Blueprint("handout", __name__)
-PaperForm = Literal["pdf", "jpg"]
-FORM = "<any(pdf, jpg):form>"  # the end of an address that gives a paper
 
 
 @blueprint.get("/t/<token>")
@@ -56,7 +51,8 @@ def open_page(token: str) -> str | tuple[str, int]:
 def download(token: str, certificate_id: int, form: PaperForm) -> Response:
     limits.check(limits.PERSONAL_LINK, limits.caller())
     link = link_by_token(db.session, token) or abort(404)
-    return _send(own_paper(db.session, person_of_link(db.session, link).id, certificate_id) or abort(404), form)
+    paper = own_paper(db.session, person_of_link(db.session, link).id, certificate_id) or abort(404)
+    return send_paper(certificate_text_from_json(paper.snapshot), form)
 
 
 @blueprint.get("/my/certificates")
@@ -69,7 +65,8 @@ def mine() -> str:
 @blueprint.get(f"/my/certificates/<int:certificate_id>.{FORM}")
 @only(Role.TEACHER)
 def download_mine(certificate_id: int, form: PaperForm) -> Response:
-    return _send(own_paper(db.session, current_viewer().person_id or 0, certificate_id) or abort(404), form)
+    paper = own_paper(db.session, current_viewer().person_id or 0, certificate_id) or abort(404)
+    return send_paper(certificate_text_from_json(paper.snapshot), form)
 
 
 @blueprint.post("/workshops/<slug>/links")
@@ -101,19 +98,6 @@ def _record_page(person: Person, address: Callable[..., str], *, is_signed_in: b
     return render_template(
         "handout/record.html", record=record, address=address, sizes=sizes, is_signed_in=is_signed_in
     )
-
-
-def _send(paper: Certificate, form: PaperForm) -> Response:
-    name, file = paper_file_name(certificate_text_from_json(paper.snapshot)), paper_pdf(paper.snapshot)
-    if form == "jpg":
-        return send_parts(iter([_picture(file)]), "image/jpeg", name.removesuffix("pdf") + form)
-    return send_parts(iter([file]), "application/pdf", name)
-
-
-def _picture(file: bytes) -> bytes:
-    """What draws pictures is loaded with the first one."""
-    picture: bytes = import_module("workshop_tracker.handout.pictures").front_as_jpeg(file)
-    return picture
 
 
 def _kilobytes(snapshot: str) -> int:

@@ -20,6 +20,7 @@ UNAUDITED = {
     "attendance.discard_participants": "a list that waits is forgotten after a day anyway",
     "attendance.read_participants": "a list that waits for its uploader has changed nothing",
     "bundles.choose_school": "files that wait for their uploader have changed nothing",
+    "copies.answer": "a copy of one's own paper changes nothing",
     "bundles.discard": "files that wait are forgotten after a day anyway",
     "bundles.receive": "files that wait for their uploader have changed nothing",
     "archives.receive": "a register that waits for its uploader has changed nothing",

@@ -127,6 +127,7 @@ TAKING_PART: dict[str, Act] = {
         {"certificates.state", "certificates.withdrawn_at", "certificates.reason"} | ACTOR | SEALED,
         audits="certificates",
     ),
+    "copies.answer": Act(set(), caller=STRANGER, page="copies.ask", fills=typing(answer="01-01")),
     "handout.make_links": Act({"personal_links.*"}, audits="personal_links"),
     "handout.open_page": Act({"personal_links.opened_at"}, caller=STRANGER),
 }
