@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = ["run.txt", "test.txt"]
+LOCKS = ["run.txt", "sign.txt", "test.txt"]
 
 
 def locked(name: str) -> dict[str, str]:
@@ -21,13 +21,15 @@ def locked(name: str) -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9._-]+)(?:\[[a-z,]+\])?==([^ ;\\]+)", text, re.MULTILINE))
 
 
-def declared() -> set[str]:
+def declared(extra: str = "") -> set[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    return {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
+    lines = project["optional-dependencies"][extra] if extra else project["dependencies"]
+    return {canonicalize_name(Requirement(line).name) for line in lines}
 
 
 def test_every_declared_library_is_locked() -> None:
     assert declared() - set(locked("run.txt")) == set()
+    assert declared("sign") - set(locked("sign.txt")) == set()
 
 
 def test_every_test_tool_is_locked() -> None:
@@ -37,7 +39,7 @@ def test_every_test_tool_is_locked() -> None:
 
 def test_the_test_lock_contains_the_run_lock() -> None:
     """The set-up relies on it: who has the test libraries can run everything."""
-    assert locked("run.txt").items() <= locked("test.txt").items()
+    assert locked("run.txt").items() <= locked("sign.txt").items() <= locked("test.txt").items()
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -48,7 +50,7 @@ def test_every_library_is_pinned_and_hashed(name: str) -> None:
     assert (unpinned, unhashed) == ([], [])
 
 
-@pytest.mark.parametrize("path", ["requirements/run.txt", "requirements/test.txt", "tests/browser/package-lock.json"])
+@pytest.mark.parametrize("path", [*(f"requirements/{name}" for name in LOCKS), "tests/browser/package-lock.json"])
 def test_no_lock_names_a_host(path: str) -> None:
     assert re.findall(r"https?://|--index|--find-links|\"resolved\"", (ROOT / path).read_text("utf-8")) == []
 

@@ -1,0 +1,38 @@
+"""Signing with an own .p12: ours stays at the beginning, the file says that the signature is not certified."""
+
+import datetime as dt
+
+import pytest
+
+from tests.certificates.signing.keys import BORN, PASSWORD, make_holder
+from tests.designs.papers import NORMAL
+from workshop_tracker.certificates.signing.pades import NOT_CERTIFIED, OwnSigner
+from workshop_tracker.certificates.signing.rules import SigningKeyUnusable
+from workshop_tracker.database import now
+from workshop_tracker.designs.pdf import single_pdf
+
+HEAD = make_holder("Kepala Contoh")
+
+
+def test_our_bytes_stay_and_the_file_says_what_its_signature_is_worth():
+    ours, signer = single_pdf(NORMAL), OwnSigner(HEAD.p12(), PASSWORD, at=now())
+    signed = signer.signed(ours)
+    assert signer.name == "Kepala Contoh"
+    assert signed.startswith(ours)
+    assert 1_000 < len(signed) - len(ours) < 20_000
+    assert NOT_CERTIFIED.encode() in signed[len(ours) :]
+    assert b"ETSI.CAdES.detached" in signed[len(ours) :]
+
+
+@pytest.mark.parametrize(
+    ("content", "password", "at", "reason"),
+    [
+        (HEAD.p12(), "lain", now(), "sandinya keliru"),
+        (b"tidak ada kunci", PASSWORD, now(), "berkasnya rusak"),
+        (HEAD.p12(), PASSWORD, BORN - dt.timedelta(days=1), "tidak berlaku"),
+        (make_holder("Lama Contoh", lasts=dt.timedelta(days=1)).p12(), PASSWORD, now(), "tidak berlaku"),
+    ],
+)
+def test_a_key_that_cannot_sign_says_why(content, password, at, reason):
+    with pytest.raises(SigningKeyUnusable, match=reason):
+        OwnSigner(content, password, at=at)
