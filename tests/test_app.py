@@ -1,6 +1,6 @@
 """The app as a whole: what holds for every route, whoever wrote it."""
 
-from itertools import cycle
+from itertools import cycle, islice
 
 import pytest
 from flask import Flask
@@ -33,6 +33,7 @@ ODD_TEXTS = [
     "0000-00-00",
     "\u202e",
 ]
+SOME_ODD_TEXTS = 5  # tried at each address; the next address gets those that follow
 
 
 @pytest.fixture
@@ -128,10 +129,11 @@ def test_bad_values_are_refused_and_never_break_anything(engine, admin, who):
     client = app.test_client()
     if who == "admin":
         sign_in(client, admin)
+    odd_texts = cycle(ODD_TEXTS)
     for rule, bad in zip(rules_of(app, changing=False), cycle(BAD_TEXTS), strict=False):
         answer = client.get(address_of(app, rule), query_string={"q": bad}, buffered=True)
         assert (rule.rule, bad, answer.status_code) == (rule.rule, bad, 400)
-        for text in ODD_TEXTS:
+        for text in islice(odd_texts, SOME_ODD_TEXTS):
             names = ("q", "page", "next", "code", "from", "to", "sort")
             address = address_of(app, rule, text)
             assert client.get(address, query_string=dict.fromkeys(names, text), buffered=True).status_code < 500, (

@@ -13,7 +13,7 @@ from tests.access.world import HATS, make_world
 from workshop_tracker.database import make_engine
 
 START = "/"
-OF_ONE_KIND = 3  # addresses of one endpoint that are opened: the rest of a list is like its first rows
+OF_ONE_KIND = 2  # addresses of one endpoint that are opened: the rest of a list is like its first rows
 LEADING = {"a": "href", "img": "src", "iframe": "src", "link": "href", "script": "src"}
 
 
