@@ -37,6 +37,7 @@ from workshop_tracker.desk.menus import around_the_page
 from workshop_tracker.desk.routes import blueprint as desk
 from workshop_tracker.edge import guard_requests
 from workshop_tracker.extensions import LANGUAGES, babel, csrf, current_language, db, told
+from workshop_tracker.handout.corrections.routes import blueprint as corrections
 from workshop_tracker.handout.lasting_key.routes import blueprint as copies
 from workshop_tracker.handout.moves import MOVER as MOVES_LINKS
 from workshop_tracker.handout.routes import blueprint as handout
@@ -81,6 +82,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     bundles,
     certificates,
     copies,
+    corrections,
     desk,
     exporting,
     handout,

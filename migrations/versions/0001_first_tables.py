@@ -1884,6 +1884,14 @@ def upgrade() -> None:
     op.create_index(
         "ix_correction_requests_participation_id", "correction_requests", ["participation_id"], unique=False
     )
+    op.create_index(
+        "one_open_request_per_participation",
+        "correction_requests",
+        ["participation_id"],
+        unique=True,
+        sqlite_where=sa.text("state = 'open'"),
+        postgresql_where=sa.text("state = 'open'"),
+    )
 
     op.create_table(
         "handout_messages",
@@ -2042,6 +2050,7 @@ def downgrade() -> None:
 
     op.drop_table("overrides")
     op.drop_table("handout_messages")
+    op.drop_index("one_open_request_per_participation", "correction_requests")
     op.drop_index("ix_correction_requests_participation_id", "correction_requests")
 
     op.drop_table("correction_requests")

@@ -93,6 +93,9 @@ TABLE: dict[str, Policy] = {
     "desk.home": EVERYBODY,
     "desk.privacy": EVERYBODY,
     "sealing.show": EVERYBODY,
+    "corrections.confirm": EVERYBODY,
+    "corrections.propose": EVERYBODY,
+    "corrections.show": EVERYBODY,
     "handout.ask": EVERYBODY,
     "handout.download": EVERYBODY,
     "handout.open_page": EVERYBODY,
@@ -165,6 +168,9 @@ TABLE: dict[str, Policy] = {
     "certificates.revoke": ORGANIZERS,
     "certificates.validate": ORGANIZERS,
     "certificates.withdraw": ORGANIZERS,
+    "corrections.accept": ORGANIZERS,
+    "corrections.index": ORGANIZERS,
+    "corrections.refuse": ORGANIZERS,
     "handout.make_links": ORGANIZERS,
     "numbering.foresee": ORGANIZERS,
     "numbering.save": ORGANIZERS,
@@ -288,6 +294,9 @@ TABLE: dict[str, Policy] = {
     "turnover.answer": TURNOVER,
     "turnover.show": TURNOVER,
     # a teacher's own papers
+    "corrections.confirm_mine": TEACHERS,
+    "corrections.propose_mine": TEACHERS,
+    "corrections.show_mine": TEACHERS,
     "handout.download_mine": TEACHERS,
     "handout.mine": TEACHERS,
 }
@@ -309,6 +318,10 @@ STANDS_FOR: dict[str, dict[str, str]] = {
     "bundles.confirm": {"token": "bundle_token"},
     "bundles.discard": {"token": "bundle_token"},
     "bundles.show": {"token": "bundle_token"},
+    **{
+        f"corrections.{act}": {"participation_id": "named_id"}
+        for act in ("confirm", "propose", "show", "confirm_mine", "propose_mine", "show_mine")
+    },
     "headings.forget_row": {"row_id": "heading_row_id"},
     "imports.undo": {"batch_id": "people_batch_id"},
     "organizations.edit": {"code": "body"},

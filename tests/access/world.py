@@ -39,6 +39,7 @@ from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.preparing import prepare_certificates
 from workshop_tracker.database import WritingSession, now, writing
 from workshop_tracker.handout.actions import make_personal_links
+from workshop_tracker.handout.models import CorrectionRequest
 from workshop_tracker.intake.glossary.models import HeadingRow, HeadingSynonym
 from workshop_tracker.intake.models import ImportBatch, StagedProposal, StagedUpload
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
@@ -239,6 +240,8 @@ def issue_papers(session: WritingSession, word: str, workshop: Workshop, school:
         "prepared_id": prepared.id,
         "code": valid.code,
         "participation_id": registered["Dewi"].id,
+        "named_id": ayu.id,
+        "request_id": add(session, CorrectionRequest(participation_id=budi.id, proposed_name=f"Budi {word}, S.Pd.")).id,
         "person_id": ayu.person_id,
         "token": make_personal_links(session, [ayu.person_id])[ayu.person_id],
     }

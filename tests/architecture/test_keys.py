@@ -21,6 +21,7 @@ KEYS = {
     "certificates.one_valid_paper_per_participation_and_kind": {"state": "valid", "validated_at": SOME_INSTANT},
     "closed_quarters.one_closing_per_office_and_quarter": {},
     "committee_grants.one_committee_grant_per_user": {},
+    "correction_requests.one_open_request_per_participation": {"state": "open"},
     "designs.one_row_per_design_and_version": {},
     "districts.uq_districts_code": {},
     "engagements.one_engagement_per_person_and_role": {},

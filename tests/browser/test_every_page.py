@@ -39,6 +39,9 @@ MORE_PAGES = (
     ("verify-unknown", "", "/v/00000000000000000000000000"),
     ("link", "", "/t/{token}"),
     ("record", "", "/t/{token}"),
+    ("name", "", "/t/{token}/names/{named}"),
+    ("my-name", "guru", "/my/names/{named}"),
+    ("spellings", "penyelenggara", f"{DONE}/spellings"),
     ("school-link", "", "/s/{school_token}"),
     ("own-school-data", "sekolah", "/schools/{own_npsn}/data"),
     ("own-school-closed", "", "/schools/{own_npsn}/data"),
@@ -167,7 +170,11 @@ def addresses(room):
         .where(Workshop.slug == UNFINISHED, Participation.role == ParticipationRole.PARTICIPANT)
         .order_by(Participation.id)
     )
+    teacher = demonstration.user("guru").person_id
     return found | {
+        "named": demonstration.first(
+            paper.with_only_columns(Participation.id).where(Participation.person_id == teacher)
+        ),
         "own_list": own_list(app, demonstration.user("sekolah"), f"/schools/{found['own_npsn']}/data"),
         "token": demonstration.token,
         "jurisdiction": demonstration.first(select(Jurisdiction.id)),

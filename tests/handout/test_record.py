@@ -10,7 +10,7 @@ from workshop_tracker.handout.record import OwnPaper, OwnRecord, hours_by_year
 
 def paper(year, hours, *, is_revoked=False):
     return OwnPaper(
-        1, "X", "Ayu Contoh", "Contoh", "", "", "Peserta", hours, "", dt.date(year, 12, 31), None, is_revoked, False
+        1, 1, "X", "Ayu Contoh", "Contoh", "", "", "Peserta", hours, "", dt.date(year, 12, 31), None, is_revoked, False
     )
 
 

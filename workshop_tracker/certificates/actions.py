@@ -111,7 +111,7 @@ def correct_certificate(session: WritingSession, paper: Certificate, *, name: st
 
     Raises ReasonMissing, WrongName, WrongState.
     """
-    printable = _printable(name)
+    printable = printable_name(name)
     _require(reason)
     _hold(session, paper)
     text = certificate_text_from_json(paper.snapshot)
@@ -162,7 +162,8 @@ def _require(reason: str) -> None:
         raise ReasonMissing
 
 
-def _printable(name: str) -> str:
+def printable_name(name: str) -> str:
+    """The name as it would be printed; raises WrongName where it cannot be."""
     tidy = tidy_text(name)
     if not tidy:
         raise WrongName(Sentence("Nama belum diisi."))

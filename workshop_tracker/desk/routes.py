@@ -25,10 +25,19 @@ from workshop_tracker.desk.menus import PLANNERS, link
 from workshop_tracker.desk.overview import glance_at
 from workshop_tracker.desk.queries import TIMES, Wanted, listed, totals, workshops_wanted
 from workshop_tracker.desk.rules import standing
-from workshop_tracker.desk.ways import Reach, attention, next_thing, small_actions, steps, unfinished_list
+from workshop_tracker.desk.ways import (
+    Reach,
+    attention,
+    next_thing,
+    proposed_spellings,
+    small_actions,
+    steps,
+    unfinished_list,
+)
 from workshop_tracker.desk.wording import STANDINGS, happening_words, sheet_name
 from workshop_tracker.downloads import FILE, send_list
 from workshop_tracker.extensions import db
+from workshop_tracker.handout.corrections.queries import open_proposals
 from workshop_tracker.paging import page_of
 from workshop_tracker.presentation import tidy_text
 from workshop_tracker.reports.periods import current_quarter
@@ -141,7 +150,11 @@ def workshop(slug: str) -> str:
         steps=steps(glance.facts, day, reach),
         next_words=next_words,
         next_href=next_href,
-        attention=[*([unfinished_list(waiting.token, reach)] if waiting else []), *attention(glance.facts, day, reach)],
+        attention=[
+            *([unfinished_list(waiting.token, reach)] if waiting else []),
+            *proposed_spellings(open_proposals(db.session, found.id), reach),
+            *attention(glance.facts, day, reach),
+        ],
         actions=small_actions(glance.facts, reach),
         happenings=[happening_words(happening) for happening in history_of(db.session, found)],
     )

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 
 from workshop_tracker.desk.menus import link
 from workshop_tracker.desk.overview import Glance
@@ -37,7 +37,7 @@ PAGE_OF_CONCERN = {
     Concern.CANNOT_COMPLETE: "certificates.overview",
 }
 # pages that ask for more than a look at the workshop
-OF_EDITORS = frozenset({"workshops.edit"})
+OF_EDITORS = frozenset({"workshops.edit", "corrections.index"})
 OF_REPORTS = frozenset({"reports.index"})
 
 
@@ -83,6 +83,14 @@ def unfinished_list(token: str, reach: Reach) -> tuple[str, str, str | None]:
     """A list of participants that its reader has not saved whole."""
     href = link("attendance.preview_participants", slug=reach.slug, token=token)
     return gettext("Ada baris peserta yang menunggu"), gettext("Terhapus 24 jam setelah terakhir diubah."), href
+
+
+def proposed_spellings(number: int, reach: Reach) -> list[tuple[str, str, str | None]]:
+    """Names that teachers say are wrong, as long as nobody has answered."""
+    if not number:
+        return []
+    words = ngettext("%(num)d usulan ejaan menunggu jawaban", "%(num)d usulan ejaan menunggu jawaban", number)
+    return [(words, gettext("Guru membaca jawabannya pada halamannya."), reach.to("corrections.index"))]
 
 
 def small_actions(facts: Facts, reach: Reach) -> list[tuple[str, str, str]]:

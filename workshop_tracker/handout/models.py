@@ -3,7 +3,7 @@
 import datetime as dt
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop_tracker.attendance.models import Participation
@@ -107,6 +107,13 @@ class CorrectionRequest(Base):
     __table_args__ = (
         CheckConstraint("state <> 'refused' OR answer <> ''", name="refused_with_a_reason"),
         CheckConstraint("proposed_name <> ''", name="proposes_a_name"),
+        Index(
+            "one_open_request_per_participation",
+            "participation_id",
+            unique=True,
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
     )
 
     participation_id: Mapped[int] = mapped_column(ForeignKey("participations.id", ondelete="RESTRICT"), index=True)

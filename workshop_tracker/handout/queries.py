@@ -62,6 +62,7 @@ def _paper(paper: Certificate) -> OwnPaper:
     text = certificate_text_from_json(paper.snapshot)
     return OwnPaper(
         certificate_id=paper.id,
+        participation_id=paper.participation_id,
         code=paper.code,
         name=text.name,
         title=text.title,
@@ -97,6 +98,7 @@ def _waiting(session: Session, person_id: int, language: Language) -> list[Waiti
     )
     return [
         Waiting(
+            participation_id=number,
             title=workshop.title,
             dates=_dates(workshop, language),
             is_waiting=judged[number].can_complete,

@@ -11,6 +11,7 @@ class OwnPaper:
     """A paper of hers that holds or held; hours in JP as printed."""
 
     certificate_id: int
+    participation_id: int
     code: str
     name: str
     title: str
@@ -29,6 +30,7 @@ class OwnPaper:
 class Waiting:
     """A workshop of hers without a valid paper: whether only the validation is missing, else why."""
 
+    participation_id: int
     title: str
     dates: str
     is_waiting: bool

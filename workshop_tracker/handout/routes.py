@@ -15,6 +15,8 @@ from workshop_tracker.database import now
 from workshop_tracker.designs.rules import certificate_text_from_json
 from workshop_tracker.extensions import current_language, current_settings, db
 from workshop_tracker.handout.actions import make_personal_links, note_opened
+from workshop_tracker.handout.corrections.queries import names_of_person
+from workshop_tracker.handout.corrections.routes import Way
 from workshop_tracker.handout.files import FORM, PaperForm, send_paper
 from workshop_tracker.handout.messages import link_message
 from workshop_tracker.handout.queries import link_by_token, own_paper, own_record, person_of_link
@@ -43,7 +45,7 @@ def open_page(token: str) -> str | tuple[str, int]:
     note_opened(db.writing, link, at=now())
     person = person_of_link(db.session, link)
     db.session.commit()
-    return _record_page(person, partial(url_for, ".download", token=token))
+    return _record_page(person, partial(url_for, ".download", token=token), partial(Way, token=token))
 
 
 @blueprint.get(f"/t/<token>/<int:certificate_id>.{FORM}")
@@ -59,7 +61,7 @@ def download(token: str, certificate_id: int, form: PaperForm) -> Response:
 @only(Role.TEACHER)
 def mine() -> str:
     person = db.session.get(Person, current_viewer().person_id or 0) or abort(404)
-    return _record_page(person, partial(url_for, ".download_mine"), is_signed_in=True)
+    return _record_page(person, partial(url_for, ".download_mine"), Way, is_signed_in=True)
 
 
 @blueprint.get(f"/my/certificates/<int:certificate_id>.{FORM}")
@@ -90,13 +92,21 @@ def make_links(slug: str) -> str:
     return render_template("handout/links.html", workshop=workshop, messages=messages)
 
 
-def _record_page(person: Person, address: Callable[..., str], *, is_signed_in: bool = False) -> str:
+def _record_page(
+    person: Person, address: Callable[..., str], way: Callable[[int], Way], *, is_signed_in: bool = False
+) -> str:
     record = own_record(db.session, person, language=current_language())
     newest = record.papers[0].certificate_id if record.papers else 0
     paper = own_paper(db.session, person.id, newest)
     sizes = {newest: _kilobytes(paper.snapshot)} if paper else {}
     return render_template(
-        "handout/record.html", record=record, address=address, sizes=sizes, is_signed_in=is_signed_in
+        "handout/record.html",
+        record=record,
+        address=address,
+        sizes=sizes,
+        is_signed_in=is_signed_in,
+        names=names_of_person(db.session, person.id),
+        way=way,
     )
 
 

@@ -10,6 +10,7 @@ from workshop_tracker.viewer import Role
 REGISTER = Path(__file__).parents[2] / "attendance" / "archives" / "register.csv"
 REASON = {"reason": "Salah tulis"}
 SEALED = {"ledger_entries.*", "ledger_tails.peaks", "ledger_tails.size"}  # every act on a paper is sealed
+ANSWERED = {"correction_requests.answered_at", "correction_requests.answered_by_id"}
 ACTOR = {"certificates.actor_kind", "certificates.actor_id"}
 TAKING_PART: dict[str, Act] = {
     "attendance.mark": Act(
@@ -128,6 +129,33 @@ TAKING_PART: dict[str, Act] = {
         audits="certificates",
     ),
     "copies.answer": Act(set(), caller=STRANGER, page="copies.ask", fills=typing(answer="01-01")),
+    **{
+        f"corrections.propose{whose}": Act(
+            {"correction_requests.*"},
+            caller=caller,
+            audits="correction_requests",
+            page=f"corrections.show{whose}",
+            fills=typing(name="Ayu Alfa, S.Pd."),
+        )
+        for whose, caller in (("", STRANGER), ("_mine", Role.TEACHER))
+    },
+    **{
+        f"corrections.confirm{whose}": Act({"participations.name_confirmed_at"}, caller=caller, audits="participations")
+        for whose, caller in (("", STRANGER), ("_mine", Role.TEACHER))
+    },
+    "corrections.accept": Act(
+        {"certificates.snapshot", "certificates.name", "certificates.reason"}
+        | {"participations.name_as_registered", "participations.name_confirmed_at"}
+        | {"correction_requests.state"}
+        | ANSWERED
+        | SEALED,
+        audits="correction_requests",
+    ),
+    "corrections.refuse": Act(
+        {"correction_requests.state", "correction_requests.answer"} | ANSWERED,
+        audits="correction_requests",
+        fills=typing(answer="Sesuai ijazah"),
+    ),
     "handout.make_links": Act({"personal_links.*"}, audits="personal_links"),
     "handout.open_page": Act({"personal_links.opened_at"}, caller=STRANGER),
 }

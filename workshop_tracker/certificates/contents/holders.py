@@ -131,12 +131,15 @@ def _texts(session: Session, workshop: Workshop, hours: dict[str, str]) -> dict[
         )
         for number, person_id, role, name, unit, school, printed, district in rows
     }
-    return texts if workshop.prints_titles else {number: _without_titles(text) for number, text in texts.items()}
+    if workshop.prints_titles:
+        return texts
+    return {number: replace(text, name=planned_name(text.name, prints_titles=False)) for number, text in texts.items()}
 
 
-def _without_titles(text: HolderText) -> HolderText:
-    split = split_name(text.name)
-    return replace(text, name=split.name) if split.certainty == "certain" else text
+def planned_name(registered: str, *, prints_titles: bool) -> str:
+    """The name as a paper will bear it, with titles or without; where they cannot be told apart they stay."""
+    split = split_name(registered)
+    return registered if prints_titles or split.certainty != "certain" else split.name
 
 
 def _identity_lines(session: Session, workshop_id: int) -> dict[int, str]:
