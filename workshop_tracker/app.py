@@ -23,6 +23,7 @@ from workshop_tracker.attendance.moves import MOVER as MOVES_PARTICIPATIONS
 from workshop_tracker.attendance.participants.queries import people_met
 from workshop_tracker.attendance.substitutes.routes import blueprint as attendance
 from workshop_tracker.attendance.undoing.people_routes import blueprint as imports
+from workshop_tracker.certificates.approvals.routes import blueprint as approvals
 from workshop_tracker.certificates.numbering.routes import blueprint as numbering
 from workshop_tracker.certificates.pulling.routes import blueprint as pulling
 from workshop_tracker.certificates.recipients.routes import blueprint as recipients
@@ -76,6 +77,7 @@ __all__ = ["create_app", "tables"]
 BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts,
     admin,
+    approvals,
     archives,
     articles,
     attendance,

@@ -6,6 +6,7 @@ from workshop_tracker.attendance import models as attendance
 from workshop_tracker.audit import actions as _audit_listens  # noqa: F401 - flushes are audited from here on
 from workshop_tracker.audit import models as audit
 from workshop_tracker.certificates import models as certificates
+from workshop_tracker.certificates.approvals import models as approvals
 from workshop_tracker.database import Base
 from workshop_tracker.designs import models as designs
 from workshop_tracker.handout import models as handout
@@ -25,6 +26,7 @@ from workshop_tracker.workshops import models as workshops
 
 MODULES = (
     accounts,
+    approvals,
     attendance,
     audit,
     bundles,

@@ -1111,7 +1111,9 @@ def upgrade() -> None:
         sa.Column("listed_on", sa.Date(), nullable=False),
         sa.Column(
             "told_by",
-            sa.Enum("school", "office", name="list_teller_is_known", native_enum=False, create_constraint=True, length=32),
+            sa.Enum(
+                "school", "office", name="list_teller_is_known", native_enum=False, create_constraint=True, length=32
+            ),
             nullable=False,
         ),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
@@ -2028,11 +2030,89 @@ def upgrade() -> None:
     )
     op.create_index("ix_printed_papers_certificate_id", "printed_papers", ["certificate_id"], unique=False)
 
+    op.create_table(
+        "paper_approvals",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("token_sha256", sa.String(length=64), nullable=False),
+        sa.Column("workshop_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "place",
+            sa.Enum(
+                "right",
+                "left",
+                "center",
+                name="approval_place_is_known",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("signer_name", sa.String(length=120), nullable=False),
+        sa.Column("aide_name", sa.String(length=120), nullable=False),
+        sa.Column("list_sha256", sa.String(length=64), nullable=False),
+        sa.Column("paper_count", sa.Integer(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "asked",
+                "approved",
+                "returned",
+                "withdrawn",
+                name="approval_state_is_known",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("asked_by_id", sa.Integer(), nullable=True),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("state <> 'returned' OR note <> ''", name="returned_with_a_note"),
+        sa.CheckConstraint(
+            "state NOT IN ('approved', 'returned') OR answered_at IS NOT NULL", name="answered_at_an_instant"
+        ),
+        sa.CheckConstraint("expires_at > asked_at", name="expires_after_it_was_asked"),
+        sa.CheckConstraint("paper_count > 0", name="asks_for_papers"),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"], ["workshops.id"], name="fk_paper_approvals_workshop_id", ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_paper_approvals"),
+        sa.UniqueConstraint("token_sha256", name="uq_paper_approvals_token_sha256"),
+    )
+    op.create_index("ix_paper_approvals_workshop_id", "paper_approvals", ["workshop_id"], unique=False)
+
+    op.create_table(
+        "approval_papers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("approval_id", sa.Integer(), nullable=False),
+        sa.Column("certificate_id", sa.Integer(), nullable=False),
+        sa.Column("content_sha256", sa.String(length=64), nullable=False),
+        sa.Column("is_covered", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["approval_id"], ["paper_approvals.id"], name="fk_approval_papers_approval_id", ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["certificate_id"], ["certificates.id"], name="fk_approval_papers_certificate_id", ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_approval_papers"),
+        sa.UniqueConstraint("approval_id", "certificate_id", name="one_paper_once_per_approval"),
+    )
+    op.create_index("ix_approval_papers_certificate_id", "approval_papers", ["certificate_id"], unique=False)
+
     for statement in SQLITE_TRIGGERS if op.get_bind().dialect.name == "sqlite" else POSTGRESQL_TRIGGERS:
         op.execute(sa.text(statement))
 
 
 def downgrade() -> None:
+    op.drop_index("ix_approval_papers_certificate_id", "approval_papers")
+    op.drop_table("approval_papers")
+    op.drop_index("ix_paper_approvals_workshop_id", "paper_approvals")
+    op.drop_table("paper_approvals")
     op.drop_index("ix_printed_papers_certificate_id", "printed_papers")
 
     op.drop_table("printed_papers")

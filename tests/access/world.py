@@ -35,6 +35,7 @@ from workshop_tracker.attendance.marking import MarkMade, record_attendance
 from workshop_tracker.attendance.models import Mark, Participation
 from workshop_tracker.attendance.queries import sheets_to_mark
 from workshop_tracker.certificates.actions import validate_certificates
+from workshop_tracker.certificates.approvals.actions import ask_for_approval
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.preparing import prepare_certificates
 from workshop_tracker.database import WritingSession, now, writing
@@ -66,6 +67,7 @@ from workshop_tracker.viewer import COMMAND, Role
 from workshop_tracker.workshops.engagements import Engagement, EngagementRole, PaperHours, PaperRole
 from workshop_tracker.workshops.models import CommitteeGrant, Workshop, WorkshopOrganizer, WorkshopSession
 from workshop_tracker.workshops.programmes import Programme
+from workshop_tracker.workshops.queries import signatories_of
 
 BASE_URL = "http://localhost"
 LATER = dt.date(2999, 12, 31)
@@ -234,8 +236,14 @@ def issue_papers(session: WritingSession, word: str, workshop: Workshop, school:
     mark(session, workshop, registered["Citra"])
     take_off_list(session, registered["Eka"], at=now())
     ayu, budi = registered["Ayu"], registered["Budi"]
+    approval, approval_token = ask_for_approval(
+        session, workshop, signatories_of(session, workshop.id)[0], aide="", at=now()
+    )
     valid, prepared = (paper_of(session, participation) for participation in (ayu, budi))
     return {
+        "approval_id": approval.id,
+        "approval_seen": approval.list_sha256,
+        "approval_token": approval_token,
         "certificate_id": valid.id,
         "prepared_id": prepared.id,
         "code": valid.code,

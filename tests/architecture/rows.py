@@ -21,6 +21,7 @@ WANTED = {
     "closed_quarters.quarter": lambda n: 1,
     "districts.code": lambda n: f"{n:05}",
     "office_targets.unit": lambda n: "schools",
+    "paper_approvals.expires_at": lambda n: dt.datetime(2999, 1, 1, tzinfo=dt.UTC),
     "paper_roles.role": lambda n: "speaker",
     "programme_targets.percent": lambda n: 50,
     "report_schedules.every": lambda n: "month",

@@ -12,6 +12,7 @@ from workshop_tracker.tables import METADATA
 
 # table.key -> what makes two rows meet it, beside the columns of the key (a partial index asks for more)
 KEYS = {
+    "approval_papers.one_paper_once_per_approval": {},
     "attendance_events.uq_attendance_events_operation_id": {},
     "attendances.one_attendance_per_session_and_participation": {},
     "certificates.one_paper_per_code": {},
@@ -43,6 +44,7 @@ KEYS = {
     "one_time_links.uq_one_time_links_token_sha256": {},
     "organizations.uq_organizations_code": {},
     "outbox_messages.uq_outbox_messages_key": {},
+    "paper_approvals.uq_paper_approvals_token_sha256": {},
     "paper_roles.one_paper_setting_per_role": {},
     "participations.one_participation_per_workshop_person_and_role": {},
     "person_distinctions.one_distinction_per_pair": {},

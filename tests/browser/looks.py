@@ -62,7 +62,7 @@ class Window:
         answer = page.goto(path)
         assert answer is not None
         if pressing is not None:
-            page.get_by_role("button", name=pressing).click()
+            page.get_by_role("button", name=pressing).first.click()
         sent = [request.sizes() for request in self.travelled]
         open_menus(page)
         too_small = small_targets(page)

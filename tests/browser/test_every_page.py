@@ -19,6 +19,7 @@ from workshop_tracker.accounts.models import RoleGrant, User
 from workshop_tracker.accounts.school_links.actions import make_school_links
 from workshop_tracker.app import EVERY_MOVER
 from workshop_tracker.attendance.models import Participation, ParticipationRole
+from workshop_tracker.certificates.approvals.actions import ask_for_approval
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.database import now, writing
 from workshop_tracker.organizations.models import Jurisdiction
@@ -26,6 +27,7 @@ from workshop_tracker.people.merging.actions import merge_people
 from workshop_tracker.schools.models import School
 from workshop_tracker.viewer import COMMAND
 from workshop_tracker.workshops.models import Workshop
+from workshop_tracker.workshops.queries import signatories_of
 
 BORN = dt.date(1980, 1, 2)
 HERE, DONE = f"/workshops/{UNFINISHED}", f"/workshops/{STORY_A}"
@@ -88,6 +90,11 @@ MORE_PAGES = (
     ("session", "penyelenggara", f"{HERE}/edit/sessions/1"),
     ("new-session", "penyelenggara", f"{HERE}/edit/sessions/new"),
     ("organizers", "penyelenggara", f"{HERE}/edit/organizers?q=contoh"),
+    ("approvals", "penyelenggara", f"{DONE}/certificates/approvals"),
+    ("approval-sent", "penyelenggara", f"{DONE}/certificates/approvals"),
+    ("approval-link", "", "/approve/{approval_token}"),
+    ("approval-gone", "", "/approve/tidak-ada"),
+    ("approval-list", "", "/approve/{approval_token}"),
     ("paper-numbers", "penyelenggara", f"{HERE}/certificates/numbers"),
     ("recipients", "penyelenggara", f"{HERE}/edit/recipients"),
     ("engagements", "penyelenggara", f"{HERE}/edit/engagements"),
@@ -111,15 +118,16 @@ STATUSES = {"nowhere": 404, "own-school-closed": 401, "link-used-up": 404, "not-
 # Public pages and the teacher's: what a phone far from a mast opens.
 LIGHT = ("landing", "check", "sign-in", "help", "privacy", "verify-valid", "verify-revoked", "verify-replaced")
 LIGHT += ("verify-unknown", "copy", "link", "record", "my-certificates", "nowhere")
+LIGHT += ("approval-link", "approval-list")
 LIGHT += ("school-link", "own-school", "own-school-closed", "log")
 LIGHT_B = 30_000
 # where marks wait for a signal, where a text is copied, where numbers are added up
 WITH_SCRIPT = {"attendance", "walk-in", "news", "school-links", "own-school", "own-school-data"}
-WITH_SCRIPT |= {"add-participants", "links", "numbers", "preview-participants"}
+WITH_SCRIPT |= {"add-participants", "approval-sent", "links", "numbers", "preview-participants"}
 IN_ENGLISH = ("landing", "verify-valid", "record", "workshop", "attendance", "report")
 # Files, and what only leads elsewhere.
 NO_PAGES = {"static", "accounts.choose_language", "attendance.sheets", "attendance.print_sheet"}
-NO_PAGES |= {"certificates.download", "numbering.foresee"}
+NO_PAGES |= {"approvals.download", "certificates.download", "numbering.foresee"}
 NO_PAGES |= {"certificates.download_all", "certificates.sample", "handout.download", "handout.download_mine"}
 NO_PAGES |= {"copies.download"}
 NO_PAGES |= {"reports.region_json"}
@@ -128,6 +136,8 @@ PASTED = "Dra. Sri Contoh, M.Pd. – SMKN 1 Contoh\nBudi Contoh – SMK Wijayaku
 # pages that only a button leads to, with its words in both languages
 MAKE_LINK = re.compile("^Buat tautan$")
 PRESSED = {"record": re.compile("Buka sertifikat|Open"), "one-time-link": MAKE_LINK, "links": MAKE_LINK}
+OPEN_LIST = re.compile("^Buka daftar sertifikat")
+PRESSED |= {"approval-sent": re.compile("^Minta persetujuan"), "approval-list": OPEN_LIST, "approval-gone": OPEN_LIST}
 PRESSED["school-links"] = re.compile("^Buat tautan untuk")
 
 
@@ -151,6 +161,9 @@ def addresses(room):
         found["merge"] = merge_people(session, kept.id, gone.id, EVERY_MOVER, {}).id
         school = session.scalars(select(School.id).order_by(School.id)).first()
         found["school_token"] = make_school_links(session, [school], at=now())[school]
+        story = session.scalars(select(Workshop).where(Workshop.slug == STORY_A)).one()
+        *_, signatory = signatories_of(session, story.id)
+        found["approval_token"] = ask_for_approval(session, story, signatory, aide="", at=now())[1]
         session.commit()
     clerk = demonstration.user("sekolah").id
     own = select(School.npsn).join(RoleGrant, RoleGrant.school_id == School.id).where(RoleGrant.user_id == clerk)

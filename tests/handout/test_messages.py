@@ -1,22 +1,6 @@
-"""The text that brings a personal link, and where WhatsApp takes it."""
+"""The text that brings a personal link."""
 
-import pytest
-
-from workshop_tracker.handout.messages import link_message, whatsapp_address
-
-
-@pytest.mark.parametrize(
-    ("phone", "dialled"),
-    [
-        ("0812-3456-7890", "6281234567890"),
-        ("+62 812 3456 7890", "6281234567890"),
-        ("(0281) 123456", ""),
-        ("", ""),
-        ("٠٨١٢٣٤٥٦٧٨", ""),
-    ],
-)
-def test_a_mobile_number_is_dialled_and_anything_else_is_asked(phone, dialled):
-    assert whatsapp_address(phone, "Yth. & a/b") == f"https://wa.me/{dialled}?text=Yth.%20%26%20a%2Fb"
+from workshop_tracker.handout.messages import link_message
 
 
 def test_the_text_names_the_person_the_workshop_and_the_link():

@@ -4,6 +4,6 @@
 `actions` changes their state, `withdrawal` takes back what nobody earned, `overview` shows those of a workshop,
 `preflight` says before printing what each paper still needs, `pulling` after it which
 sheets must not be handed out; `repeats` lets an act that
-arrives twice be done once; `sealing` tells the log of each act, `signing` puts electronic signatures on files,
-`verification` tells anyone what holds. Which roles get one is decided in `recipients`.
+arrives twice be done once; `approvals` asks the signatories, `sealing` tells the log of each act, `signing` puts
+electronic signatures on files, `verification` tells anyone what holds. Which roles get one is decided in `recipients`.
 """

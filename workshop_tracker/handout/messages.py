@@ -1,11 +1,9 @@
 """The text with which an organizer sends somebody a personal link, and where WhatsApp takes it. Always Indonesian."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
-from workshop_tracker.intake.cells import read_phone
+from workshop_tracker.whatsapp import dialled, whatsapp_address
 
-MOBILE = "+628"
 TEXT = (
     "Yth. Bapak/Ibu {name}, sertifikat “{title}” dapat dibuka lewat tautan pribadi ini, tanpa kata sandi: {link}\n\n"
     "Tautan ini hanya untuk Bapak/Ibu. Terima kasih."
@@ -26,14 +24,3 @@ def link_message(name: str, phone: str, link: str, title: str) -> Message:
     """The text that brings somebody a personal link."""
     text = TEXT.format(name=name, title=title, link=link)
     return Message(name, text, whatsapp_address(phone, text), bool(dialled(phone)))
-
-
-def whatsapp_address(phone: str, text: str) -> str:
-    """`https://wa.me/62812…?text=…`; without a phone WhatsApp asks whom to send it to."""
-    return f"https://wa.me/{dialled(phone)}?text={quote(text, safe='')}"
-
-
-def dialled(phone: str) -> str:
-    """A mobile number with its country code and nothing else; empty where it is none."""
-    read = read_phone(phone)
-    return read.removeprefix("+") if isinstance(read, str) and read.startswith(MOBILE) else ""

@@ -15,6 +15,7 @@ __all__ = ["ACTS", "UNAUDITED", "Act"]
 
 ACTS: dict[str, Act] = ACCOUNTS | REGISTERS | SCHOOLS | PLANNING | TAKING_PART
 UNAUDITED = {
+    "approvals.show": "when a link was last opened is no fact about anybody",
     "articles.read": "an article that is only read changes nothing",
     "attendance.answer_participants": "an answer changes nothing before the list is confirmed",
     "attendance.discard_participants": "a list that waits is forgotten after a day anyway",

@@ -13,6 +13,25 @@ SEALED = {"ledger_entries.*", "ledger_tails.peaks", "ledger_tails.size"}  # ever
 ANSWERED = {"correction_requests.answered_at", "correction_requests.answered_by_id"}
 ACTOR = {"certificates.actor_kind", "certificates.actor_id"}
 TAKING_PART: dict[str, Act] = {
+    "approvals.approve": Act(
+        {"approval_papers.is_covered", "paper_approvals.state", "paper_approvals.answered_at"},
+        caller=STRANGER,
+        audits="paper_approvals",
+        fills=lambda own: {"seen": own["approval_seen"]},
+    ),
+    "approvals.ask": Act(
+        {"approval_papers.*", "paper_approvals.*", "paper_approvals.state"},
+        audits="paper_approvals",
+        fills=typing(aide="Gita Contoh"),
+    ),
+    "approvals.give_back": Act(
+        {"paper_approvals.state", "paper_approvals.answered_at", "paper_approvals.note"},
+        caller=STRANGER,
+        audits="paper_approvals",
+        fills=typing(note="Gelar keliru"),
+    ),
+    "approvals.show": Act({"paper_approvals.opened_at"}, caller=STRANGER),
+    "approvals.take_back": Act({"paper_approvals.state"}, audits="paper_approvals", page="approvals.index"),
     "attendance.mark": Act(
         {"attendances.*", "attendance_events.*"},
         caller=Role.COMMITTEE,

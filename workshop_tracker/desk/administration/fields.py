@@ -16,7 +16,17 @@ CONTENTS = (
     "before",
     "after",
 )
-DIGESTS = ("token_sha256", "file_sha256", "content_sha256", "sha256", "fingerprint", "root", "public_key", "salt")
+DIGESTS = (
+    "token_sha256",
+    "list_sha256",
+    "file_sha256",
+    "content_sha256",
+    "sha256",
+    "fingerprint",
+    "root",
+    "public_key",
+    "salt",
+)
 OF_THE_MACHINE = ("id", "row_version", "created_at", "actor_id", "target_id", "row_id", "table_name", "made")
 UNTOLD = {*KEYS, *CONTENTS, *DIGESTS, *OF_THE_MACHINE, "slug", "password_hash", "sequence", "operation_id"}
 # where a name means something else than in the other tables
@@ -38,11 +48,13 @@ FIELDS_OF_TABLES = {
 FIELDS = {
     "actor_kind": _l("Pelaku"),
     "address": _l("Alamat"),
+    "aide_name": _l("Atas nama dijawab oleh"),
     "announced_on": _l("Diumumkan"),
     "anonymised_at": _l("Disamarkan"),
     "answer": _l("Jawaban"),
     "answered_at": _l("Dijawab"),
     "applied_at": _l("Diterapkan"),
+    "approval_id": _l("Persetujuan"),
     "archive_of_id": _l("Pemilik arsip"),
     "asked_at": _l("Ditanyakan"),
     "asleep_at": _l("Dinonaktifkan"),
@@ -92,6 +104,7 @@ FIELDS = {
     "hashtags": _l("Tagar"),
     "headcount": _l("Jumlah orang"),
     "heading": _l("Judul kolom"),
+    "is_covered": _l("Disetujui"),
     "meaning": _l("Artinya"),
     "meanings": _l("Arti tiap kolom"),
     "held_on": _l("Hari"),
@@ -144,6 +157,7 @@ FIELDS = {
     "organization_id": _l("Organisasi"),
     "organizer": _l("Penyelenggara"),
     "other_post_id": _l("Tempat tugas lain"),
+    "paper_count": _l("Jumlah sertifikat"),
     "parent_id": _l("Di bawah"),
     "part": _l("Kelompok materi"),
     "participation_id": _l("Peserta"),
@@ -192,6 +206,7 @@ FIELDS = {
     "shares_counts_from": _l("Berbagi jumlah mulai"),
     "shares_counts_until": _l("Berbagi jumlah sampai"),
     "sheet_id": _l("Lembar hadir"),
+    "signer_name": _l("Penanda tangan"),
     "source": _l("Sumber"),
     "span": _l("Rentang"),
     "staff_kind": _l("Jenis tenaga"),

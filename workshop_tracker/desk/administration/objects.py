@@ -11,6 +11,7 @@ from workshop_tracker.database import Base
 
 # the column that tells a row from its like; a foreign key stands for the name of the row it points to
 LABELS = {
+    "approval_papers": "certificate_id",
     "certificates": "number",
     "committee_grants": "user_id",
     "correction_requests": "participation_id",
@@ -33,6 +34,7 @@ LABELS = {
     "organizations": "name",
     "outside_trainings": "title",
     "overrides": "participation_id",
+    "paper_approvals": "workshop_id",
     "paper_roles": "workshop_id",
     "participations": "name_as_registered",
     "people": "name",

@@ -32,6 +32,12 @@ CHOICES: Mapping[str, Mapping[Any, Any]] = {
         "public": _l("tanpa akun"),
         "worker": _l("sistem"),
     },
+    "ApprovalState": {
+        "asked": _l("menunggu"),
+        "approved": _l("disetujui"),
+        "returned": _l("dikembalikan"),
+        "withdrawn": _l("ditarik"),
+    },
     "Certainty": {"stated": _l("dinyatakan"), "supposed": _l("diperkirakan"), "unknown": _l("tidak diketahui")},
     "ChangeAnswer": ANSWER_NAMES,
     "ChangeKind": {"departure": _l("tidak ada lagi di daftar"), "arrival": _l("mungkin pindahan")},

@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext
 
 KINDS = {
+    "approval_papers": lazy_gettext("Sertifikat dalam daftar persetujuan"),
     "certificates": lazy_gettext("Sertifikat"),
     "closed_quarters": lazy_gettext("Triwulan yang ditutup"),
     "committee_grants": lazy_gettext("Panitia"),
@@ -28,6 +29,7 @@ KINDS = {
     "organizations": lazy_gettext("Organisasi"),
     "outside_trainings": lazy_gettext("Pelatihan luar"),
     "overrides": lazy_gettext("Keputusan ketuntasan"),
+    "paper_approvals": lazy_gettext("Persetujuan penanda tangan"),
     "paper_roles": lazy_gettext("Penerima sertifikat"),
     "participations": lazy_gettext("Peserta"),
     "people": lazy_gettext("Orang"),

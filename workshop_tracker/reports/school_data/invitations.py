@@ -3,9 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from workshop_tracker.handout.messages import dialled, whatsapp_address
 from workshop_tracker.presentation import format_date
 from workshop_tracker.reports.roster import OverseenSchool
+from workshop_tracker.whatsapp import dialled, whatsapp_address
 
 TEXT = (
     "Yth. Bapak/Ibu operator {school} (NPSN {npsn}). Mohon isi jumlah guru sekolah lewat tautan ini, tanpa kata sandi, "
