@@ -1,4 +1,4 @@
-"""Many new rows at once, past the session: COPY on PostgreSQL (four times as fast), the driver's executemany on SQLite.
+"""Many new rows at once, past the session: COPY on PostgreSQL (four times as fast), statements of many rows on SQLite.
 
 No flush sees these rows: whoever writes them leaves one audit row for all (`audit.actions.record`, a batch).
 """
@@ -6,15 +6,21 @@ No flush sees these rows: whoever writes them leaves one audit row for all (`aud
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import Any, cast
 
-from sqlalchemy import Column, Connection, Dialect, Table, func, select
+from sqlalchemy import Column, Connection, Dialect, Table, func, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.schema import CallableColumnDefault, ScalarElementColumnDefault
 
-from workshop_tracker.database import Base
+from workshop_tracker.database import Base, batched
 
+MOST_VALUES = 32_000  # in one statement; SQLite takes 32,766
+# its sequence is looked for once, not for every number
+NEXT_IDS = text(
+    "SELECT nextval((SELECT CAST(pg_get_serial_sequence(:table, 'id') AS regclass))) FROM generate_series(1, :count)"
+)
 Values = Mapping[str, Any]
 Columns = Mapping[str, Sequence[Any]]
 Record = tuple[Any, ...]
@@ -68,8 +74,7 @@ def insert_columns(session: Session, model: type[Base], values: Columns) -> None
     if connection.dialect.name == "postgresql":
         _copy(connection, into, records)
     else:
-        marks = ", ".join("?" * len(columns))
-        connection.exec_driver_sql(f"INSERT INTO {into} VALUES ({marks})", records)  # noqa: S608 - names of our tables
+        _insert(connection, into, records)
 
 
 def take_ids(session: Session, model: type[Base], count: int) -> list[int]:
@@ -79,10 +84,18 @@ def take_ids(session: Session, model: type[Base], count: int) -> list[int]:
     """
     connection, table = session.connection(), cast(Table, model.__table__)
     if connection.dialect.name == "postgresql":
-        numbers = func.generate_series(1, count)
-        return list(connection.scalars(select(func.nextval(func.pg_get_serial_sequence(table.name, "id")), numbers)))
+        return list(connection.scalars(NEXT_IDS, {"table": table.name, "count": count}))
     last = connection.scalar(select(func.coalesce(func.max(table.c.id), 0))) or 0
     return list(range(last + 1, last + 1 + count))
+
+
+def _insert(connection: Connection, into: str, records: list[Record]) -> None:
+    """A statement has many rows: SQLite makes ready what a check compares with once for each statement."""
+    width = len(records[0])
+    row = f"({', '.join('?' * width)})"
+    for part in batched(records, MOST_VALUES // width):
+        rows = ", ".join([row] * len(part))
+        connection.exec_driver_sql(f"INSERT INTO {into} VALUES {rows}", tuple(chain.from_iterable(part)))  # noqa: S608 - names of our tables
 
 
 def _copy(connection: Connection, into: str, records: list[Record]) -> None:

@@ -13,7 +13,14 @@ from workshop_tracker.intake.queries import rows_that_stayed_out
 from workshop_tracker.people.merging.hints import with_hints
 from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace
 from workshop_tracker.people.rosters.known import KnownPeople, Somebody, known_people
-from workshop_tracker.people.rosters.matching import Recognition, claim_numbers, is_named_alike, recognise
+from workshop_tracker.people.rosters.matching import (
+    NOBODY,
+    Recognition,
+    claim_numbers,
+    is_named_alike,
+    recognise,
+    rows_of_strangers,
+)
 from workshop_tracker.people.rosters.proposing import (
     NOBODY_OF_THIS_NUMBER,
     Told,
@@ -88,6 +95,7 @@ def plan_entries(session: Session, read: PeopleEntries) -> ImportPlan:
         known=known,
         workplaces=_workplaces(session, read),
         listed_on=read.listed_on,
+        strangers=rows_of_strangers(read.entries, known),
         stayed_out=rows_that_stayed_out(session, KIND, target_id, read.sha256),
         requires_school=read.layout == STAFF_LIST,
     )
@@ -132,11 +140,15 @@ def _of_staff_list(place: WrittenWorkplace, found: Workplace) -> Workplace:
 
 @dataclass(slots=True)
 class PeopleProposer:
-    """Goes through the entries of a list in their order; each person that it makes is known to the rows below."""
+    """Goes through the entries of a list in their order; each person that it makes is known to the rows below.
+
+    `strangers` are the rows for which nobody has to be compared.
+    """
 
     known: KnownPeople
     workplaces: Mapping[WrittenWorkplace, Workplace]
     listed_on: dt.date
+    strangers: frozenset[int]
     stayed_out: frozenset[int] | None = None
     requires_school: bool = False
 
@@ -147,8 +159,7 @@ class PeopleProposer:
             return untouched
         if entry.refusal:
             return rejected(entry, "name", entry.refusal)
-        went_in_before = self.stayed_out is not None and entry.row not in self.stayed_out
-        recognition = recognise(entry, workplace, self.known, went_in_before=went_in_before)
+        recognition = self._recognition(entry, workplace)
         if recognition.conflict:
             return rejected(entry, number_column(entry), recognition.conflict)
         if recognition.is_nobody and not entry.written:
@@ -156,6 +167,12 @@ class PeopleProposer:
         if workplace.choices and recognition.person is not None:
             workplace = with_own_school(workplace, {post.school_id for post in recognition.person.posts})
         return self._proposal(entry, recognition, workplace)
+
+    def _recognition(self, entry: Entry, workplace: Workplace) -> Recognition:
+        if entry.row in self.strangers:
+            return NOBODY
+        went_in_before = self.stayed_out is not None and entry.row not in self.stayed_out
+        return recognise(entry, workplace, self.known, went_in_before=went_in_before)
 
     def _untouched(self, entry: Entry, workplace: Workplace) -> Proposal | None:
         """A row that came out of here and goes in again as it was."""
@@ -204,6 +221,8 @@ class PeopleProposer:
             self.known.add_identifiers(somebody)
 
     def _settle(self, entry: Entry, person: Somebody | None, decision: Decision) -> tuple[Outcome, list[Told]]:
+        if entry.row in self.strangers:
+            return Outcome.NEW, []
         placing = placing_of(entry, decision)
         if person is None:
             self.known.add(newcomer(entry, entry.parts, decision["birth_date"], placing, Taking.CORRECTIONS))

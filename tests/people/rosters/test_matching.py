@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.people.rosters.lists import (
     HEADINGS,
@@ -23,6 +25,7 @@ from tests.people.rosters.lists import (
     table,
 )
 from workshop_tracker.intake.proposals import Outcome
+from workshop_tracker.people import imports
 
 
 @pytest.mark.parametrize("kind", ["nuptk", "nip"])
@@ -193,3 +196,27 @@ def test_a_row_with_a_number_alone_is_whom_it_names(engine, school):
     lines = [HEADINGS, ("", NUPTK, "", SCHOOL, ""), ("", OTHER_NUPTK, "", SCHOOL, ""), ("-", "", NIP, SCHOOL, "")]
     planned = plan(engine, table(lines))
     assert [each.outcome for each in planned.proposals] == [Outcome.SAME, Outcome.REJECTED, Outcome.REJECTED]
+
+
+SOME_ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(["Siti Contoh", "Siti Contoh, S.Pd.", "Budi Contoh", "Eko S.T", "Eko", "0812", ""]),
+        st.sampled_from(["", NUPTK, OTHER_NUPTK, "1111222233334444"]),
+        st.sampled_from(["", NIP, OTHER_NIP]),
+        st.sampled_from([SCHOOL, "SMK Conto Jatilawang", ""]),
+        st.sampled_from(["", "17-09-1986", "05/06/1986"]),
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=SOME_ROWS)
+def test_rows_of_which_nobody_is_reminded_are_proposed_as_if_they_were_compared(engine, school, rows):
+    if not people(engine):
+        known(engine, "Budi Contoh", school=school, nip=OTHER_NIP)
+    lines = table([HEADINGS, *rows])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(imports, "rows_of_strangers", lambda entries, known: frozenset())
+        compared = plan(engine, lines).proposals
+    assert plan(engine, lines).proposals == compared

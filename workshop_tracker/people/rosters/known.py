@@ -149,6 +149,16 @@ class KnownPeople:
         """Of those who are known, the ids."""
         return self._by_id.keys()
 
+    @property
+    def names(self) -> Collection[str]:
+        """The keys of every name that somebody bears."""
+        return self._by_name.keys()
+
+    @property
+    def numbers(self) -> Collection[IdentifierValue]:
+        """Every number by which somebody is known."""
+        return self._by_identifier.keys()
+
     def numbered(self, identifiers: Iterable[IdentifierValue]) -> list[Somebody]:
         """The people who bear these numbers, NUPTK first, each once."""
         known = self._by_identifier

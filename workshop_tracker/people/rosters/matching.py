@@ -1,6 +1,7 @@
 """Who an entry is: certain by number or by name and birth date, asked by name and school, or a contradiction."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -97,12 +98,34 @@ def claim_numbers(entries: Iterable[Entry], known: KnownPeople) -> None:
             known.claim(found.person, entry.identifiers)
 
 
+def rows_of_strangers(entries: Sequence[Entry], known: KnownPeople) -> frozenset[int]:
+    """The rows that share neither a name nor a number with anybody known or with another row: nearly all of a new list.
+
+    Each makes somebody new, with whom no other row has to be compared.
+    """
+    names = {*known.names, *_said_twice(key for entry in entries for key in entry.keys)}
+    numbers = {*known.numbers, *_said_twice(number for entry in entries for number in entry.identifiers)}
+    return frozenset(
+        [
+            entry.row
+            for entry in entries
+            if names.isdisjoint(entry.keys)
+            and numbers.isdisjoint(entry.identifiers)
+            and not _doubled(entry.identifiers)
+        ]
+    )
+
+
+def _said_twice(words: Iterable[Hashable]) -> set[Hashable]:
+    return {word for word, times in Counter(words).items() if times > 1}
+
+
 def _asked_by_number(person: Somebody, reason: str) -> Recognition:
     return replace(asked([person], person, reason), is_by_number=True)
 
 
 def _doubled(identifiers: Sequence[IdentifierValue]) -> str:
-    if len(identifiers) == len({each.kind for each in identifiers}):
+    if len(identifiers) < 2 or len(identifiers) == len({each.kind for each in identifiers}):
         return ""
     kinds = [each.kind for each in set(identifiers)]
     twice = next((kind for kind in TELLING_APART if kinds.count(kind) > 1), None)
