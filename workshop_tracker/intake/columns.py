@@ -45,8 +45,16 @@ def columns_taken(columns: Mapping[str, int], *, counts_from_1904: bool) -> dict
 
 
 def texts_of(cells: Cells, taken: Sequence[Taken]) -> list[str]:
-    """What a row says in each column; nearly all of them are plain cells."""
-    return [column.read(cells) if column.read else cells[column.index].strip() for column in taken]
+    """What a row says in each column."""
+    return reader_of(taken)(cells)
+
+
+def reader_of(taken: Sequence[Taken]) -> Callable[[Cells], list[str]]:
+    """What tells the texts of a row after the other; in most lists all columns are plain cells."""
+    if any(column.read for column in taken):
+        return lambda cells: [column.read(cells) if column.read else cells[column.index].strip() for column in taken]
+    indexes = [column.index for column in taken]
+    return lambda cells: list(map(str.strip, map(cells.__getitem__, indexes)))
 
 
 def _sex_ticked(male: int, female: int, cells: Cells) -> str:

@@ -5,7 +5,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -35,6 +35,7 @@ IN_BRACKETS = re.compile(r"\([^)]*\)")
 NUMBERING = re.compile(r"[0-9]+ ")
 
 
+@lru_cache(maxsize=2_000)  # the first rows of a file are compared with the headings of every kind of list
 def compared(heading: str) -> str:
     """A heading without case, punctuation and extra spaces: `No. HP/WA` is `no hp wa`."""
     return " ".join(re.sub(r"[\W_]+", " ", heading.casefold()).split())

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from workshop_tracker.intake.above.event import event_above
-from workshop_tracker.intake.columns import Taken, columns_taken, texts_of
+from workshop_tracker.intake.columns import Taken, columns_taken, reader_of
 from workshop_tracker.intake.dapodik import TopRows, find_profile, find_staff_list
 from workshop_tracker.intake.footers import rows_of_list
 from workshop_tracker.intake.grids.days import DAY, with_days
@@ -230,11 +230,12 @@ def _readable(rows: Iterator[Row], width: int, columns: Mapping[str, Taken]) -> 
     """The texts of the columns that are taken; a dash is nothing, but in a column of marks it may mean something."""
     taken = tuple(columns.values())
     kept = [column.index for column in taken]
+    texts_of = reader_of(taken)
     marks = {place for place, name in enumerate(columns) if name.startswith(DAY)}
     for number, cells, damaged in rows:
         if any(cells[width:]):
             raise UnreadableFile(MORE_CELLS_THAN_HEADINGS, row=number)
-        texts = texts_of(cells + [""] * (width - len(cells)), taken)
+        texts = texts_of(cells + [""] * (width - len(cells)))
         if not NO_VALUE.isdisjoint(texts):
             texts = ["" if text in NO_VALUE and place not in marks else text for place, text in enumerate(texts)]
         yield Row(number, texts, tuple([kept.index(index) for index in damaged if index in kept]))

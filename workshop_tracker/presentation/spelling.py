@@ -24,6 +24,8 @@ SOUNDS = re.compile("|".join(ONE_SOUND))
 CONSONANT_Y = re.compile("(?<![b-dfgj-mp-tv-z])y(?=[aeiou])")  # Yusuf was Jusuf, Cahyo Cahjo; but Setya is Setia
 H_AFTER_CONSONANT = re.compile("(?<=[b-df-hj-np-tv-z])h")
 DOUBLED = re.compile(r"([a-z])\1+")
+# most words have none of this: marks of the patterns above, which some words have that none of these meets
+MAY_BE_SPELLED_OTHERWISE = re.compile(r"[hjqvyz]|oe|ae|ie|([a-z])\1")
 
 
 @lru_cache(maxsize=20_000)  # the same few thousand words make the names of a province
@@ -32,6 +34,8 @@ def sounding(text: str) -> str:
     plain = text.casefold()
     if not plain.isascii():
         plain = "".join(mark for mark in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(mark))
+    if MAY_BE_SPELLED_OTHERWISE.search(plain) is None:
+        return plain
     one_sound = SOUNDS.sub(lambda sound: ONE_SOUND[sound[0]], plain)
     bare = H_AFTER_CONSONANT.sub("", CONSONANT_Y.sub("j", one_sound).replace("y", "i"))
     return DOUBLED.sub(r"\1", bare)
