@@ -24,6 +24,7 @@ from workshop_tracker.attendance.participants.queries import people_met
 from workshop_tracker.attendance.substitutes.routes import blueprint as attendance
 from workshop_tracker.attendance.undoing.people_routes import blueprint as imports
 from workshop_tracker.certificates.approvals.routes import blueprint as approvals
+from workshop_tracker.certificates.comparing.routes import blueprint as comparing
 from workshop_tracker.certificates.numbering.routes import blueprint as numbering
 from workshop_tracker.certificates.pulling.routes import blueprint as pulling
 from workshop_tracker.certificates.recipients.routes import blueprint as recipients
@@ -83,6 +84,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     attendance,
     bundles,
     certificates,
+    comparing,
     copies,
     corrections,
     desk,

@@ -58,6 +58,7 @@ REFUSED_SIGN_INS = Limit("refused sign-ins", 0, FORGET_AFTER)  # stops nobody; a
 SCHOOL_LIST = Limit("school's list", 60, QUARTER_HOUR)  # read in a process of its own each
 COPY_OF_PAPER = Limit("copy of paper", 10, dt.timedelta(hours=12))  # of 366 birthdays: weeks, while a copy is no secret
 COPY_BY_ADDRESS = Limit("copy by address", 60, QUARTER_HOUR)
+FILE_CHECK = Limit("file check", 60, QUARTER_HOUR)  # read in a process of its own each
 SPELLINGS = Limit("spellings", 10, dt.timedelta(days=1))  # of one name
 PERSONAL_LINK = Limit("personal link", 600, MINUTE)  # five hundred teachers in one hall open theirs at once
 

@@ -90,6 +90,8 @@ TABLE: dict[str, Policy] = {
     "approvals.open_link": EVERYBODY,
     "approvals.show": EVERYBODY,
     "certificates.verify": EVERYBODY,
+    "comparing.ask": EVERYBODY,
+    "comparing.compare_file": EVERYBODY,
     "copies.ask": EVERYBODY,
     "copies.answer": EVERYBODY,
     "copies.download": EVERYBODY,

@@ -37,6 +37,7 @@ MORE_PAGES = (
     ("verify-revoked", "", "/v/{revoked}"),
     ("verify-replaced", "", "/v/{replaced}"),
     ("copy", "", "/v/{valid}/copy"),
+    ("check-file", "", "/check/file"),
     ("log", "", "/log"),
     ("verify-unknown", "", "/v/00000000000000000000000000"),
     ("link", "", "/t/{token}"),

@@ -8,6 +8,7 @@ from tests.access.world import DAY
 from workshop_tracker.viewer import Role
 
 REGISTER = Path(__file__).parents[2] / "attendance" / "archives" / "register.csv"
+PICTURE = Path(__file__).parents[3] / "docs" / "pictures" / "certificate-1.png"
 REASON = {"reason": "Salah tulis"}
 SEALED = {"ledger_entries.*", "ledger_tails.peaks", "ledger_tails.size"}  # every act on a paper is sealed
 ANSWERED = {"correction_requests.answered_at", "correction_requests.answered_by_id"}
@@ -147,6 +148,7 @@ TAKING_PART: dict[str, Act] = {
         {"certificates.state", "certificates.withdrawn_at", "certificates.reason"} | ACTOR | SEALED,
         audits="certificates",
     ),
+    "comparing.compare_file": Act(set(), caller=STRANGER, fills=lambda own: {"file": (str(PICTURE), "sertifikat.png")}),
     "copies.answer": Act(set(), caller=STRANGER, page="copies.ask", fills=typing(answer="01-01")),
     **{
         f"corrections.propose{whose}": Act(
