@@ -99,6 +99,7 @@ TABLE: dict[str, Policy] = {
     "desk.help": EVERYBODY,
     "desk.home": EVERYBODY,
     "desk.privacy": EVERYBODY,
+    "proof.show": EVERYBODY,
     "sealing.show": EVERYBODY,
     "corrections.confirm": EVERYBODY,
     "corrections.propose": EVERYBODY,

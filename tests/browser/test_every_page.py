@@ -131,7 +131,7 @@ NO_PAGES = {"static", "accounts.choose_language", "attendance.sheets", "attendan
 NO_PAGES |= {"approvals.download", "certificates.download", "numbering.foresee"}
 NO_PAGES |= {"certificates.download_all", "certificates.sample", "handout.download", "handout.download_mine"}
 NO_PAGES |= {"copies.download"}
-NO_PAGES |= {"reports.region_json"}
+NO_PAGES |= {"reports.region_json", "proof.show"}
 NO_PAGES |= {"ledger.checkpoint", "ledger.keys", "ledger.program", "ledger.register", "sealing.show"}
 PASTED = "Dra. Sri Contoh, M.Pd. – SMKN 1 Contoh\nBudi Contoh – SMK Wijayakusuma\nSiti Contoh"
 # pages that only a button leads to, with its words in both languages

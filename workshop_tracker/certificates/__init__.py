@@ -5,8 +5,6 @@
 `preflight` says before printing what each paper still needs, `pulling` after it which
 sheets must not be handed out; `repeats` lets an act that
 arrives twice be done once; `approvals` asks the signatories, `sealing` tells the log of each act, `signing` puts
-electronic signatures on files, `verification` tells anyone what holds. Which roles get one is decided in `recipients`.
-arrives twice be done once; `sealing` tells the log of each act, `signing` puts electronic signatures on files,
-`verification` tells anyone what holds,
-`comparing` whether a file is the paper that it says to be. Which roles get one is decided in `recipients`.
+electronic signatures on files, `verification` tells anyone what holds, `comparing` whether a file is the paper that it
+says to be, `proof` puts the answer on a dated page. Which roles get one is decided in `recipients`.
 """
