@@ -4,7 +4,7 @@ import csv
 import hashlib
 import re
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -29,6 +29,7 @@ OF_A_PERSON = IDENTIFIERS | {
     "title_before", "title_after", "sex", "birth_date", "birth_place", "employment", "staff_kind", "rank", "session",
     "mark", "role",
 }  # fmt: skip
+OF_AN_EVENT = {"lesson_hours", "organizer", "paper_number"}  # what else a list of one event tells of it, row by row
 OF_A_SCHOOL = {"level", "status", "address", "subdistrict", "district"}
 WHO = {"name", "identifier", "nip", "nuptk", "niy"}
 IN_BRACKETS = re.compile(r"\([^)]*\)")
@@ -113,8 +114,9 @@ class Headings:
 
     @cached_property
     def read(self) -> tuple[int, ...]:
-        """The columns that are known and read, by index."""
-        return tuple(index for column, index in self.columns.items() if column not in IGNORED_COLUMNS)
+        """The columns that are known and read, by index; hours filled in beforehand make nobody's row an entry."""
+        passed_over = IGNORED_COLUMNS if "event" in self.columns else IGNORED_COLUMNS | OF_AN_EVENT
+        return tuple(index for column, index in self.columns.items() if column not in passed_over)
 
     @property
     def unused(self) -> tuple[str, ...]:
@@ -170,6 +172,14 @@ def history_headings(rows: Sequence[Row], own: Mapping[str, str]) -> Headings | 
     found = find_headings(rows, with_own_headings("history", own))
     is_register = found and {"name", "event"} <= found.columns.keys() and EVENT_DAYS & found.columns.keys()
     return found if is_register else None
+
+
+def with_event_columns(people: Headings, own: Mapping[str, str]) -> Headings:
+    """The same list with what its columns tell of one event, which is named above it or by its uploader."""
+    as_history = _headings(people.row_number, people.cells, with_own_headings("history", own)).columns
+    taken = set(people.columns.values())
+    told = {column: index for column, index in as_history.items() if column in OF_AN_EVENT and index not in taken}
+    return replace(people, columns={**people.columns, **told})
 
 
 def is_register(as_schools: Set[str], as_people: Set[str]) -> bool:

@@ -25,6 +25,7 @@ from workshop_tracker.intake.headings import (
     history_headings,
     is_register,
     likely_headings,
+    with_event_columns,
     with_own_headings,
 )
 from workshop_tracker.presentation import Sentence
@@ -223,7 +224,9 @@ def list_by_headings(head: Sequence[Row], own_headings: Mapping[str, str]) -> tu
     schools = find_headings(head, with_own_headings("schools", own_headings))
     if schools and is_register(set(schools.columns), set(people.columns) if people else set()):
         return "school_register", schools
-    return ("free_list", people) if people and "name" in people.columns else None
+    if people is None or "name" not in people.columns:
+        return None
+    return "free_list", with_event_columns(people, own_headings)
 
 
 def _readable(rows: Iterator[Row], width: int, columns: Mapping[str, Taken]) -> Iterator[Row]:

@@ -87,7 +87,7 @@ def test_what_was_answered_about_a_school_is_remembered_for_the_next_register(en
 def test_an_event_named_above_the_list_or_by_its_uploader_is_that_of_every_row(engine, keeper):
     browser, body_id, _ = keeper
     titled = b"DAFTAR PESERTA\nWORKSHOP KURIKULUM 2013\n11 s.d. 12 Juli 2017\n\n"
-    titled += b"No;Nama;Sekolah\n1;Siti Contoh;\n2;Budi Contoh;\n"
+    titled += b"No;Nama;Sekolah;JP\n1;Siti Contoh;;32\n2;Budi Contoh;;\n3;;;32\n"
     browser.post(send(browser, body_id, titled).location, data={})
     plain = b"Nama;Sekolah\nSiti Contoh;\nEko Contoh;\n"
     assert send(browser, body_id, plain).status_code == 422
@@ -96,9 +96,10 @@ def test_an_event_named_above_the_list_or_by_its_uploader_is_that_of_every_row(e
     preview = browser.post("/people/archive", data={**told, "file": file}).location
     assert "Bimtek Contoh · 2018/2019" in browser.get(preview).text
     browser.post(preview, data={"act": "accept"})
-    assert sorted((each.title, each.days, each.ended_on.isoformat()) for each in trainings(engine)) == [
-        ("Bimtek Contoh", "2018/2019", "2019-06-30"),
-        ("Bimtek Contoh", "2018/2019", "2019-06-30"),
-        ("WORKSHOP KURIKULUM 2013", "11 s.d. 12 Juli 2017", "2017-07-12"),
-        ("WORKSHOP KURIKULUM 2013", "11 s.d. 12 Juli 2017", "2017-07-12"),
+    recorded = [(each.title, each.days, each.ended_on.isoformat(), each.lesson_hours) for each in trainings(engine)]
+    assert sorted(recorded, key=repr) == [
+        ("Bimtek Contoh", "2018/2019", "2019-06-30", None),
+        ("Bimtek Contoh", "2018/2019", "2019-06-30", None),
+        ("WORKSHOP KURIKULUM 2013", "11 s.d. 12 Juli 2017", "2017-07-12", 32),
+        ("WORKSHOP KURIKULUM 2013", "11 s.d. 12 Juli 2017", "2017-07-12", None),
     ]
