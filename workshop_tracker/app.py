@@ -31,6 +31,8 @@ from workshop_tracker.certificates.pulling.routes import blueprint as pulling
 from workshop_tracker.certificates.recipients.routes import blueprint as recipients
 from workshop_tracker.certificates.routes import blueprint as certificates
 from workshop_tracker.certificates.sealing.routes import blueprint as sealing
+from workshop_tracker.certificates.signing.delivering import check_own_key
+from workshop_tracker.certificates.signing.routes import blueprint as signing
 from workshop_tracker.config import PROJECT, Settings
 from workshop_tracker.database import make_engine
 from workshop_tracker.designs.plates.shelf import keep_pieces_in
@@ -114,6 +116,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     school_data,
     schools,
     sealing,
+    signing,
     staff,
     turnover,
     workshops,
@@ -147,6 +150,7 @@ def create_app(settings: Settings, engine: Engine | None = None, **config: Any) 
     app.extensions[MET] = people_met
     app.extensions[MOVERS] = EVERY_MOVER
     app.extensions["workshop_tracker_counters"] = CounterFile(settings.instance / "limits.db")
+    check_own_key(settings)
     keep_pieces_in(settings.instance / "plates")
     log_requests(app)
     guard_requests(app, settings)

@@ -10,6 +10,7 @@ from workshop_tracker.attendance.undoing.commands import undo_import
 from workshop_tracker.calls import Commands
 from workshop_tracker.certificates.commands import certificates
 from workshop_tracker.certificates.sealing.commands import check_with_log
+from workshop_tracker.certificates.signing.commands import sign_papers, take_back, write_to_sign
 from workshop_tracker.console import Installation
 from workshop_tracker.demo.commands import demo
 from workshop_tracker.desk.commands import list_workshops
@@ -49,6 +50,8 @@ import_group.add_command(undo_import)
 import_group.add_command(import_schools)
 main.add_command(certificates)
 certificates.add_command(check_with_log)
+for signing in (sign_papers, write_to_sign, take_back):
+    certificates.add_command(signing)
 main.add_command(demo)
 main.add_command(ledger_group)
 main.add_command(offices_group)

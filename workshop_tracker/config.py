@@ -4,7 +4,7 @@ import ipaddress
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,6 +12,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 PREFIX = "WORKSHOP_TRACKER_"
+P12, P12_PASSWORD = f"{PREFIX}P12", f"{PREFIX}P12_PASSWORD"
 PROJECT = Path(__file__).resolve().parent.parent
 DATABASES = frozenset({"sqlite", "postgres", "postgresql", "postgresql+psycopg"})
 SHORTEST_SECRET = 32  # characters; below that a signature can be guessed
@@ -35,6 +36,9 @@ class Settings:
     secret_key: str
     proxies: int = 0
     is_demo: bool = False
+    # an own key that signs papers as they are taken along; neither is ever shown
+    p12: Path | None = None
+    p12_password: str = field(default="", repr=False)
 
     @property
     def is_https(self) -> bool:
@@ -55,6 +59,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         secret_key=_secret_key(env.get(f"{PREFIX}SECRET_KEY", ""), instance / "secret_key"),
         proxies=_proxies(env.get(f"{PREFIX}PROXIES", "0")),
         is_demo=demo_mark(instance).exists(),
+        p12=Path(env[P12]).expanduser() if env.get(P12) else None,
+        p12_password=env.get(P12_PASSWORD, ""),
     )
 
 

@@ -14,6 +14,7 @@ from workshop_tracker.extensions import SAFE_METHODS
 MEGABYTE = 1024 * 1024
 LARGEST_REQUEST = 5 * MEGABYTE
 LARGEST_UPLOAD = 10 * MEGABYTE
+LARGEST_PACKAGE = 64 * MEGABYTE  # signed papers of one workshop, some four hundred
 LARGEST_FORM = 2 * MEGABYTE  # a pasted list of 5,000 rows
 MOST_FORM_PARTS = 5_000
 MOST_FIELDS = 20_000  # marks of 5,000 people in one form; a million empty ones took seconds to take apart
@@ -40,6 +41,12 @@ class NumberConverter(BaseConverter):
 def large_upload(view: View) -> View:
     """Mark a view that receives files: up to 10 MB instead of 5."""
     view.largest_request = LARGEST_UPLOAD  # type: ignore[attr-defined]  # a mark on a function
+    return view
+
+
+def package_upload(view: View) -> View:
+    """Mark a view that receives a workshop's papers as one file: up to 64 MB; the server keeps it on disk."""
+    view.largest_request = LARGEST_PACKAGE  # type: ignore[attr-defined]  # a mark on a function
     return view
 
 

@@ -7,6 +7,7 @@ from workshop_tracker.audit import actions as _audit_listens  # noqa: F401 - flu
 from workshop_tracker.audit import models as audit
 from workshop_tracker.certificates import models as certificates
 from workshop_tracker.certificates.approvals import models as approvals
+from workshop_tracker.certificates.signing import models as signing
 from workshop_tracker.database import Base
 from workshop_tracker.designs import models as designs
 from workshop_tracker.handout import models as handout
@@ -45,6 +46,7 @@ MODULES = (
     reports,
     school_links,
     schools,
+    signing,
     turnover,
     workshops,
 )

@@ -25,6 +25,8 @@ SQLITE_TRIGGERS = (
     "CREATE TRIGGER a_valid_paper_never_changes_on_update AFTER UPDATE ON certificates WHEN OLD.state <> 'prepared' AND (OLD.participation_id <> NEW.participation_id OR OLD.issuer_id <> NEW.issuer_id OR OLD.series_id <> NEW.series_id OR OLD.kind <> NEW.kind OR OLD.version <> NEW.version OR OLD.number <> NEW.number OR OLD.code <> NEW.code OR OLD.snapshot <> NEW.snapshot OR OLD.salt <> NEW.salt OR OLD.name <> NEW.name OR OLD.event_ended_on <> NEW.event_ended_on OR OLD.issued_on <> NEW.issued_on OR OLD.is_sample <> NEW.is_sample OR COALESCE(OLD.sequence, -1) <> COALESCE(NEW.sequence, -1) OR COALESCE(OLD.lesson_hours, -1) <> COALESCE(NEW.lesson_hours, -1)) BEGIN SELECT RAISE(ABORT, 'a_valid_paper_never_changes'); END",
     "CREATE TRIGGER papers_are_never_deleted_on_delete AFTER DELETE ON certificates WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'papers_are_never_deleted'); END",
     "CREATE TRIGGER papers_change_state_in_order_on_update AFTER UPDATE ON certificates WHEN OLD.state <> NEW.state AND NOT ((OLD.state = 'prepared' AND NEW.state IN ('valid', 'withdrawn')) OR (OLD.state = 'valid' AND NEW.state IN ('replaced', 'revoked')) OR (OLD.state = 'revoked' AND NEW.state = 'valid')) BEGIN SELECT RAISE(ABORT, 'papers_change_state_in_order'); END",
+    "CREATE TRIGGER signed_files_are_append_only_on_update AFTER UPDATE ON signed_files WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'signed_files_are_append_only'); END",
+    "CREATE TRIGGER signed_files_are_append_only_on_delete AFTER DELETE ON signed_files WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'signed_files_are_append_only'); END",
 )
 POSTGRESQL_TRIGGERS = (
     "CREATE FUNCTION audit_entries_are_append_only_on_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'audit_entries_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'audit_entries_are_append_only'; END IF; RETURN NULL; END $$",
@@ -69,6 +71,12 @@ POSTGRESQL_TRIGGERS = (
     "CREATE TRIGGER papers_are_never_deleted_on_truncate AFTER TRUNCATE ON certificates FOR EACH STATEMENT EXECUTE FUNCTION papers_are_never_deleted_on_truncate()",
     "CREATE FUNCTION papers_change_state_in_order_on_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state <> NEW.state AND NOT ((OLD.state = 'prepared' AND NEW.state IN ('valid', 'withdrawn')) OR (OLD.state = 'valid' AND NEW.state IN ('replaced', 'revoked')) OR (OLD.state = 'revoked' AND NEW.state = 'valid')) THEN RAISE EXCEPTION 'papers_change_state_in_order' USING ERRCODE = 'check_violation', CONSTRAINT = 'papers_change_state_in_order'; END IF; RETURN NULL; END $$",
     "CREATE TRIGGER papers_change_state_in_order_on_update AFTER UPDATE ON certificates FOR EACH ROW EXECUTE FUNCTION papers_change_state_in_order_on_update()",
+    "CREATE FUNCTION signed_files_are_append_only_on_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'signed_files_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'signed_files_are_append_only'; END IF; RETURN NULL; END $$",
+    "CREATE TRIGGER signed_files_are_append_only_on_update AFTER UPDATE ON signed_files FOR EACH ROW EXECUTE FUNCTION signed_files_are_append_only_on_update()",
+    "CREATE FUNCTION signed_files_are_append_only_on_delete() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'signed_files_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'signed_files_are_append_only'; END IF; RETURN NULL; END $$",
+    "CREATE TRIGGER signed_files_are_append_only_on_delete AFTER DELETE ON signed_files FOR EACH ROW EXECUTE FUNCTION signed_files_are_append_only_on_delete()",
+    "CREATE FUNCTION signed_files_are_append_only_on_truncate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'signed_files_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'signed_files_are_append_only'; END IF; RETURN NULL; END $$",
+    "CREATE TRIGGER signed_files_are_append_only_on_truncate AFTER TRUNCATE ON signed_files FOR EACH STATEMENT EXECUTE FUNCTION signed_files_are_append_only_on_truncate()",
 )
 
 
@@ -2104,11 +2112,37 @@ def upgrade() -> None:
     )
     op.create_index("ix_approval_papers_certificate_id", "approval_papers", ["certificate_id"], unique=False)
 
+    op.create_table(
+        "signed_files",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("certificate_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "official", "own", name="signature_kind_is_known", native_enum=False, create_constraint=True, length=32
+            ),
+            nullable=False,
+        ),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("signer", sa.String(length=300), nullable=False),
+        sa.Column("issuer", sa.String(length=300), nullable=False),
+        sa.Column("signed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("signer <> ''", name="signed_by_somebody"),
+        sa.ForeignKeyConstraint(
+            ["certificate_id"], ["certificates.id"], name="fk_signed_files_certificate_id", ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_signed_files"),
+        sa.UniqueConstraint("certificate_id", "kind", name="one_signed_file_per_paper_and_kind"),
+    )
+
     for statement in SQLITE_TRIGGERS if op.get_bind().dialect.name == "sqlite" else POSTGRESQL_TRIGGERS:
         op.execute(sa.text(statement))
 
 
 def downgrade() -> None:
+    op.drop_table("signed_files")
     op.drop_index("ix_approval_papers_certificate_id", "approval_papers")
     op.drop_table("approval_papers")
     op.drop_index("ix_paper_approvals_workshop_id", "paper_approvals")

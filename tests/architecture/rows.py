@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection, Date, Enum, Integer, Table, insert
+from sqlalchemy import Boolean, Column, Connection, Date, Enum, Integer, LargeBinary, Table, insert
 
 from workshop_tracker.database import UtcDateTime
 from workshop_tracker.tables import METADATA
@@ -79,4 +79,6 @@ def _by_type(column: Column[Any], number: int) -> object:
         return SOME_DAY
     if isinstance(kind, UtcDateTime):
         return SOME_INSTANT
+    if isinstance(kind, LargeBinary):
+        return b"%d" % number
     return {} if kind.python_type is dict else f"{column.name} {number}"

@@ -72,6 +72,7 @@ BROKEN_BY = {
     "sessions.ends_after_it_starts": {"starts_at": SOME_INSTANT, "ends_at": AN_HOUR_BEFORE},
     "sessions.lesson_hours_are_not_negative": {"lesson_hours": -1},
     "sessions.part_is_known": {"part": "D"},
+    "signed_files.signed_by_somebody": {"signer": ""},
     "staged_bundles.expires_after_it_was_made": {"created_at": SOME_INSTANT, "expires_at": SOME_INSTANT},
     "staged_proposals.rows_are_counted_from_one": {"row_number": 0},
     "staged_uploads.expires_after_it_was_made": {"created_at": SOME_INSTANT, "expires_at": SOME_INSTANT},
@@ -97,6 +98,8 @@ REFUSALS = {
     "ledger_entries_are_append_only_on_update",
     "papers_are_never_deleted_on_delete",
     "papers_change_state_in_order_on_update",
+    "signed_files_are_append_only_on_delete",
+    "signed_files_are_append_only_on_update",
 }
 # SQLite knows no TRUNCATE; on PostgreSQL it would pass by the refusals of rows
 NEVER_EMPTIED = {
@@ -106,6 +109,7 @@ NEVER_EMPTIED = {
     "ledger_checkpoints": "ledger_checkpoints_are_append_only",
     "ledger_entries": "ledger_entries_are_append_only",
     "ledger_tails": "a_log_is_never_deleted",
+    "signed_files": "signed_files_are_append_only",
 }
 TRIGGERS = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
@@ -116,6 +120,7 @@ APPEND_ONLY = {
     "audit_entries": {"actor_name": "lain"},
     "ledger_checkpoints": {"root": "lain"},
     "ledger_entries": {"entry": "lain"},
+    "signed_files": {"signer": "lain"},
 }
 VALID = {"state": "valid", "validated_at": SOME_INSTANT}
 PRINTED = {

@@ -64,6 +64,7 @@ KEYS = {
     "school_headcounts.one_headcount_per_day_and_group": {"employment": "PNS"},
     "school_links.uq_school_links_token_sha256": {},
     "school_lists.one_list_per_school_and_day": {},
+    "signed_files.one_signed_file_per_paper_and_kind": {},
     "staff_changes.one_question_per_post_and_list": {},
     "schools.uq_schools_npsn": {},
     "session_speakers.one_speaker_once_per_session": {},

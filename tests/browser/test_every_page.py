@@ -97,6 +97,7 @@ MORE_PAGES = (
     ("approval-gone", "", "/approve/tidak-ada"),
     ("approval-list", "", "/approve/{approval_token}"),
     ("paper-numbers", "penyelenggara", f"{HERE}/certificates/numbers"),
+    ("signatures", "penyelenggara", f"{DONE}/certificates/signatures"),
     ("recipients", "penyelenggara", f"{HERE}/edit/recipients"),
     ("engagements", "penyelenggara", f"{HERE}/edit/engagements"),
     ("committee", "penyelenggara", f"{HERE}/edit/committee"),
@@ -130,8 +131,8 @@ IN_ENGLISH = ("landing", "verify-valid", "record", "workshop", "attendance", "re
 NO_PAGES = {"static", "accounts.choose_language", "attendance.sheets", "attendance.print_sheet"}
 NO_PAGES |= {"approvals.download", "certificates.download", "numbering.foresee"}
 NO_PAGES |= {"certificates.download_all", "certificates.sample", "handout.download", "handout.download_mine"}
-NO_PAGES |= {"copies.download"}
 NO_PAGES |= {"reports.region_json", "proof.show"}
+NO_PAGES |= {"copies.download", "signing.take"}
 NO_PAGES |= {"ledger.checkpoint", "ledger.keys", "ledger.program", "ledger.register", "sealing.show"}
 PASTED = "Dra. Sri Contoh, M.Pd. – SMKN 1 Contoh\nBudi Contoh – SMK Wijayakusuma\nSiti Contoh"
 # pages that only a button leads to, with its words in both languages

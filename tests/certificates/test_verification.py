@@ -105,11 +105,11 @@ def test_a_sample_says_so(engine):
     assert verification_document(answer)["demo"] is True
 
 
-def test_three_statements_answer_for_a_valid_paper(hall, engine):
+def test_four_statements_answer_for_a_valid_paper(hall, engine):
     issue(hall)
     with reading(engine) as session:
         code = session.scalars(select(Certificate.code)).one()
         with selects_of(engine) as seen:
             verify(session, code)
 
-    assert len(seen) == 3  # the paper by its code, the newest entry about it, the newest checkpoint
+    assert len(seen) == 4  # the paper by its code, the newest entry about it, the newest checkpoint, its signature

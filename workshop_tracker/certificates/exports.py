@@ -1,6 +1,6 @@
 """Papers out: one PDF for the printer or a ZIP with a file for each, named from what is printed; the book as a list."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from workshop_tracker.attendance.models import ParticipationRole
 from workshop_tracker.certificates.models import PaperState
@@ -37,16 +37,25 @@ def papers_pdf(snapshots: Iterable[str]) -> Iterator[bytes]:
     return merged_pdf(map(certificate_text_from_json, snapshots))
 
 
-def papers_zip(snapshots: Iterable[str]) -> Iterator[bytes]:
-    """A ZIP of single PDFs and nothing else, in parts; namesakes keep their own files."""
-    return zipped_pdfs(_named(snapshots))
+def papers_zip(snapshots: Iterable[str], kept: Callable[[str], bytes | None] | None = None) -> Iterator[bytes]:
+    """A ZIP of single PDFs and nothing else, in parts; namesakes keep their own files.
+
+    `kept` finds the file of a code that is not to be drawn, because it was signed.
+    """
+    named = _named(snapshots)
+    return zipped_pdfs(named if kept is None else ((name, kept(text.code) or text) for name, text in named))
 
 
 def _named(snapshots: Iterable[str]) -> Iterator[tuple[str, CertificateText]]:
     taken: set[str] = set()
     for snapshot in snapshots:
         text = certificate_text_from_json(snapshot)
-        yield _free_name(f"{file_name_part(text.number)}-{paper_file_name(text)}", taken), text
+        yield _free_name(numbered_file_name(text), taken), text
+
+
+def numbered_file_name(text: CertificateText) -> str:
+    """The same behind the paper's number, so that files lie in the order of the book."""
+    return f"{file_name_part(text.number)}-{paper_file_name(text)}"
 
 
 def paper_file_name(text: CertificateText) -> str:

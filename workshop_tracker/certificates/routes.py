@@ -1,6 +1,6 @@
 """Pages of papers: prepare, validate, download, correct and revoke those of a workshop; anyone may verify one."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, stream_with_context, url_for
 from flask_babel import gettext, ngettext
 from werkzeug.wrappers import Response
 
@@ -9,7 +9,7 @@ from workshop_tracker.access import anyone, current_viewer, only
 from workshop_tracker.attendance.actions import decide_completion
 from workshop_tracker.attendance.queries import participation_of
 from workshop_tracker.certificates.actions import WrongName, WrongState
-from workshop_tracker.certificates.exports import paper_file_name, paper_pdf, papers_pdf, papers_sheet, papers_zip
+from workshop_tracker.certificates.exports import paper_pdf, papers_pdf, papers_sheet, papers_zip
 from workshop_tracker.certificates.forms import CorrectionForm, DecisionForm, PrepareForm, RevocationForm, ValidateForm
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.overview import end_to_come, overview_of, worst_case
@@ -19,6 +19,8 @@ from workshop_tracker.certificates.repeats.actions import correct_once, prepare_
 from workshop_tracker.certificates.repeats.rules import OtherContent
 from workshop_tracker.certificates.rules import date_when_prepared
 from workshop_tracker.certificates.sealing.rules import Cause
+from workshop_tracker.certificates.signing.delivering import send_paper_file
+from workshop_tracker.certificates.signing.queries import signature_of, signed_content, signed_papers
 from workshop_tracker.certificates.verification import verify as verification_of
 from workshop_tracker.certificates.withdrawal import withdraw_unearned
 from workshop_tracker.database import now, today
@@ -121,7 +123,8 @@ def sample(slug: str) -> Response:
     """The paper that is hardest to fit, marked CONTOH."""
     workshop = _visible(slug)
     text = worst_case(db.session, workshop, date_when_prepared(workshop.ends_on, today()))
-    return _send_paper(certificate_text_to_json(text), f"Contoh-{file_name_part(workshop.title)}.pdf")
+    name = f"Contoh-{file_name_part(workshop.title)}.pdf"
+    return send_parts(iter([paper_pdf(certificate_text_to_json(text))]), "application/pdf", name)
 
 
 @blueprint.get("/workshops/<slug>/certificates/all.<form>")
@@ -137,7 +140,9 @@ def download_all(slug: str, form: str) -> Response:
     name = f"Sertifikat-{file_name_part(workshop.title)}.{form}"
     if form == "pdf":
         return send_parts(papers_pdf(snapshots), "application/pdf", name)
-    return send_parts(papers_zip(snapshots), "application/zip", name)
+    signed = signed_papers(db.session, workshop.id)
+    kept = (lambda code: signed_content(db.session, signed[code]) if code in signed else None) if signed else None
+    return send_parts(stream_with_context(papers_zip(snapshots, kept)), "application/zip", name)
 
 
 @blueprint.get(f"/workshops/<slug>/certificates.{FILE}")
@@ -152,7 +157,7 @@ def export(slug: str, file_kind: FileKind) -> Response:
 @only(*READERS)
 def download(slug: str, certificate_id: int) -> Response:
     paper = _paper(_visible(slug), certificate_id)
-    return _send_paper(paper.snapshot, paper_file_name(certificate_text_from_json(paper.snapshot)))
+    return send_paper_file(paper)
 
 
 @blueprint.get("/workshops/<slug>/certificates/<int:certificate_id>")
@@ -253,6 +258,7 @@ def _show(slug: str, certificate_id: int, correction: CorrectionForm, revocation
         workshop=workshop,
         paper=paper,
         text=certificate_text_from_json(paper.snapshot),
+        signature=signature_of(db.session, paper.id),
         may_issue=editable_workshop(db.session, current_viewer(), slug) is not None,
         correction=correction,
         revocation=revocation,
@@ -264,7 +270,3 @@ def _too_late(slug: str, certificate_id: int) -> Response:
     db.session.rollback()
     flash(gettext("Keadaan sertifikat ini sudah berubah; periksa sekali lagi."), "wait")
     return redirect(url_for(".show", slug=slug, certificate_id=certificate_id), 303)
-
-
-def _send_paper(snapshot: str, name: str) -> Response:
-    return send_parts(iter([paper_pdf(snapshot)]), "application/pdf", name)

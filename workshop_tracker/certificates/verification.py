@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.queries import paper_by_code
 from workshop_tracker.certificates.sealing.queries import agrees, place_of_paper
+from workshop_tracker.certificates.signing.queries import Signature, signature_of
 from workshop_tracker.designs.phrases import PHRASES, Entry, entries_of
 from workshop_tracker.designs.rules import CertificateText, certificate_text_from_json
 from workshop_tracker.ledger.queries import Place
@@ -41,6 +42,7 @@ class Verification:
     reason: str = ""
     successor: str = ""
     place: Place | None = None
+    signature: Signature | None = None
 
     @property
     def back(self) -> list[Entry]:
@@ -68,6 +70,7 @@ def verify(session: Session, written_code: str) -> Verification:
         issued_on=paper.issued_on,
         since=_since(paper),
         reason=paper.reason if told else "",
+        signature=signature_of(session, paper.id) if paper.state is PaperState.VALID else None,
         successor=_successor(session, paper) if paper.state is PaperState.REPLACED else "",
     )
 
@@ -120,6 +123,7 @@ def verification_document(answer: Verification) -> dict[str, object]:
         "reason": answer.reason,
         "replaced_by": answer.successor,
         "log": _log_document(answer.place) if answer.place else None,
+        "signature": dataclasses.asdict(answer.signature) if answer.signature else None,
     }
 
 

@@ -25,8 +25,11 @@ def merged_pdf(texts: Iterable[CertificateText]) -> Iterator[bytes]:
     return parts
 
 
-def zipped_pdfs(named: Iterable[tuple[str, CertificateText]]) -> Iterator[bytes]:
-    """A ZIP with a file for each text under its name, in parts; raises what `single_pdf` raises."""
+def zipped_pdfs(named: Iterable[tuple[str, CertificateText | bytes]]) -> Iterator[bytes]:
+    """A ZIP with a file for each text under its name, in parts; bytes go in as they are, for files that were signed.
+
+    Raises what `single_pdf` raises.
+    """
     parts: Iterator[bytes] = _press().zipped_pdfs(named)
     return parts
 

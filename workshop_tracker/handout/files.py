@@ -14,9 +14,9 @@ PaperForm = Literal["pdf", "jpg"]
 FORM = "<any(pdf, jpg):form>"  # the end of an address that gives a paper
 
 
-def send_paper(text: CertificateText, form: PaperForm) -> Response:
-    """What is printed, to take along under its own name."""
-    name, file = paper_file_name(text), single_pdf(text)
+def send_paper(text: CertificateText, form: PaperForm, file: bytes | None = None) -> Response:
+    """What is printed, to take along under its own name; `file` where it is not to be drawn, but there already."""
+    name, file = paper_file_name(text), file or single_pdf(text)
     if form == "jpg":
         return send_parts(iter([_picture(file)]), "image/jpeg", name.removesuffix("pdf") + form)
     return send_parts(iter([file]), "application/pdf", name)

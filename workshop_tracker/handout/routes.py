@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from workshop_tracker import limits
 from workshop_tracker.access import anyone, current_viewer, only
 from workshop_tracker.attendance.models import Participation
-from workshop_tracker.certificates.exports import paper_pdf
+from workshop_tracker.certificates.signing.delivering import file_of
 from workshop_tracker.database import now
 from workshop_tracker.designs.rules import certificate_text_from_json
 from workshop_tracker.extensions import current_language, current_settings, db
@@ -54,7 +54,7 @@ def download(token: str, certificate_id: int, form: PaperForm) -> Response:
     limits.check(limits.PERSONAL_LINK, limits.caller())
     link = link_by_token(db.session, token) or abort(404)
     paper = own_paper(db.session, person_of_link(db.session, link).id, certificate_id) or abort(404)
-    return send_paper(certificate_text_from_json(paper.snapshot), form)
+    return send_paper(certificate_text_from_json(paper.snapshot), form, file_of(paper))
 
 
 @blueprint.get("/my/certificates")
@@ -68,7 +68,7 @@ def mine() -> str:
 @only(Role.TEACHER)
 def download_mine(certificate_id: int, form: PaperForm) -> Response:
     paper = own_paper(db.session, current_viewer().person_id or 0, certificate_id) or abort(404)
-    return send_paper(certificate_text_from_json(paper.snapshot), form)
+    return send_paper(certificate_text_from_json(paper.snapshot), form, file_of(paper))
 
 
 @blueprint.post("/workshops/<slug>/links")
@@ -98,7 +98,7 @@ def _record_page(
     record = own_record(db.session, person, language=current_language())
     newest = record.papers[0].certificate_id if record.papers else 0
     paper = own_paper(db.session, person.id, newest)
-    sizes = {newest: _kilobytes(paper.snapshot)} if paper else {}
+    sizes = {newest: _kilobytes(file_of(paper))} if paper else {}
     return render_template(
         "handout/record.html",
         record=record,
@@ -110,5 +110,5 @@ def _record_page(
     )
 
 
-def _kilobytes(snapshot: str) -> int:
-    return -(-len(paper_pdf(snapshot)) // 1000)
+def _kilobytes(file: bytes) -> int:
+    return -(-len(file) // 1000)

@@ -179,4 +179,5 @@ TAKING_PART: dict[str, Act] = {
     ),
     "handout.make_links": Act({"personal_links.*"}, audits="personal_links"),
     "handout.open_page": Act({"personal_links.opened_at"}, caller=STRANGER),
+    "signing.receive": Act(set(), page="signing.show", fills=lambda own: {"file": (str(REGISTER), "bukan.zip")}),
 }

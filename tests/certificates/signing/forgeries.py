@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from tests.certificates.signing.keys import PASSWORD, make_holder
 from tests.designs.papers import NORMAL
-from workshop_tracker.certificates.signing.pades import OwnSigner
+from workshop_tracker.certificates.signing.signatures.pades import OwnSigner
 from workshop_tracker.database import now
 from workshop_tracker.designs.pdf import single_pdf
 
@@ -114,7 +114,7 @@ def narrowed(exhibit: Exhibit, chance: random.Random) -> bytes:
     found = list(re.finditer(rb"/ByteRange ?\[ ?([0-9 ]+)\]", exhibit.signed))[-1]
     numbers = found.group(1).split()
     place = chance.randrange(4)
-    numbers[place] = b"%d" % max(0, int(numbers[place]) + chance.choice((-9, -2, -1, 1, 2, 9)))
+    numbers[place] = b"%d" % abs(int(numbers[place]) + chance.choice((-9, -2, -1, 1, 2, 9)))
     written = b" ".join(numbers).ljust(len(found.group(1)))[: len(found.group(1))]
     begin, end = found.span(1)
     return exhibit.signed[:begin] + written + exhibit.signed[end:]

@@ -1,5 +1,5 @@
 """Papers as signed files: with an own .p12, or by officials outside whose signed files come back.
 
-`pades` signs and `evidence` decides whether a signed file is accepted: both need the extra `sign`, and `library` loads
-them with the first signature. `additions` tells what a file has beyond ours.
+`signatures` makes and examines them, `trust` says whose are official, `packages` are the ZIP files that go out and come
+back; `serving` finds the file of a paper, `delivering` answers with it.
 """

@@ -1,5 +1,6 @@
 """A ZIP of single files, written as it goes: entries are stored, and their checksums begin with the prefix's own."""
 
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from struct import pack
@@ -14,6 +15,28 @@ BIG_TAG = 1
 
 
 @dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that is there already, in the place of one that is printed."""
+
+    content: bytes
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return len(self.content)
+
+    @property
+    def crc(self) -> int:
+        """The CRC-32 of all bytes."""
+        return zlib.crc32(self.content)
+
+    @property
+    def parts(self) -> tuple[bytes, ...]:
+        """All bytes."""
+        return (self.content,)
+
+
+@dataclass(frozen=True, slots=True)
 class _Entry:
     name: bytes
     crc: int
@@ -25,7 +48,7 @@ class _Entry:
         return pack("<HHHHHIII", version, UTF8, 0, *NO_CLOCK, self.crc, self.size, self.size)
 
 
-def archive(files: Iterable[tuple[str, SingleFile]], start: int = 0) -> Iterator[bytes]:
+def archive(files: Iterable[tuple[str, SingleFile | KeptFile]], start: int = 0) -> Iterator[bytes]:
     """The bytes of a ZIP with these files under their names, from the byte `start` of the whole on.
 
     `files` is read as the bytes are taken.
@@ -34,7 +57,7 @@ def archive(files: Iterable[tuple[str, SingleFile]], start: int = 0) -> Iterator
     for name, file in files:
         entry = _Entry(name.encode(), file.crc, file.size, position)
         head = b"PK\x03\x04" + entry.facts(VERSION) + pack("<HH", len(entry.name), 0) + entry.name
-        yield b"".join((head, file.prefix.content, file.tail))
+        yield b"".join((head, *file.parts))
         position += len(head) + file.size
         entries.append(entry)
     yield from _directory(entries, position)

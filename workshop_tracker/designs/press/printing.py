@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from workshop_tracker.designs.press.archive import archive
+from workshop_tracker.designs.press.archive import KeptFile, archive
 from workshop_tracker.designs.press.families import Families
 from workshop_tracker.designs.press.merged import merged_file
-from workshop_tracker.designs.press.single import single_file
+from workshop_tracker.designs.press.single import SingleFile, single_file
 from workshop_tracker.designs.rules import CertificateText
 
 _families = Families()
@@ -27,6 +27,10 @@ def merged_pdf(texts: Iterable[CertificateText]) -> Iterator[bytes]:
         yield from merged_file(chain(first, papers))
 
 
-def zipped_pdfs(named: Iterable[tuple[str, CertificateText]]) -> Iterator[bytes]:
+def zipped_pdfs(named: Iterable[tuple[str, CertificateText | bytes]]) -> Iterator[bytes]:
     """As `designs.pdf` says."""
-    return archive((name, single_file(_families.composed(text))) for name, text in named)
+    return archive((name, _file(paper)) for name, paper in named)
+
+
+def _file(paper: CertificateText | bytes) -> SingleFile | KeptFile:
+    return KeptFile(paper) if isinstance(paper, bytes) else single_file(_families.composed(paper))

@@ -31,9 +31,14 @@ class SingleFile:
         """The CRC-32 of all bytes, as a ZIP wants it."""
         return zlib.crc32(self.tail, self.prefix.crc)
 
+    @property
+    def parts(self) -> tuple[bytes, ...]:
+        """All bytes, the greater part not copied."""
+        return (self.prefix.content, self.tail)
+
     def whole(self) -> bytes:
         """All bytes."""
-        return self.prefix.content + self.tail
+        return b"".join(self.parts)
 
 
 def single_file(paper: Composed) -> SingleFile:

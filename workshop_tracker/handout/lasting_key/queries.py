@@ -18,9 +18,14 @@ from workshop_tracker.people.models import Identifier, Person
 class PaperBehind:
     """The newest valid version of a paper; `answers` is empty where nothing is known of its holder."""
 
-    certificate_id: int
+    certificate: Certificate
     text: CertificateText
     answers: frozenset[str]
+
+    @property
+    def certificate_id(self) -> int:
+        """The paper's own number."""
+        return self.certificate.id
 
 
 def paper_behind(session: Session, written_code: str) -> PaperBehind | None:
@@ -32,7 +37,7 @@ def paper_behind(session: Session, written_code: str) -> PaperBehind | None:
     person = kept_person(session, paper.participation.person)
     if person.anonymised_at is not None:
         return None
-    return PaperBehind(paper.id, certificate_text_from_json(paper.snapshot), _answers(session, person))
+    return PaperBehind(paper, certificate_text_from_json(paper.snapshot), _answers(session, person))
 
 
 def _newest_valid(session: Session, scanned: Certificate) -> Certificate | None:

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from workshop_tracker import limits
 from workshop_tracker.access import anyone
+from workshop_tracker.certificates.signing.delivering import file_of
 from workshop_tracker.edge import any_address
 from workshop_tracker.extensions import db
 from workshop_tracker.handout.files import FORM, PaperForm, send_paper
@@ -54,8 +55,9 @@ def download(code: str, form: PaperForm) -> Response:
     paper = paper_behind(db.session, code) or abort(404)
     if not _is_open(paper):
         return redirect(url_for(".ask", code=code), 303)
-    text = paper.text if paper.answers else dataclasses.replace(paper.text, identity_line="")
-    return send_paper(text, form)
+    if not paper.answers:
+        return send_paper(dataclasses.replace(paper.text, identity_line=""), form)
+    return send_paper(paper.text, form, file_of(paper.certificate))
 
 
 def _page(code: str, paper: PaperBehind | None, form: HolderForm) -> str | tuple[str, int]:

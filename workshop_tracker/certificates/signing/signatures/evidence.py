@@ -16,8 +16,8 @@ from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signatu
 from pyhanko.sign.validation.status import PdfSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
-from workshop_tracker.certificates.signing.additions import refuse_other_changes
 from workshop_tracker.certificates.signing.rules import COMPRESSED, MOST_ADDED, NotAccepted, SignedBy
+from workshop_tracker.certificates.signing.signatures.additions import refuse_other_changes
 from workshop_tracker.presentation import Sentence
 
 NOT_OURS = Sentence("Berkas ini tidak dimulai dengan sertifikat yang kami keluarkan.")
@@ -96,6 +96,7 @@ def _unsigned(container: ContentInfo, status: PdfSignatureStatus) -> bool:
         "digests": ([each.native for each in signed["digest_algorithms"]], [signer["digest_algorithm"].native]),
         "attributes": ([each["type"].native for each in signer["unsigned_attrs"]], []),
         "revocations": (signed["crls"].native, None),
+        "issuer": (signer["sid"].chosen["issuer"].dump(), status.signing_cert.issuer.dump()),
         "content": (signed["encap_content_info"].native, {"content_type": "data", "content": None}),
         "strangers": ([each for each in signed["certificates"] if each.chosen.dump() not in proven], []),
     }

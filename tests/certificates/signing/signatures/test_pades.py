@@ -6,8 +6,8 @@ import pytest
 
 from tests.certificates.signing.keys import BORN, PASSWORD, make_holder
 from tests.designs.papers import NORMAL
-from workshop_tracker.certificates.signing.pades import NOT_CERTIFIED, OwnSigner
 from workshop_tracker.certificates.signing.rules import SigningKeyUnusable
+from workshop_tracker.certificates.signing.signatures.pades import NOT_CERTIFIED, OwnSigner
 from workshop_tracker.database import now
 from workshop_tracker.designs.pdf import single_pdf
 

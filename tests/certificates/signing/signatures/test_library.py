@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from workshop_tracker.certificates.signing import library
+from workshop_tracker.certificates.signing.signatures import library
 
 
 @pytest.mark.parametrize(("load", "module"), [(library.pades, "pades"), (library.evidence, "evidence")])

@@ -6,9 +6,9 @@ import pytest
 
 from tests.certificates.signing.forgeries import make_exhibit
 from tests.certificates.signing.keys import PASSWORD, make_holder
-from workshop_tracker.certificates.signing.evidence import signed_by
-from workshop_tracker.certificates.signing.pades import OwnSigner
 from workshop_tracker.certificates.signing.rules import NotAccepted
+from workshop_tracker.certificates.signing.signatures.evidence import signed_by
+from workshop_tracker.certificates.signing.signatures.pades import OwnSigner
 from workshop_tracker.database import now
 
 EXHIBIT = make_exhibit()
@@ -40,7 +40,7 @@ def test_anything_else_is_refused_with_a_reason(file, roots, reason):
 def test_a_second_signature_is_one_too_many(monkeypatch):
     """It would have to be judged what came between the two."""
     other = make_holder("Ketua Contoh")
-    monkeypatch.setattr("workshop_tracker.certificates.signing.pades.FIELD", "Kedua")
+    monkeypatch.setattr("workshop_tracker.certificates.signing.signatures.pades.FIELD", "Kedua")
     twice = OwnSigner(other.p12(), PASSWORD, at=now()).signed(EXHIBIT.signed)
     with pytest.raises(NotAccepted, match="tepat satu"):
         signed_by(twice, EXHIBIT.ours, [EXHIBIT.root, other.der])
