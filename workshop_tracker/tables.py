@@ -7,6 +7,7 @@ from workshop_tracker.audit import actions as _audit_listens  # noqa: F401 - flu
 from workshop_tracker.audit import models as audit
 from workshop_tracker.certificates import models as certificates
 from workshop_tracker.certificates.approvals import models as approvals
+from workshop_tracker.certificates.runs import models as runs
 from workshop_tracker.certificates.signing import models as signing
 from workshop_tracker.database import Base
 from workshop_tracker.designs import models as designs
@@ -44,6 +45,7 @@ MODULES = (
     people,
     programmes,
     reports,
+    runs,
     school_links,
     schools,
     signing,

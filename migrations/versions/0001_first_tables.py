@@ -2137,11 +2137,31 @@ def upgrade() -> None:
         sa.UniqueConstraint("certificate_id", "kind", name="one_signed_file_per_paper_and_kind"),
     )
 
+    op.create_table(
+        "paper_runs",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workshop_id", sa.Integer(), nullable=False),
+        sa.Column("operation_id", sa.String(length=64), nullable=False),
+        sa.Column("act", sa.String(length=64), nullable=False),
+        sa.Column("content", sa.String(length=64), nullable=False),
+        sa.Column("wanted", sa.Integer(), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("done >= 0 AND wanted >= 0", name="counts_are_not_negative"),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"], ["workshops.id"], name="fk_paper_runs_workshop_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_paper_runs"),
+        sa.UniqueConstraint("workshop_id", "operation_id", name="one_run_per_press"),
+    )
+
     for statement in SQLITE_TRIGGERS if op.get_bind().dialect.name == "sqlite" else POSTGRESQL_TRIGGERS:
         op.execute(sa.text(statement))
 
 
 def downgrade() -> None:
+    op.drop_table("paper_runs")
     op.drop_table("signed_files")
     op.drop_index("ix_approval_papers_certificate_id", "approval_papers")
     op.drop_table("approval_papers")

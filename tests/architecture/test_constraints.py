@@ -50,6 +50,7 @@ BROKEN_BY = {
     "paper_approvals.asks_for_papers": {"paper_count": 0},
     "paper_approvals.expires_after_it_was_asked": {"asked_at": SOME_INSTANT, "expires_at": SOME_INSTANT},
     "paper_approvals.returned_with_a_note": {"state": "returned", "answered_at": SOME_INSTANT, "note": ""},
+    "paper_runs.counts_are_not_negative": {"done": -1},
     "paper_roles.paper_role_is_known": {"role": "opening"},
     "participations.does_not_replace_itself": {"id": 7, "replaces_id": 7},
     "participations.has_a_registered_name": {"name_as_registered": ""},

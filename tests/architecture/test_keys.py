@@ -45,6 +45,7 @@ KEYS = {
     "organizations.uq_organizations_code": {},
     "outbox_messages.uq_outbox_messages_key": {},
     "paper_approvals.uq_paper_approvals_token_sha256": {},
+    "paper_runs.one_run_per_press": {"wanted": 1},
     "paper_roles.one_paper_setting_per_role": {},
     "participations.one_participation_per_workshop_person_and_role": {},
     "person_distinctions.one_distinction_per_pair": {},
@@ -87,6 +88,7 @@ KEYS = {
 PASSED_BY = {
     "certificates.one_prepared_paper_per_participation_and_kind": {"state": "withdrawn"},
     "certificates.one_valid_paper_per_participation_and_kind": {"state": "replaced"},
+    "correction_requests.one_open_request_per_participation": {"state": "accepted"},
     "identifiers.one_person_per_identifier": {"kind": "niy"},
     "posts.one_running_main_post_per_person": {"is_main": False},
     "workshop_organizers.one_issuer_per_workshop": {"is_issuer": False},

@@ -20,6 +20,7 @@ PARTS = {
     "invited_schools": {"workshops"},
     "one_time_links": {"users"},
     "paper_roles": {"workshops"},
+    "paper_runs": {"workshops"},
     "person_merge_moves": {"person_merges"},
     "photos": {"workshops"},
     "programme_officials": {"programmes"},

@@ -1,4 +1,4 @@
-"""Preparing and validating 10,000 papers of one workshop: ours beside objects added one by one, on both engines.
+"""Preparing and validating 10,000 papers of a workshop in parts, beside objects added one by one, on both engines.
 
 Theirs is what the ORM's documentation shows: per paper the counter's row is read and raised, a `Certificate` added and
 flushed; one commit. It judges nobody, tries no print, seals and records nothing. The clock stands beside its bound.
@@ -19,10 +19,15 @@ from tests.benchmarks.bench_people import beside_bound
 from tests.factories import make_school, make_workshop
 from tests.postgres import temporary_server
 from workshop_tracker.attendance.models import Attendance, AttendanceEvent, Mark, Participation, ParticipationRole
-from workshop_tracker.certificates.actions import validate_certificates
 from workshop_tracker.certificates.models import Certificate, NumberSeries, PaperKind, PaperState
 from workshop_tracker.certificates.numbering.codes import new_code
-from workshop_tracker.certificates.preparing import prepare_certificates
+from workshop_tracker.certificates.runs.actions import (
+    begin_preparing,
+    begin_validating,
+    finish,
+    prepare_part,
+    validate_part,
+)
 from workshop_tracker.certificates.sealing.rules import new_salt
 from workshop_tracker.database import WritingSession, make_engine, now, writing
 from workshop_tracker.operations.upgrade import upgrade_database
@@ -72,7 +77,7 @@ def database_of_a_server() -> Iterator[str]:
 def measure(engine: Engine) -> Measured:
     ours, theirs = hold_workshop(engine, PAPERS), hold_workshop(engine, PAPERS_ONE_BY_ONE)
     prepared = seconds_of(engine, ours, prepare)
-    validated = seconds_of(engine, ours, validate_certificates)
+    validated = seconds_of(engine, ours, validate)
     one_by_one = seconds_of(engine, theirs, add_one_by_one)
     engine.dispose()
     rate, their_rate = PAPERS / prepared[1], PAPERS_ONE_BY_ONE / one_by_one[1]
@@ -86,7 +91,7 @@ def measure(engine: Engine) -> Measured:
 def seconds_of(
     engine: Engine, workshop_id: int, act: Callable[[WritingSession, Workshop], object]
 ) -> tuple[float, float]:
-    """By the clock and of the processor, with the commit."""
+    """By the clock and of the processor, with every commit."""
     clock, processor = time.perf_counter(), time.process_time()
     with writing(engine, by=COMMAND) as session:
         act(session, session.get_one(Workshop, workshop_id))
@@ -143,9 +148,21 @@ def mark_all(session: Session, workshop_id: int) -> None:
 
 
 def prepare(session: WritingSession, workshop: Workshop) -> None:
-    made = prepare_certificates(session, workshop, on=DAY, base_url=BASE_URL).made
-    if made != PAPERS:
+    run = begin_preparing(session, workshop, None, on=DAY)
+    for part in run.parts:
+        session.commit()
+        prepare_part(session, workshop, run, part, on=DAY, base_url=BASE_URL)
+    if (made := finish(session, run)) != PAPERS:
         raise ValueError(made)
+
+
+def validate(session: WritingSession, workshop: Workshop) -> None:
+    run = begin_validating(session, workshop, None)
+    for part in run.parts:
+        session.commit()
+        validate_part(session, workshop, run, part)
+    if (done := finish(session, run)) != PAPERS:
+        raise ValueError(done)
 
 
 def add_one_by_one(session: WritingSession, workshop: Workshop) -> None:

@@ -1,7 +1,7 @@
 """Who is on the list, how each was marked, and who has completed; a few statements whatever the number of rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -16,7 +16,7 @@ from workshop_tracker.attendance.models import (
     ParticipationRole,
 )
 from workshop_tracker.attendance.rules import Completion, Decision, completion
-from workshop_tracker.database import batched
+from workshop_tracker.database import batched, one_of
 from workshop_tracker.people.models import Sex
 from workshop_tracker.schools.models import School
 from workshop_tracker.workshops.models import Sheet, Workshop, WorkshopSession
@@ -24,6 +24,7 @@ from workshop_tracker.workshops.queries import sheets_of
 
 Marks = dict[int, dict[int, Mark]]
 AT_ONCE = 5_000  # ids in one IN list
+A_FEW = 500  # participations whose marks are asked for one by one, else those of the whole workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +92,13 @@ def sheets_to_mark(session: Session, workshop_id: int) -> list[SheetToMark]:
     return [SheetToMark(sheet, tuple(session_ids)) for sheet, session_ids in sheets_of(session, workshop_id)]
 
 
-def marks_of(session: Session, *workshop_ids: int) -> Marks:
-    """Marks by participation and session."""
+def marks_of(session: Session, *workshop_ids: int, among: Collection[int] = ()) -> Marks:
+    """Marks by participation and session; `among` names some hundred participations of them, if any."""
     marks: Marks = defaultdict(dict)
     for participation_id, session_id, mark in session.execute(
         select(Attendance.participation_id, Attendance.session_id, Attendance.mark)
         .join(Participation, Participation.id == Attendance.participation_id)
-        .where(Participation.workshop_id.in_(workshop_ids))
+        .where(one_of(session, Participation.id, list(among)) if among else Participation.workshop_id.in_(workshop_ids))
     ):
         marks[participation_id][session_id] = mark
     return marks
@@ -120,7 +121,7 @@ def completions_in(
     """The same over several workshops; `participations` names the workshop of each. Three statements."""
     minimum = {workshop.id: workshop.minimum_attendance for workshop in workshops}
     planned = _planned_hours(session, minimum)
-    marks = marks_of(session, *minimum)
+    marks = marks_of(session, *minimum, among=participations if len(participations) <= A_FEW else ())
     decisions = decisions_of(session, *minimum)
     return {
         number: completion(

@@ -2,9 +2,9 @@
 
 `numbering` is what identifies a paper, `contents` what it says; `preparing` makes papers after a trial print,
 `actions` changes their state, `withdrawal` takes back what nobody earned, `overview` shows those of a workshop,
-`preflight` says before printing what each paper still needs, `pulling` after it which
-sheets must not be handed out; `repeats` lets an act that
-arrives twice be done once; `approvals` asks the signatories, `sealing` tells the log of each act, `signing` puts
-electronic signatures on files, `verification` tells anyone what holds, `comparing` whether a file is the paper that it
-says to be, `proof` puts the answer on a dated page. Which roles get one is decided in `recipients`.
+`preflight` says before printing what each paper still needs, `pulling` after it which sheets must not be handed out;
+`repeats` lets an act that arrives twice be done once, `runs` many papers in parts that go on where they were cut;
+`approvals` asks the signatories, `sealing` tells the log of each act, `signing` puts electronic signatures on files,
+`verification` tells anyone what holds, `comparing` whether a file is the paper that it says to be, `proof` puts the
+answer on a dated page. Which roles get one is decided in `recipients`.
 """

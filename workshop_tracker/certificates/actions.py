@@ -1,6 +1,7 @@
 """What becomes of a paper: validated, corrected by a new version, revoked, restored, withdrawn."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import update
@@ -75,23 +76,24 @@ def issue_certificates(session: WritingSession, workshop: Workshop, *, on: dt.da
     return Issued(prepared.made, validate_certificates(session, workshop), prepared.left_out)
 
 
-def validate_certificates(session: WritingSession, workshop: Workshop, *, stamp: str = "") -> int:
+def papers_to_validate(session: Session, workshop: Workshop) -> list[int]:
+    """The participations whose prepared papers would become valid."""
+    return [participation for _, participation in _ready(session, workshop, None)]
+
+
+def validate_certificates(session: WritingSession, workshop: Workshop, *, among: Sequence[int] | None = None) -> int:
     """Make the prepared papers of those who have completed valid; what they rest on is locked from now on.
 
-    `stamp` is what the papers keep of the press that validated them.
+    `among` are the participations of one part of a plan.
     """
     lock_workshop(session, workshop)
-    ready: list[tuple[int, int]] = [
-        (holder.certificate_id, holder.participation_id)
-        for holder in holders_of(session, workshop)
-        if holder.has_completed and holder.state is PaperState.PREPARED and holder.certificate_id is not None
-    ]
+    ready = _ready(session, workshop, among)
     at = now()
     for part in batched(ready, ROWS_AT_ONCE):
         session.execute(
             update(Certificate)
             .where(Certificate.id.in_([certificate for certificate, _ in part]))
-            .values(state=PaperState.VALID, validated_at=at, operation_id=stamp or Certificate.operation_id)
+            .values(state=PaperState.VALID, validated_at=at)
         )
         session.execute(
             update(Participation)
@@ -104,6 +106,14 @@ def validate_certificates(session: WritingSession, workshop: Workshop, *, stamp:
         session.flush()
         seal_papers(session, Act.VALIDATED, sealed_papers(session, [certificate for certificate, _ in ready]))
     return len(ready)
+
+
+def _ready(session: Session, workshop: Workshop, among: Sequence[int] | None) -> list[tuple[int, int]]:
+    return [
+        (holder.certificate_id, holder.participation_id)
+        for holder in holders_of(session, workshop, among=among)
+        if holder.has_completed and holder.state is PaperState.PREPARED and holder.certificate_id is not None
+    ]
 
 
 def correct_certificate(session: WritingSession, paper: Certificate, *, name: str, reason: str) -> Certificate:

@@ -15,20 +15,27 @@ from workshop_tracker.certificates.actions import (
     WrongName,
     WrongState,
     correct_certificate,
-    issue_certificates,
     revoke_certificate,
 )
 from workshop_tracker.certificates.exports import papers_pdf, papers_zip
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.preflight.commands import check_papers
-from workshop_tracker.certificates.preparing import CannotPrepare, Prepared, prepare_certificates
+from workshop_tracker.certificates.preparing import CannotPrepare, LeftOut
 from workshop_tracker.certificates.queries import papers_named, papers_of, snapshots_of
 from workshop_tracker.certificates.rules import date_when_issued, date_when_prepared
+from workshop_tracker.certificates.runs.actions import (
+    Run,
+    begin_preparing,
+    begin_validating,
+    finish,
+    prepare_part,
+    validate_part,
+)
 from workshop_tracker.certificates.sealing.rules import Cause
 from workshop_tracker.certificates.verification import verification_document, verify
 from workshop_tracker.certificates.withdrawal import unearned_papers, withdraw_unearned
 from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json, refuse, write_whole
-from workshop_tracker.database import now, today
+from workshop_tracker.database import WritingSession, now, today
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.queries import workshop_by_slug
 
@@ -64,11 +71,8 @@ def prepare(installation: Installation, slug: str, on: dt.datetime | None, *, as
     with installation.writing() as session, _told():
         workshop = _workshop(session, slug)
         day = on.date() if on else date_when_prepared(workshop.ends_on, today())
-        prepared = prepare_certificates(
-            session, workshop, on=day, base_url=installation.base_url(), before_the_end=True
-        )
-        session.commit()
-    _answer(slug, prepared, 0, as_json=as_json)
+        made, left_out = _prepare(session, workshop, day, installation.base_url(), before_the_end=True)
+    _answer(slug, Issued(made, 0, left_out), as_json=as_json)
 
 
 @certificates.command()
@@ -81,10 +85,10 @@ def issue(installation: Installation, slug: str, on: dt.datetime | None, *, as_j
     with installation.writing() as session, _told():
         workshop = _workshop(session, slug)
         day = on.date() if on else date_when_issued(workshop.ends_on, today())
-        issued = issue_certificates(session, workshop, on=day, base_url=installation.base_url())
+        made, left_out = _prepare(session, workshop, day, installation.base_url(), before_the_end=False)
+        issued = Issued(made, _validate(session, workshop), left_out)
         unearned = len(unearned_papers(session, workshop))
-        session.commit()
-    _answer(slug, issued, issued.validated, as_json=as_json)
+    _answer(slug, issued, as_json=as_json)
     if unearned:
         click.echo(f"{unearned} sertifikat yang disiapkan menunggu ditarik: certificates withdraw {slug}", err=True)
     if not issued.is_complete:
@@ -229,18 +233,48 @@ def _told() -> Iterator[None]:
         refuse("Isi alasannya.")
 
 
-def _answer(slug: str, prepared: Prepared | Issued, validated: int, *, as_json: bool) -> None:
-    made = prepared.made if isinstance(prepared, Prepared) else prepared.prepared
+def _prepare(
+    session: WritingSession, workshop: Workshop, day: dt.date, base_url: str, *, before_the_end: bool
+) -> tuple[int, tuple[LeftOut, ...]]:
+    """Part by part, each committed: cut anywhere, the same command goes on."""
+    run = begin_preparing(session, workshop, None, on=day, before_the_end=before_the_end)
+    for number, part in enumerate(run.parts, 1):
+        session.commit()
+        prepare_part(session, workshop, run, part, on=day, base_url=base_url, before_the_end=before_the_end)
+        _tell_progress("disiapkan", run, number)
+    made = finish(session, run)
+    session.commit()
+    return made, run.left_out
+
+
+def _validate(session: WritingSession, workshop: Workshop) -> int:
+    run = begin_validating(session, workshop, None)
+    for number, part in enumerate(run.parts, 1):
+        session.commit()
+        validate_part(session, workshop, run, part)
+        _tell_progress("disahkan", run, number)
+    validated = finish(session, run)
+    session.commit()
+    return validated
+
+
+def _tell_progress(what: str, run: Run, number: int) -> None:
+    """Only where there is something to wait for."""
+    if len(run.parts) > 1:
+        click.echo(f"{sum(map(len, run.parts[:number]))} dari {sum(map(len, run.parts))} {what}", err=True)
+
+
+def _answer(slug: str, issued: Issued, *, as_json: bool) -> None:
     if as_json:
         print_json(
             {
                 "workshop": slug,
-                "prepared": made,
-                "validated": validated,
-                "left_out": [{"name": left.name, "reason": left.reason} for left in prepared.left_out],
+                "prepared": issued.prepared,
+                "validated": issued.validated,
+                "left_out": [{"name": left.name, "reason": left.reason} for left in issued.left_out],
             }
         )
         return
-    click.echo(f"{made} sertifikat disiapkan, {validated} disahkan.")
-    for left in prepared.left_out:
+    click.echo(f"{issued.prepared} sertifikat disiapkan, {issued.validated} disahkan.")
+    for left in issued.left_out:
         click.echo(f"Tanpa sertifikat: {left.name}. {left.reason}", err=True)

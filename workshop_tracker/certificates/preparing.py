@@ -61,6 +61,23 @@ class Prepared:
     left_out: tuple[LeftOut, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Whose papers are to be made, by participation and in the order of their numbers, and who is left out."""
+
+    ready: tuple[int, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def plan_papers(session: WritingSession, workshop: Workshop, *, on: dt.date, before_the_end: bool) -> Plan:
+    """Who comes onto the list by being engaged is registered. Raises CannotPrepare with every reason at once."""
+    lock_workshop(session, workshop)
+    papers = _papers(session, workshop, on, before_the_end=before_the_end)
+    register_engaged(session, workshop)
+    ready, left_out = _judged(holders_of(session, workshop), papers, on, before_the_end=before_the_end)
+    return Plan(tuple(holder.participation_id for holder in _in_order(ready)), tuple(left_out))
+
+
 def prepare_certificates(
     session: WritingSession,
     workshop: Workshop,
@@ -68,23 +85,37 @@ def prepare_certificates(
     on: dt.date,
     base_url: str,
     before_the_end: bool = False,
-    stamp: str = "",
+    among: Sequence[int] | None = None,
 ) -> Prepared:
     """Prepare a paper for everyone who has completed and lacks one. Calling it twice makes nothing twice.
 
     `before_the_end`: also for those who still can complete, so that papers are signed and at hand at the closing;
-    a prepared paper becomes valid only for who has completed. `stamp` is what the papers keep of the press that made
-    them. Raises CannotPrepare with every reason at once.
+    a prepared paper becomes valid only for who has completed. `among` are the participations of one part of a plan.
+    Raises CannotPrepare with every reason at once.
     """
     lock_workshop(session, workshop)
+    papers = _papers(session, workshop, on, before_the_end=before_the_end)
+    if among is None:
+        register_engaged(session, workshop)
+    ready, left_out = _judged(holders_of(session, workshop, among=among), papers, on, before_the_end=before_the_end)
+    _write(session, workshop, papers, _in_order(ready), on, base_url)
+    return Prepared(len(ready), tuple(left_out))
+
+
+def _papers(session: Session, workshop: Workshop, on: dt.date, *, before_the_end: bool) -> WorkshopPapers:
     papers = workshop_papers(session, workshop)
     latest = latest_date_when_prepared(workshop.ends_on, today()) if before_the_end else today()
     if reasons := missing_for_certificates(papers.facts, on, latest):
         raise CannotPrepare(reasons)
-    register_engaged(session, workshop)
-    left_out: list[LeftOut] = []
+    return papers
+
+
+def _judged(
+    holders: Sequence[Holder], papers: WorkshopPapers, on: dt.date, *, before_the_end: bool
+) -> tuple[list[Holder], list[LeftOut]]:
+    """Whose papers may be made, and who gets none, with the reason. Raises CannotPrepare where none can be printed."""
     ready: list[Holder] = []
-    holders = holders_of(session, workshop)
+    left_out: list[LeftOut] = []
     too_long = misfits(papers.text, [holder.text for holder in holders], on)
     for holder in holders:
         is_earned = holder.can_complete if before_the_end else holder.has_completed
@@ -94,8 +125,12 @@ def prepare_certificates(
             ready.append(holder)
     if ready and (problem := trial_problem(papers.text, [], on)):
         raise CannotPrepare([problem])
-    _write(session, workshop, papers, ready, on, base_url, stamp)
-    return Prepared(len(ready), tuple(left_out))
+    return ready, left_out
+
+
+def _in_order(holders: Sequence[Holder]) -> list[Holder]:
+    """In the order of their numbers: participants first, each role together."""
+    return sorted(holders, key=lambda holder: holder.text.role != "participant")
 
 
 def lock_workshop(session: Session, workshop: Workshop) -> None:
@@ -116,11 +151,10 @@ def _write(
     holders: Sequence[Holder],
     on: dt.date,
     base_url: str,
-    stamp: str,
 ) -> None:
     rows = [
-        row | {"operation_id": stamp}
-        for role, group in groupby(sorted(holders, key=lambda h: h.text.role != "participant"), lambda h: h.text.role)
+        row
+        for role, group in groupby(holders, lambda holder: holder.text.role)
         for row in _rows(session, workshop, papers, role, list(group), on, base_url)
     ]
     try:
@@ -189,6 +223,7 @@ def _row(
         "issued_on": identity.issued_on,
         "is_sample": text.is_sample,
         "prepared_at": now(),
+        "operation_id": "",
         "reason": "",
         "actor_kind": session.actor.kind,
         "actor_id": session.actor.id,

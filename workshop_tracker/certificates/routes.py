@@ -15,9 +15,17 @@ from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.overview import end_to_come, overview_of, worst_case
 from workshop_tracker.certificates.preparing import CannotPrepare
 from workshop_tracker.certificates.queries import paper_of, papers_of, snapshots_of
-from workshop_tracker.certificates.repeats.actions import correct_once, prepare_once, revoke_once, validate_once
+from workshop_tracker.certificates.repeats.actions import correct_once, revoke_once
 from workshop_tracker.certificates.repeats.rules import OtherContent
 from workshop_tracker.certificates.rules import date_when_prepared
+from workshop_tracker.certificates.runs.actions import (
+    begin_preparing,
+    begin_validating,
+    finish,
+    prepare_part,
+    validate_part,
+)
+from workshop_tracker.certificates.runs.queries import progress_of
 from workshop_tracker.certificates.sealing.rules import Cause
 from workshop_tracker.certificates.signing.delivering import send_paper_file
 from workshop_tracker.certificates.signing.queries import signature_of, signed_content, signed_papers
@@ -61,6 +69,7 @@ def overview(slug: str) -> str:
         "certificates/overview.html",
         workshop=workshop,
         overview=seen,
+        progress=progress_of(db.session, workshop.id, at=now()),
         page=page_of_values(seen.papers, size=PAPERS_OF_A_PAGE),
         may_issue=editable_workshop(db.session, current_viewer(), slug) is not None,
         form=PrepareForm(issued_on=day),
@@ -75,11 +84,15 @@ def prepare(slug: str) -> Response:
     form = PrepareForm()
     day = form.issued_on.data or date_when_prepared(workshop.ends_on, today())
     try:
-        made = prepare_once(db.writing, workshop, form.operation_id.data, on=day, base_url=current_settings().base_url)
+        run = begin_preparing(db.writing, workshop, form.operation_id.data, on=day)
+        for part in run.parts:
+            db.session.commit()
+            prepare_part(db.writing, workshop, run, part, on=day, base_url=current_settings().base_url)
     except (CannotPrepare, OtherContent) as error:
         db.session.rollback()
         flash(told(str(error)), "bad")
         return _to_overview(slug)
+    made = finish(db.writing, run)
     db.session.commit()
     flash(ngettext("%(num)d sertifikat disiapkan.", "%(num)d sertifikat disiapkan.", made), "ok")
     return _to_overview(slug)
@@ -98,11 +111,15 @@ def validate(slug: str) -> Response:
         )
         return _to_overview(slug)
     try:
-        validated = validate_once(db.writing, workshop, form.operation_id.data)
+        run = begin_validating(db.writing, workshop, form.operation_id.data)
     except OtherContent as error:
         db.session.rollback()
         flash(told(str(error)), "bad")
         return _to_overview(slug)
+    for part in run.parts:
+        db.session.commit()
+        validate_part(db.writing, workshop, run, part)
+    validated = finish(db.writing, run)
     db.session.commit()
     flash(ngettext("%(num)d sertifikat disahkan.", "%(num)d sertifikat disahkan.", validated), "ok")
     return _to_overview(slug)

@@ -130,7 +130,9 @@ TAKING_PART: dict[str, Act] = {
     ),
     "certificates.decide": Act({"overrides.*"}, audits="overrides", fills=typing(outcome="completed", **REASON)),
     "certificates.prepare": Act(
-        {"certificates.*", "number_series.last_number"} | SEALED, audits="workshops", fills=typing(issued_on=str(DAY))
+        {"certificates.*", "number_series.last_number", "paper_runs.*"} | SEALED,
+        audits="workshops",
+        fills=typing(issued_on=str(DAY)),
     ),
     "certificates.revoke": Act(
         {"certificates.state", "certificates.revoked_at", "certificates.reason", "participations.certified_at"}
@@ -141,7 +143,7 @@ TAKING_PART: dict[str, Act] = {
         fills=typing(**{"revoke-reason": "Salah orang"}),
     ),
     "certificates.validate": Act(
-        {"certificates.state", "certificates.validated_at", "participations.certified_at"} | SEALED,
+        {"certificates.state", "certificates.validated_at", "participations.certified_at", "paper_runs.*"} | SEALED,
         audits="workshops",
     ),
     "certificates.withdraw": Act(

@@ -7,12 +7,20 @@ from sqlalchemy import select
 
 from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
 from workshop_tracker.certificates.models import Certificate, PaperState
-from workshop_tracker.certificates.repeats.actions import correct_once, prepare_once, revoke_once, validate_once
+from workshop_tracker.certificates.repeats.actions import correct_once, revoke_once
 from workshop_tracker.certificates.repeats.rules import OtherContent, new_operation_id, operation
+from workshop_tracker.certificates.runs.actions import (
+    begin_preparing,
+    begin_validating,
+    finish,
+    prepare_part,
+    validate_part,
+)
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.viewer import COMMAND
 
 PRESS = "0123456789abcdef0123456789abcdef"
+VALIDATES = "00112233445566778899aabbccddeeff"
 NEXT = "fedcba9876543210fedcba9876543210"
 
 
@@ -29,7 +37,23 @@ def do(hall, act):
 
 
 def prepare(hall, press=PRESS, on=DAY):
-    return do(hall, lambda session, workshop: prepare_once(session, workshop, press, on=on, base_url=BASE_URL))
+    def run(session, workshop):
+        begun = begin_preparing(session, workshop, press, on=on)
+        for part in begun.parts:
+            prepare_part(session, workshop, begun, part, on=on, base_url=BASE_URL)
+        return finish(session, begun)
+
+    return do(hall, run)
+
+
+def validate(hall, press):
+    def run(session, workshop):
+        begun = begin_validating(session, workshop, press)
+        for part in begun.parts:
+            validate_part(session, workshop, begun, part)
+        return finish(session, begun)
+
+    return do(hall, run)
 
 
 def papers(hall):
@@ -47,9 +71,8 @@ def test_preparing_and_validating_twice_give_the_same_answer(hall):
     assert [prepare(hall), prepare(hall)] == [2, 2]
     assert prepare(hall, press=NEXT) == 0
 
-    validated = [do(hall, lambda session, workshop: validate_once(session, workshop, NEXT)) for _ in range(2)]
-
-    assert validated == [2, 2]
+    assert [validate(hall, VALIDATES), validate(hall, VALIDATES)] == [2, 2]
+    assert [prepare(hall), prepare(hall, press=NEXT)] == [2, 0]
     assert {state for _, _, state in papers(hall)} == {PaperState.VALID.value}
 
 
@@ -59,13 +82,13 @@ def test_the_same_form_with_something_else_in_it_is_refused_in_words(hall):
     with pytest.raises(OtherContent, match="sudah dikirim dengan isi lain"):
         prepare(hall, on=DAY + dt.timedelta(days=1))
     with pytest.raises(OtherContent):
-        do(hall, lambda session, workshop: validate_once(session, workshop, PRESS))
+        validate(hall, PRESS)
     assert {state for _, _, state in papers(hall)} == {PaperState.PREPARED.value}
 
 
 def test_correcting_twice_makes_one_new_version(hall):
     prepare(hall)
-    do(hall, lambda session, workshop: validate_once(session, workshop, NEXT))
+    validate(hall, NEXT)
 
     def correct(session, workshop, name="Ayu Contoh, S.Pd."):
         return correct_once(session, workshop, of_ayu(session), "c0rrect-1", name=name, reason="Gelar").version
@@ -82,7 +105,7 @@ def test_correcting_twice_makes_one_new_version(hall):
 
 def test_revoking_twice_revokes_once_and_another_reason_is_refused(hall):
     prepare(hall)
-    do(hall, lambda session, workshop: validate_once(session, workshop, NEXT))
+    validate(hall, NEXT)
 
     def revoke(session, workshop, reason="Salah orang"):
         revoke_once(session, workshop, of_ayu(session), "rev0ke-01", reason=reason, at=now())

@@ -1,15 +1,17 @@
 """Who should hold a paper of a workshop and what each paper would say; a few statements whatever the number."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation, ParticipationRole
 from workshop_tracker.attendance.queries import completions_of
 from workshop_tracker.certificates.contents.wording import HolderText
 from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
+from workshop_tracker.database import one_of
 from workshop_tracker.organizations.models import District
 from workshop_tracker.people.identifiers import IdentifierKind, identity_line
 from workshop_tracker.people.models import Identifier
@@ -53,15 +55,24 @@ class LatestPaper:
     lesson_hours: int | None
 
 
-def holders_of(session: Session, workshop: Workshop, kind: PaperKind = PaperKind.SERTIFIKAT) -> list[Holder]:
-    """Everyone whose role gets a paper, in the order of the list: participants by name, then the other roles."""
+def holders_of(
+    session: Session,
+    workshop: Workshop,
+    kind: PaperKind = PaperKind.SERTIFIKAT,
+    *,
+    among: Sequence[int] | None = None,
+) -> list[Holder]:
+    """Everyone whose role gets a paper, in the order of the list: participants by name, then the other roles.
+
+    `among` keeps to some hundred participations of this workshop.
+    """
     hours = {
         row.role: row.hours.value
         for row in session.scalars(select(PaperRole).where(PaperRole.workshop_id == workshop.id))
     }
-    texts = _texts(session, workshop, hours)
+    texts = _texts(session, workshop, hours, among)
     judged = completions_of(session, workshop, [number for number, text in texts.items() if text.role == "participant"])
-    papers = latest_papers(session, workshop.id, kind)
+    papers = latest_papers(session, workshop.id, kind, among=among)
     return [
         Holder(
             participation_id=number,
@@ -78,7 +89,9 @@ def holders_of(session: Session, workshop: Workshop, kind: PaperKind = PaperKind
     ]
 
 
-def latest_papers(session: Session, workshop_id: int, kind: PaperKind) -> dict[int, LatestPaper]:
+def latest_papers(
+    session: Session, workshop_id: int, kind: PaperKind, *, among: Sequence[int] | None = None
+) -> dict[int, LatestPaper]:
     """The newest version of the paper of each participation that has one."""
     rows = session.execute(
         select(
@@ -89,7 +102,7 @@ def latest_papers(session: Session, workshop_id: int, kind: PaperKind) -> dict[i
             Certificate.lesson_hours,
         )
         .join(Participation, Participation.id == Certificate.participation_id)
-        .where(Participation.workshop_id == workshop_id, Certificate.kind == kind)
+        .where(_listed(session, workshop_id, among), Certificate.kind == kind)
         .order_by(Certificate.version)
     )
     return {
@@ -98,7 +111,14 @@ def latest_papers(session: Session, workshop_id: int, kind: PaperKind) -> dict[i
     }
 
 
-def _texts(session: Session, workshop: Workshop, hours: dict[str, str]) -> dict[int, HolderText]:
+def _listed(session: Session, workshop_id: int, among: Sequence[int] | None) -> ColumnElement[bool]:
+    """The participations themselves, else those of the workshop: asked for both, PostgreSQL compares all with all."""
+    return Participation.workshop_id == workshop_id if among is None else one_of(session, Participation.id, among)
+
+
+def _texts(
+    session: Session, workshop: Workshop, hours: dict[str, str], among: Sequence[int] | None
+) -> dict[int, HolderText]:
     rows = session.execute(
         select(
             Participation.id,
@@ -113,13 +133,13 @@ def _texts(session: Session, workshop: Workshop, hours: dict[str, str]) -> dict[
         .outerjoin(School, School.id == Participation.school_id)
         .outerjoin(District, District.code == School.district_code)
         .where(
-            Participation.workshop_id == workshop.id,
+            _listed(session, workshop.id, among),
             Participation.role.in_(hours),
             Participation.cancelled_at.is_(None),
         )
         .order_by(Participation.role != ParticipationRole.PARTICIPANT, Participation.sort_key, Participation.id)
     ).all()
-    lines = _identity_lines(session, workshop.id)
+    lines = _identity_lines(session, workshop.id, among)
     texts = {
         number: HolderText(
             person_id=person_id,
@@ -142,12 +162,10 @@ def planned_name(registered: str, *, prints_titles: bool) -> str:
     return registered if prints_titles or split.certainty != "certain" else split.name
 
 
-def _identity_lines(session: Session, workshop_id: int) -> dict[int, str]:
+def _identity_lines(session: Session, workshop_id: int, among: Sequence[int] | None) -> dict[int, str]:
     rows = session.execute(
         select(Identifier.person_id, Identifier.kind, Identifier.value)
-        .where(
-            Identifier.person_id.in_(select(Participation.person_id).where(Participation.workshop_id == workshop_id))
-        )
+        .where(Identifier.person_id.in_(select(Participation.person_id).where(_listed(session, workshop_id, among))))
         .order_by(Identifier.id)
     )
     known: dict[int, dict[IdentifierKind, str]] = defaultdict(dict)

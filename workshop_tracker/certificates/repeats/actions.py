@@ -5,33 +5,14 @@ Each raises what its act raises, and OtherContent.
 
 import datetime as dt
 
-from workshop_tracker.certificates.actions import correct_certificate, revoke_certificate, validate_certificates
+from workshop_tracker.certificates.actions import correct_certificate, revoke_certificate
 from workshop_tracker.certificates.models import Certificate
-from workshop_tracker.certificates.preparing import lock_workshop, prepare_certificates
+from workshop_tracker.certificates.preparing import lock_workshop
 from workshop_tracker.certificates.repeats.queries import done_by
 from workshop_tracker.certificates.repeats.rules import operation
 from workshop_tracker.certificates.sealing.rules import Cause
 from workshop_tracker.database import WritingSession
 from workshop_tracker.workshops.models import Workshop
-
-
-def prepare_once(
-    session: WritingSession, workshop: Workshop, form_id: str | None, *, on: dt.date, base_url: str
-) -> int:
-    """How many papers this press has made."""
-    lock_workshop(session, workshop)
-    press = operation("prepare", form_id, on)
-    if done := done_by(session, workshop.id, press):
-        return len(done)
-    made = prepare_certificates(session, workshop, on=on, base_url=base_url, before_the_end=True, stamp=press.stamp)
-    return made.made
-
-
-def validate_once(session: WritingSession, workshop: Workshop, form_id: str | None) -> int:
-    """How many papers this press has made valid."""
-    lock_workshop(session, workshop)
-    press = operation("validate", form_id)
-    return len(done_by(session, workshop.id, press)) or validate_certificates(session, workshop, stamp=press.stamp)
 
 
 def correct_once(
