@@ -195,4 +195,4 @@ def test_what_cannot_be_printed_whole_is_refused(text, refusal):
     with pytest.raises(refusal):
         single_pdf(text)
     with pytest.raises(refusal):
-        b"".join(merged_pdf([NORMAL, text]))
+        b"".join(merged_pdf([text]))

@@ -19,7 +19,8 @@ def single_pdf(text: CertificateText) -> bytes:
 def merged_pdf(texts: Iterable[CertificateText]) -> Iterator[bytes]:
     """One file with all papers in the order of `texts`, in parts; a text is read when its part is asked for.
 
-    Raises NothingToPrint before the first part, and what `single_pdf` raises when it comes to such a text.
+    A text that cannot be printed leaves a sheet that says so in its place, unless it is the only one: then what
+    `single_pdf` raises. Raises NothingToPrint before the first part.
     """
     parts: Iterator[bytes] = _press().merged_pdf(texts)
     return parts
@@ -28,7 +29,7 @@ def merged_pdf(texts: Iterable[CertificateText]) -> Iterator[bytes]:
 def zipped_pdfs(named: Iterable[tuple[str, CertificateText | bytes]]) -> Iterator[bytes]:
     """A ZIP with a file for each text under its name, in parts; bytes go in as they are, for files that were signed.
 
-    Raises what `single_pdf` raises.
+    A text that cannot be printed leaves a file that says so.
     """
     parts: Iterator[bytes] = _press().zipped_pdfs(named)
     return parts

@@ -4,10 +4,14 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from workshop_tracker.designs.press.archive import KeptFile, archive
+from workshop_tracker.designs.press.composing import Composed
+from workshop_tracker.designs.press.drawings import UnknownDesign
 from workshop_tracker.designs.press.families import Families
 from workshop_tracker.designs.press.merged import merged_file
 from workshop_tracker.designs.press.single import SingleFile, single_file
-from workshop_tracker.designs.rules import CertificateText
+from workshop_tracker.designs.rules import CertificateText, LettersMissing
+from workshop_tracker.designs.sections.standing_in import standing_in
+from workshop_tracker.designs.typesetting import TextDoesNotFit
 
 _families = Families()
 
@@ -19,12 +23,12 @@ def single_pdf(text: CertificateText) -> bytes:
 
 def merged_pdf(texts: Iterable[CertificateText]) -> Iterator[bytes]:
     """As `designs.pdf` says; one paper is the file that it is alone."""
-    papers = map(_families.composed, texts)
+    papers = iter(texts)
     first = list(islice(papers, 2))
     if len(first) == 1:
-        yield single_file(first[0]).whole()
+        yield single_pdf(first[0])
     else:
-        yield from merged_file(chain(first, papers))
+        yield from merged_file(map(_composed_somehow, chain(first, papers)))
 
 
 def zipped_pdfs(named: Iterable[tuple[str, CertificateText | bytes]]) -> Iterator[bytes]:
@@ -33,4 +37,12 @@ def zipped_pdfs(named: Iterable[tuple[str, CertificateText | bytes]]) -> Iterato
 
 
 def _file(paper: CertificateText | bytes) -> SingleFile | KeptFile:
-    return KeptFile(paper) if isinstance(paper, bytes) else single_file(_families.composed(paper))
+    return KeptFile(paper) if isinstance(paper, bytes) else single_file(_composed_somehow(paper))
+
+
+def _composed_somehow(text: CertificateText) -> Composed:
+    """Its paper, else a sheet that says that there is none: half of the others may have left already."""
+    try:
+        return _families.composed(text)
+    except (UnknownDesign, LettersMissing, TextDoesNotFit):
+        return _families.composed(standing_in(text))
