@@ -43,9 +43,15 @@ from workshop_tracker.desk.routes import blueprint as desk
 from workshop_tracker.edge import guard_requests
 from workshop_tracker.extensions import LANGUAGES, babel, csrf, current_language, db, told
 from workshop_tracker.handout.corrections.routes import blueprint as corrections
+from workshop_tracker.handout.group_links.routes import blueprint as group_links
 from workshop_tracker.handout.lasting_key.routes import blueprint as copies
+from workshop_tracker.handout.mailing.routes import blueprint as mailing
 from workshop_tracker.handout.moves import MOVER as MOVES_LINKS
+from workshop_tracker.handout.outside.routes import blueprint as outside
+from workshop_tracker.handout.records.routes import blueprint as records
+from workshop_tracker.handout.renewal.routes import blueprint as renewal
 from workshop_tracker.handout.routes import blueprint as handout
+from workshop_tracker.handout.sharing.routes import blueprint as sharing
 from workshop_tracker.icons import icon, product_mark
 from workshop_tracker.intake.glossary.routes import blueprint as headings
 from workshop_tracker.ledger.routes import blueprint as ledger
@@ -92,6 +98,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     corrections,
     desk,
     exporting,
+    group_links,
     handout,
     headings,
     histories,
@@ -99,11 +106,13 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     jurisdictions,
     ledger,
     lists,
+    mailing,
     marks,
     merging,
     news,
     organizations,
     organizers,
+    outside,
     own_school,
     people,
     programmes,
@@ -111,12 +120,15 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     proof,
     pulling,
     recipients,
+    records,
+    renewal,
     reports,
     schedule,
     school_data,
     schools,
     sealing,
     signing,
+    sharing,
     staff,
     turnover,
     workshops,

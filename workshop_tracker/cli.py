@@ -17,6 +17,7 @@ from workshop_tracker.desk.commands import list_workshops
 from workshop_tracker.ledger.commands import ledger_group
 from workshop_tracker.operations.commands import COMMANDS as OPERATIONS
 from workshop_tracker.operations.upgrade import upgrade_database
+from workshop_tracker.outbox.commands import outbox_group
 from workshop_tracker.people.commands import import_people, people_group
 from workshop_tracker.reports.commands import report
 from workshop_tracker.reports.news.commands import write_article
@@ -57,6 +58,7 @@ main.add_command(ledger_group)
 main.add_command(offices_group)
 for command in OPERATIONS:
     main.add_command(command)
+main.add_command(outbox_group)
 main.add_command(people_group)
 main.add_command(schools_group)
 schools_group.add_command(make_link)

@@ -2,11 +2,12 @@
 
 import ipaddress
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -20,10 +21,26 @@ SHORTEST_SECRET = 32  # characters; below that a signature can be guessed
 WRONG_DATABASE = (
     f"{PREFIX}DATABASE_URL harus berbentuk sqlite:////folder/berkas.db atau postgresql://pengguna:sandi@peladen/nama."
 )
+WRONG_SMTP = f"{PREFIX}SMTP_URL harus berbentuk smtps://pengguna:sandi@peladen:465 atau smtp://peladen:587."
+SMTP_PORTS = {"smtps": 465, "smtp": 587}
 
 
 class WrongSetting(Exception):
     """A setting that the product cannot start with; the message says which and how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Smtp:
+    """The server that takes our e-mail, and how fast. TLS from the first byte, or STARTTLS where it is not our own."""
+
+    host: str
+    port: int
+    is_tls: bool
+    needs_starttls: bool
+    user: str
+    password: str = field(repr=False)
+    sender: str
+    per_minute: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +56,8 @@ class Settings:
     # an own key that signs papers as they are taken along; neither is ever shown
     p12: Path | None = None
     p12_password: str = field(default="", repr=False)
+    smtp: Smtp | None = None
+    counts_outside: bool = False  # whether verified trainings elsewhere count as recognised JP on a teacher's page
 
     @property
     def is_https(self) -> bool:
@@ -61,6 +80,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         is_demo=demo_mark(instance).exists(),
         p12=Path(env[P12]).expanduser() if env.get(P12) else None,
         p12_password=env.get(P12_PASSWORD, ""),
+        smtp=_smtp(env),
+        counts_outside=_outside(env.get(f"{PREFIX}OUTSIDE_JP", "apart")),
     )
 
 
@@ -100,6 +121,48 @@ def _base_url(written: str) -> str:
     if parts.scheme == "http" and not _is_private(parts.hostname):
         raise WrongSetting(f"{PREFIX}BASE_URL harus https:// di luar jaringan sendiri, bukan {written!r}.")
     return written.rstrip("/")
+
+
+def _outside(written: str) -> bool:
+    if written not in {"apart", "counted"}:
+        raise WrongSetting(f"{PREFIX}OUTSIDE_JP adalah apart (dicatat tersendiri) atau counted, bukan {written!r}.")
+    return written == "counted"
+
+
+def _smtp(env: Mapping[str, str]) -> Smtp | None:
+    """None where no e-mail is sent. The messages never repeat the address: a password stands in it."""
+    written = env.get(f"{PREFIX}SMTP_URL", "")
+    if not written:
+        return None
+    try:
+        parts = urlsplit(written)
+        port = parts.port
+    except ValueError as error:
+        raise WrongSetting(WRONG_SMTP) from error
+    if parts.scheme not in SMTP_PORTS or not parts.hostname or parts.path.strip("/") or parts.query:
+        raise WrongSetting(WRONG_SMTP)
+    return Smtp(
+        host=parts.hostname,
+        port=port or SMTP_PORTS[parts.scheme],
+        is_tls=parts.scheme == "smtps",
+        needs_starttls=parts.scheme == "smtp" and not _is_private(parts.hostname),
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        sender=_sender(env.get(f"{PREFIX}MAIL_FROM", "")),
+        per_minute=_per_minute(env.get(f"{PREFIX}MAIL_PER_MINUTE", "30")),
+    )
+
+
+def _sender(written: str) -> str:
+    if not re.fullmatch(r"[^\s@<>,;]+@[^\s@<>,;]+", written):
+        raise WrongSetting(f"{PREFIX}MAIL_FROM harus satu alamat surel, misalnya sertifikat@example.go.id.")
+    return written
+
+
+def _per_minute(written: str) -> int:
+    if not re.fullmatch("[1-9][0-9]{0,2}", written):
+        raise WrongSetting(f"{PREFIX}MAIL_PER_MINUTE adalah jumlah surel per menit, 1 sampai 999, bukan {written!r}.")
+    return int(written)
 
 
 def _is_private(host: str) -> bool:

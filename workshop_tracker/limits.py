@@ -60,6 +60,8 @@ COPY_OF_PAPER = Limit("copy of paper", 10, dt.timedelta(hours=12))  # of 366 bir
 COPY_BY_ADDRESS = Limit("copy by address", 60, QUARTER_HOUR)
 FILE_CHECK = Limit("file check", 60, QUARTER_HOUR)  # read in a process of its own each
 SPELLINGS = Limit("spellings", 10, dt.timedelta(days=1))  # of one name
+GROUP_BY_ADDRESS = Limit("group by address", 600, QUARTER_HOUR)  # a whole hall behind one address
+GROUP_BY_NAME = Limit("group by name", 10, dt.timedelta(hours=12))  # nobody tries the birthdays of one name
 PERSONAL_LINK = Limit("personal link", 600, MINUTE)  # five hundred teachers in one hall open theirs at once
 
 

@@ -12,6 +12,8 @@ from workshop_tracker.certificates.signing import models as signing
 from workshop_tracker.database import Base
 from workshop_tracker.designs import models as designs
 from workshop_tracker.handout import models as handout
+from workshop_tracker.handout.outside import models as outside
+from workshop_tracker.handout.records import models as records
 from workshop_tracker.intake import models as intake
 from workshop_tracker.intake.glossary import models as glossary
 from workshop_tracker.ledger import models as ledger
@@ -42,8 +44,10 @@ MODULES = (
     ledger,
     organizations,
     outbox,
+    outside,
     people,
     programmes,
+    records,
     reports,
     runs,
     school_links,

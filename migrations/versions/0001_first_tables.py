@@ -512,11 +512,26 @@ def upgrade() -> None:
         sa.Column("created_by_id", sa.Integer(), nullable=True),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("asleep_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("renewal_asked_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_personal_links_person_id", ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name="pk_personal_links"),
         sa.UniqueConstraint("token_sha256", name="uq_personal_links_token_sha256"),
     )
     op.create_index("ix_personal_links_person_id", "personal_links", ["person_id"], unique=False)
+
+    op.create_table(
+        "transcripts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("snapshot", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("length(code) = 26", name="code_has_26_characters"),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_transcripts_person_id", ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name="pk_transcripts"),
+        sa.UniqueConstraint("code", name="uq_transcripts_code"),
+    )
+    op.create_index("ix_transcripts_person_id", "transcripts", ["person_id"], unique=False)
 
     op.create_table(
         "staged_proposals",
@@ -619,6 +634,7 @@ def upgrade() -> None:
         sa.Column("district_code", sa.String(length=5), nullable=True),
         sa.Column("city", sa.String(length=120), nullable=False),
         sa.Column("address", sa.String(length=300), nullable=False),
+        sa.Column("phone", sa.String(length=64), nullable=False),
         sa.Column("letterhead", sa.Text(), nullable=False),
         sa.Column("valid_from", sa.Date(), nullable=True),
         sa.Column("valid_until", sa.Date(), nullable=True),
@@ -654,8 +670,11 @@ def upgrade() -> None:
         sa.Column("lesson_hours", sa.Integer(), nullable=True),
         sa.Column("archive_of_id", sa.Integer(), nullable=True),
         sa.Column("source", sa.String(length=300), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("verified_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("verified_by_id", sa.Integer(), nullable=True),
+        sa.Column("refused_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("refusal", sa.String(length=300), nullable=False),
         sa.Column("row_version", sa.Integer(), nullable=False),
         sa.CheckConstraint("lesson_hours >= 0", name="lesson_hours_are_not_negative"),
         sa.ForeignKeyConstraint(
@@ -671,6 +690,19 @@ def upgrade() -> None:
     )
     op.create_index("ix_outside_trainings_archive_of_id", "outside_trainings", ["archive_of_id"], unique=False)
     op.create_index("ix_outside_trainings_person_id", "outside_trainings", ["person_id"], unique=False)
+
+    op.create_table(
+        "training_proofs",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("training_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("picture", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["training_id"], ["outside_trainings.id"], name="fk_training_proofs_training_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_training_proofs"),
+        sa.UniqueConstraint("training_id", "position", name="one_picture_per_page_of_a_proof"),
+    )
 
     op.create_table(
         "person_merge_moves",
@@ -1367,7 +1399,7 @@ def upgrade() -> None:
     op.create_table(
         "group_links",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("token_sha256", sa.String(length=64), nullable=False),
+        sa.Column("token", sa.String(length=64), nullable=False),
         sa.Column("workshop_id", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
@@ -1375,9 +1407,9 @@ def upgrade() -> None:
             ["workshop_id"], ["workshops.id"], name="fk_group_links_workshop_id", ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name="pk_group_links"),
-        sa.UniqueConstraint("token_sha256", name="uq_group_links_token_sha256"),
+        sa.UniqueConstraint("token", name="uq_group_links_token"),
+        sa.UniqueConstraint("workshop_id", name="one_group_link_per_workshop"),
     )
-    op.create_index("ix_group_links_workshop_id", "group_links", ["workshop_id"], unique=False)
 
     op.create_table(
         "invited_schools",
@@ -2220,7 +2252,6 @@ def downgrade() -> None:
     op.drop_index("ix_invited_schools_school_id", "invited_schools")
 
     op.drop_table("invited_schools")
-    op.drop_index("ix_group_links_workshop_id", "group_links")
 
     op.drop_table("group_links")
     op.drop_index("ix_engagements_person_id", "engagements")
@@ -2289,6 +2320,7 @@ def downgrade() -> None:
 
     op.drop_table("schools")
     op.drop_table("person_merge_moves")
+    op.drop_table("training_proofs")
     op.drop_index("ix_outside_trainings_person_id", "outside_trainings")
     op.drop_index("ix_outside_trainings_archive_of_id", "outside_trainings")
 
@@ -2307,6 +2339,9 @@ def downgrade() -> None:
     op.drop_index("ix_staged_proposals_upload_id", "staged_proposals")
 
     op.drop_table("staged_proposals")
+    op.drop_index("ix_transcripts_person_id", "transcripts")
+
+    op.drop_table("transcripts")
     op.drop_index("ix_personal_links_person_id", "personal_links")
 
     op.drop_table("personal_links")

@@ -10,7 +10,7 @@ IN_FULL = re.compile(
     "19800101200501[0-9]{4}|19800101 200501 [0-9] [0-9]{3}|08120000[0-9]{4}|[+]628120000[0-9]{4}"
     "|1980-01-01|1 Januari 1980"
 )
-TOKENS = ("token", "password_token", "school_token")
+TOKENS = ("token", "password_token", "school_token", "group_token", "asleep_token")
 
 
 def secrets_of(doors: Doors) -> list[str]:

@@ -72,6 +72,7 @@ TEACHERS = open_to(teacher=MINE)
 OWN_SCHOOLS = open_to(school=MINE)
 OWN_SCHOOL_LISTS = open_to(school=ALL)
 OFFICES = open_to(admin=ALL, office=MINE)
+LIST_VERIFIERS = open_to(admin=ALL, office=ALL, school=ALL)
 TURNOVER = open_to(admin=ALL, office=REGION, school=MINE)
 # whoever may plan something new, wherever
 WRITERS = open_to(admin=ALL, organizer=ALL)
@@ -104,6 +105,8 @@ TABLE: dict[str, Policy] = {
     "corrections.confirm": EVERYBODY,
     "corrections.propose": EVERYBODY,
     "corrections.show": EVERYBODY,
+    "group_links.ask": EVERYBODY,
+    "group_links.find": EVERYBODY,
     "handout.ask": EVERYBODY,
     "handout.download": EVERYBODY,
     "handout.open_page": EVERYBODY,
@@ -112,6 +115,13 @@ TABLE: dict[str, Policy] = {
     "ledger.program": EVERYBODY,
     "ledger.register": EVERYBODY,
     "ledger.show": EVERYBODY,
+    "records.fields": EVERYBODY,
+    "records.history": EVERYBODY,
+    "records.transcript": EVERYBODY,
+    "records.verify": EVERYBODY,
+    "outside.own": EVERYBODY,
+    "outside.tell": EVERYBODY,
+    "renewal.ask": EVERYBODY,
     "own_school.ask": EVERYBODY,
     "own_school.open_page": EVERYBODY,
     # one's own account; what was announced to everybody
@@ -182,7 +192,13 @@ TABLE: dict[str, Policy] = {
     "corrections.accept": ORGANIZERS,
     "corrections.index": ORGANIZERS,
     "corrections.refuse": ORGANIZERS,
+    "group_links.close": ORGANIZERS,
+    "group_links.make": ORGANIZERS,
+    "group_links.reopen": ORGANIZERS,
     "handout.make_links": ORGANIZERS,
+    "mailing.show": ORGANIZERS,
+    "mailing.write": ORGANIZERS,
+    "mailing.write_again": ORGANIZERS,
     "numbering.foresee": ORGANIZERS,
     "numbering.save": ORGANIZERS,
     "numbering.show": ORGANIZERS,
@@ -201,6 +217,11 @@ TABLE: dict[str, Policy] = {
     "schedule.save_session": ORGANIZERS,
     "schedule.session": ORGANIZERS,
     "schedule.sessions": ORGANIZERS,
+    "sharing.message": ORGANIZERS,
+    "sharing.sent": ORGANIZERS,
+    "sharing.show": ORGANIZERS,
+    "sharing.take_list": ORGANIZERS,
+    "sharing.unsent": ORGANIZERS,
     "staff.add_engagement": ORGANIZERS,
     "staff.add_to_committee": ORGANIZERS,
     "staff.committee": ORGANIZERS,
@@ -305,6 +326,11 @@ TABLE: dict[str, Policy] = {
     "own_school.read_list": OWN_SCHOOLS,
     "own_school.show": OWN_SCHOOLS,
     # teachers who come and go, asked of the school and of the office over it
+    "outside.index": LIST_VERIFIERS,
+    "outside.proof": TURNOVER,
+    "outside.refuse": TURNOVER,
+    "outside.show": TURNOVER,
+    "outside.verify": TURNOVER,
     "turnover.answer": TURNOVER,
     "turnover.show": TURNOVER,
     # a teacher's own papers
@@ -313,6 +339,11 @@ TABLE: dict[str, Policy] = {
     "corrections.show_mine": TEACHERS,
     "handout.download_mine": TEACHERS,
     "handout.mine": TEACHERS,
+    "outside.own_mine": TEACHERS,
+    "outside.tell_mine": TEACHERS,
+    "records.fields_mine": TEACHERS,
+    "records.history_mine": TEACHERS,
+    "records.transcript_mine": TEACHERS,
 }
 
 # what an argument of an address stands for, where its name alone does not tell: a key of `World.values`
@@ -341,6 +372,9 @@ STANDS_FOR: dict[str, dict[str, str]] = {
         f"corrections.{act}": {"participation_id": "named_id"}
         for act in ("confirm", "propose", "show", "confirm_mine", "propose_mine", "show_mine")
     },
+    "group_links.ask": {"token": "group_token"},
+    "group_links.find": {"token": "group_token"},
+    "renewal.ask": {"token": "asleep_token"},
     "headings.forget_row": {"row_id": "heading_row_id"},
     "imports.undo": {"batch_id": "people_batch_id"},
     "organizations.edit": {"code": "body"},

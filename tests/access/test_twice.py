@@ -15,6 +15,9 @@ TWICE = {
     "admin.make_link": "each answer shows a link of its own; the later one ends the earlier",
     "bundles.receive": "each waits for itself; what was confirmed by then is found to be there already",
     "school_data.make_links": "each answer shows a link of its own; the later one ends the earlier",
+    "group_links.find": "each of two browsers gets a link of its own to the own page",
+    "sharing.message": "each answer shows a link of its own, which nobody could read back",
+    "sharing.take_list": "each file holds links of its own, which nobody could read back",
     "handout.make_links": "each answer shows links of its own, which nobody could read back",
 }
 BESIDE = frozenset({"audit_entries"})

@@ -39,8 +39,11 @@ from workshop_tracker.certificates.approvals.actions import ask_for_approval
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.preparing import prepare_certificates
 from workshop_tracker.database import WritingSession, now, writing
-from workshop_tracker.handout.actions import make_personal_links
-from workshop_tracker.handout.models import CorrectionRequest
+from workshop_tracker.handout.actions import make_personal_links, put_to_sleep
+from workshop_tracker.handout.group_links.actions import make_group_link
+from workshop_tracker.handout.models import CorrectionRequest, PersonalLink
+from workshop_tracker.handout.outside.actions import tell_training
+from workshop_tracker.handout.outside.told import ToldTraining
 from workshop_tracker.intake.glossary.models import HeadingRow, HeadingSynonym
 from workshop_tracker.intake.models import ImportBatch, StagedProposal, StagedUpload
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
@@ -252,7 +255,25 @@ def issue_papers(session: WritingSession, word: str, workshop: Workshop, school:
         "request_id": add(session, CorrectionRequest(participation_id=budi.id, proposed_name=f"Budi {word}, S.Pd.")).id,
         "person_id": ayu.person_id,
         "token": make_personal_links(session, [ayu.person_id])[ayu.person_id],
+        "training_id": told_training(session, ayu.person, word),
+        "asleep_token": asleep_link(session, ayu.person_id),
+        "group_token": make_group_link(session, workshop).token,
     }
+
+
+def told_training(session: WritingSession, person: Any, word: str) -> int:
+    """A training elsewhere that waits for its verification."""
+    told = ToldTraining(
+        title=f"Diklat {word} Contoh", organizer="Badan Contoh", number="", role="", ended_on=DAY, lesson_hours=32
+    )
+    return tell_training(session, person, told, [b"picture"], at=now()).id
+
+
+def asleep_link(session: WritingSession, person_id: int) -> str:
+    """The token of a link that was put to sleep."""
+    token = make_personal_links(session, [person_id])[person_id]
+    put_to_sleep(session, session.scalars(select(PersonalLink).order_by(PersonalLink.id.desc())).first(), at=now())
+    return token
 
 
 def stage_marks(session: WritingSession, word: str, place: dict[str, Any], organizer_id: int) -> None:

@@ -28,6 +28,7 @@ WANTED = {
     "school_links.expires_at": lambda n: dt.datetime(2999, 1, 1, tzinfo=dt.UTC),
     "schools.npsn": lambda n: f"{n:08}",
     "staged_bundles.expires_at": lambda n: dt.datetime(2999, 1, 1, tzinfo=dt.UTC),
+    "transcripts.code": lambda n: f"{n:026}",
     "staged_uploads.expires_at": lambda n: dt.datetime(2999, 1, 1, tzinfo=dt.UTC),
 }
 # a parent that may be absent, and the one that may stand in for it

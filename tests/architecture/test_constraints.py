@@ -77,6 +77,7 @@ BROKEN_BY = {
     "staged_bundles.expires_after_it_was_made": {"created_at": SOME_INSTANT, "expires_at": SOME_INSTANT},
     "staged_proposals.rows_are_counted_from_one": {"row_number": 0},
     "staged_uploads.expires_after_it_was_made": {"created_at": SOME_INSTANT, "expires_at": SOME_INSTANT},
+    "transcripts.code_has_26_characters": {"code": "TOO-SHORT"},
     "users.has_a_login": {"login": ""},
     "workshops.ends_after_it_starts": {"starts_on": LATER, "ends_on": EARLIER},
     "workshops.minimum_attendance_is_a_share": {"minimum_attendance": 101},

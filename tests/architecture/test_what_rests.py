@@ -41,6 +41,7 @@ PARTS = {
     "staff_changes": {"posts"},
     "staged_files": {"staged_bundles"},
     "staged_proposals": {"staged_uploads"},
+    "training_proofs": {"outside_trainings"},
     "workshop_organizers": {"workshops"},
 }
 # all that a valid paper of a participant from a school rests on, near and far

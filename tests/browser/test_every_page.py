@@ -16,14 +16,21 @@ from tests.factories import make_person
 from tests.files import staff_list_rows, staff_members, xlsx_bytes
 from workshop_tracker.accounts.actions import make_one_time_link
 from workshop_tracker.accounts.models import RoleGrant, User
+from workshop_tracker.accounts.queries import sha256_of
 from workshop_tracker.accounts.school_links.actions import make_school_links
 from workshop_tracker.app import EVERY_MOVER
 from workshop_tracker.attendance.models import Participation, ParticipationRole
 from workshop_tracker.certificates.approvals.actions import ask_for_approval
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.database import now, writing
+from workshop_tracker.handout.actions import make_personal_links, put_to_sleep
+from workshop_tracker.handout.group_links.actions import make_group_link
+from workshop_tracker.handout.models import PersonalLink
+from workshop_tracker.handout.outside.actions import tell_training
+from workshop_tracker.handout.outside.told import ToldTraining
 from workshop_tracker.organizations.models import Jurisdiction
 from workshop_tracker.people.merging.actions import merge_people
+from workshop_tracker.people.models import Person
 from workshop_tracker.schools.models import School
 from workshop_tracker.viewer import COMMAND
 from workshop_tracker.workshops.models import Workshop
@@ -113,7 +120,19 @@ MORE_PAGES = (
     ("marks-new", "penyelenggara", f"{HERE}/attendance/import"),
     ("marks", "penyelenggara", "{marks}"),
     ("certificate", "penyelenggara", f"{DONE}/certificates/{{paper}}"),
-    ("links", "penyelenggara", f"{DONE}/certificates"),
+    ("links", "penyelenggara", f"{DONE}/share"),
+    ("share", "penyelenggara", f"{DONE}/share"),
+    ("mailing", "penyelenggara", f"{DONE}/share/email"),
+    ("letter", "penyelenggara", f"{DONE}/share"),
+    ("group", "", "/g/{group}"),
+    ("fields", "", "/t/{token}/{token_paper}/fields"),
+    ("own-fields", "guru", "/my/certificates/{own_paper}/fields"),
+    ("outside", "", "/t/{token}/trainings"),
+    ("own-outside", "guru", "/my/trainings"),
+    ("outside-waiting", "admin", "/outside-trainings"),
+    ("outside-show", "admin", "/outside-trainings/{training}"),
+    ("transcript", "", "/r/00000000000000000000000000"),
+    ("asleep", "", "/t/{asleep}"),
 )
 EVERY_PAGE = {name: (login, path) for name, login, path in (*PAGES, *MORE_PAGES)}
 STATUSES = {"nowhere": 404, "own-school-closed": 401, "link-used-up": 404, "not-allowed": 403}
@@ -121,18 +140,20 @@ STATUSES = {"nowhere": 404, "own-school-closed": 401, "link-used-up": 404, "not-
 LIGHT = ("landing", "check", "sign-in", "help", "privacy", "verify-valid", "verify-revoked", "verify-replaced")
 LIGHT += ("verify-unknown", "copy", "link", "record", "my-certificates", "nowhere")
 LIGHT += ("approval-link", "approval-list")
+LIGHT += ("group", "asleep", "fields", "own-fields", "transcript", "outside", "own-outside")
 LIGHT += ("school-link", "own-school", "own-school-closed", "log")
 LIGHT_B = 30_000
 # where marks wait for a signal, where a text is copied, where numbers are added up
 WITH_SCRIPT = {"attendance", "walk-in", "news", "school-links", "own-school", "own-school-data"}
 WITH_SCRIPT |= {"add-participants", "approval-sent", "links", "numbers", "preview-participants"}
+WITH_SCRIPT |= {"share", "letter", "fields", "own-fields"}
 IN_ENGLISH = ("landing", "verify-valid", "record", "workshop", "attendance", "report")
 # Files, and what only leads elsewhere.
 NO_PAGES = {"static", "accounts.choose_language", "attendance.sheets", "attendance.print_sheet"}
 NO_PAGES |= {"approvals.download", "certificates.download", "numbering.foresee"}
 NO_PAGES |= {"certificates.download_all", "certificates.sample", "handout.download", "handout.download_mine"}
 NO_PAGES |= {"reports.region_json", "proof.show"}
-NO_PAGES |= {"copies.download", "signing.take"}
+NO_PAGES |= {"copies.download", "outside.proof", "signing.take"}
 NO_PAGES |= {"ledger.checkpoint", "ledger.keys", "ledger.program", "ledger.register", "sealing.show"}
 PASTED = "Dra. Sri Contoh, M.Pd. – SMKN 1 Contoh\nBudi Contoh – SMK Wijayakusuma\nSiti Contoh"
 # pages that only a button leads to, with its words in both languages
@@ -140,6 +161,8 @@ MAKE_LINK = re.compile("^Buat tautan$")
 PRESSED = {"record": re.compile("Buka sertifikat|Open"), "one-time-link": MAKE_LINK, "links": MAKE_LINK}
 OPEN_LIST = re.compile("^Buka daftar sertifikat")
 PRESSED |= {"approval-sent": re.compile("^Minta persetujuan"), "approval-list": OPEN_LIST, "approval-gone": OPEN_LIST}
+PRESSED["letter"] = re.compile("^Mulai dari ")
+PRESSED["asleep"] = re.compile("Buka sertifikat")
 PRESSED["school-links"] = re.compile("^Buat tautan untuk")
 
 
@@ -166,6 +189,15 @@ def addresses(room):
         story = session.scalars(select(Workshop).where(Workshop.slug == STORY_A)).one()
         *_, signatory = signatories_of(session, story.id)
         found["approval_token"] = ask_for_approval(session, story, signatory, aide="", at=now())[1]
+        person = demonstration.first(select(Participation.person_id).order_by(Participation.id))
+        found["asleep"] = make_personal_links(session, [person])[person]
+        put_to_sleep(session, session.scalars(select(PersonalLink).order_by(PersonalLink.id.desc())).first(), at=now())
+        teller = session.get_one(Person, person)
+        elsewhere = {"title": "Diklat Contoh", "organizer": "Badan Contoh", "number": "", "role": ""}
+        told = ToldTraining(**elsewhere, ended_on=dt.date(2025, 3, 1), lesson_hours=32)
+        found["training"] = tell_training(session, teller, told, [], at=now()).id
+        done = session.scalars(select(Workshop).where(Workshop.slug == STORY_A)).one()
+        found["group"] = make_group_link(session, done).token
         session.commit()
     clerk = demonstration.user("sekolah").id
     own = select(School.npsn).join(RoleGrant, RoleGrant.school_id == School.id).where(RoleGrant.user_id == clerk)
@@ -186,6 +218,12 @@ def addresses(room):
         .order_by(Participation.id)
     )
     teacher = demonstration.user("guru").person_id
+    valid = select(Certificate.id).join(Participation, Participation.id == Certificate.participation_id)
+    valid = valid.where(Certificate.state == PaperState.VALID)
+    opened = select(PersonalLink.person_id).where(PersonalLink.token_sha256 == sha256_of(demonstration.token))
+    found["token_paper"] = demonstration.first(valid.where(Participation.person_id.in_(opened)))
+    own_papers = valid.where(Participation.person_id == demonstration.user("guru").person_id)
+    found["own_paper"] = demonstration.first(own_papers)
     return found | {
         "named": demonstration.first(
             paper.with_only_columns(Participation.id).where(Participation.person_id == teacher)

@@ -11,6 +11,7 @@ from workshop_tracker.accounts.forms import ROLE_NAMES
 from workshop_tracker.answers import SECRET_ARGUMENTS
 from workshop_tracker.edge import opens_by_itself
 from workshop_tracker.extensions import current_settings
+from workshop_tracker.handout.outside.routes import VERIFIERS as VERIFIERS_OF_TRAININGS
 from workshop_tracker.people.routes import READERS as READERS_OF_PEOPLE
 from workshop_tracker.reports.readers import HOLDERS as HOLDERS_OF_REPORTS
 from workshop_tracker.schools.routes import READERS as READERS_OF_SCHOOLS
@@ -74,6 +75,7 @@ def _navigation(viewer: Viewer) -> list[tuple[str, str, bool]]:
         (gettext("Laporan"), "reports.index", HOLDERS_OF_REPORTS),
         (gettext("Data sekolah"), "school_data.offices", OFFICES),
         (gettext("Data sekolah kami"), "own_school.index", SCHOOLS),
+        (gettext("Pelatihan luar"), "outside.index", frozenset(VERIFIERS_OF_TRAININGS) - ADMINS),
         (gettext("Sertifikat saya"), "handout.mine", TEACHERS),
         (gettext("Pengelolaan"), "admin.index", ADMINS),
     ]

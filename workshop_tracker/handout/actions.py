@@ -4,7 +4,7 @@ import datetime as dt
 import secrets
 from collections.abc import Iterable
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from workshop_tracker.accounts.queries import sha256_of
 from workshop_tracker.database import WritingSession
@@ -14,8 +14,15 @@ TOKEN_BYTES = 20  # 160 random bits: a link cannot be guessed
 
 
 def make_personal_links(session: WritingSession, person_ids: Iterable[int]) -> dict[int, str]:
-    """A fresh link for each person; returns the tokens, which nobody can read back later. Older links go on working."""
-    tokens = {person_id: secrets.token_urlsafe(TOKEN_BYTES) for person_id in person_ids}
+    """A fresh link for each person; returns the tokens, which nobody can read back later.
+
+    Older links go on working; who had asked for a new one has it.
+    """
+    wanted = set(person_ids)
+    for link in session.scalars(select(PersonalLink).where(PersonalLink.renewal_asked_at.is_not(None))):
+        if link.person_id in wanted:
+            link.renewal_asked_at = None
+    tokens = {person_id: secrets.token_urlsafe(TOKEN_BYTES) for person_id in sorted(wanted)}
     session.add_all(
         PersonalLink(token_sha256=sha256_of(token), person_id=person_id, created_by_id=session.actor.id)
         for person_id, token in tokens.items()

@@ -24,17 +24,22 @@ class PersonalLink(Base):
     created_by_id: Mapped[int | None]
     opened_at: Mapped[dt.datetime | None]
     asleep_at: Mapped[dt.datetime | None]
+    # its owner found it asleep and waits for another one
+    renewal_asked_at: Mapped[dt.datetime | None]
 
     person: Mapped[Person] = relationship()
 
 
 class GroupLink(Base):
-    """One link per workshop for everybody; it never shows a list."""
+    """One link per workshop for everybody; it never shows a list. It stands in a chat of many: by itself it opens
+    nothing, so the token is kept as it is and can be shown again.
+    """
 
     __tablename__ = "group_links"
+    __table_args__ = (UniqueConstraint("workshop_id", name="one_group_link_per_workshop"),)
 
-    token_sha256: Mapped[Code] = mapped_column(unique=True, info={"secret": True})
-    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshops.id", ondelete="CASCADE"), index=True)
+    token: Mapped[Code] = mapped_column(unique=True, info={"secret": True})
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshops.id", ondelete="CASCADE"))
     created_at: Mapped[dt.datetime] = mapped_column(default=now)
     closed_at: Mapped[dt.datetime | None]
 

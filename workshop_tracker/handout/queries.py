@@ -1,5 +1,7 @@
 """Who a personal link belongs to, and what stands in that person's record."""
 
+import datetime as dt
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -8,6 +10,7 @@ from workshop_tracker.attendance.models import Participation
 from workshop_tracker.attendance.queries import completions_in
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.queries import valid_papers_of_person
+from workshop_tracker.database import now
 from workshop_tracker.designs.rules import certificate_text_from_json
 from workshop_tracker.handout.models import PersonalLink
 from workshop_tracker.handout.record import OwnPaper, OwnRecord, Waiting
@@ -16,14 +19,24 @@ from workshop_tracker.presentation import Language, Sentence, format_date_range
 from workshop_tracker.workshops.models import Workshop, WorkshopState
 from workshop_tracker.workshops.queries import written_name
 
+SLEEPS_UNOPENED = dt.timedelta(days=400)  # a year and the weeks until its reports are asked for
 WAITS = Sentence("Panitia mengesahkan setelah daftar hadir lengkap. Bapak/Ibu tidak perlu melakukan apa pun.")
 
 
 def link_by_token(session: Session, token: str) -> PersonalLink | None:
     """The link of a token while it is awake; a merged person's link leads to the one who was kept."""
-    return session.scalar(
-        select(PersonalLink).where(PersonalLink.token_sha256 == sha256_of(token), PersonalLink.asleep_at.is_(None))
-    )
+    link = known_link(session, token)
+    return None if link is None or is_asleep(link, now()) else link
+
+
+def known_link(session: Session, token: str) -> PersonalLink | None:
+    """The link of a token, asleep or awake."""
+    return session.scalar(select(PersonalLink).where(PersonalLink.token_sha256 == sha256_of(token)))
+
+
+def is_asleep(link: PersonalLink, at: dt.datetime) -> bool:
+    """Put to sleep by somebody, or not opened for longer than anybody waits for a paper."""
+    return link.asleep_at is not None or (link.opened_at or link.created_at) + SLEEPS_UNOPENED <= at
 
 
 def person_of_link(session: Session, link: PersonalLink) -> Person:

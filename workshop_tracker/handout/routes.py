@@ -19,7 +19,9 @@ from workshop_tracker.handout.corrections.queries import names_of_person
 from workshop_tracker.handout.corrections.routes import Way
 from workshop_tracker.handout.files import FORM, PaperForm, send_paper
 from workshop_tracker.handout.messages import link_message
-from workshop_tracker.handout.queries import link_by_token, own_paper, own_record, person_of_link
+from workshop_tracker.handout.outside.queries import outside_lines
+from workshop_tracker.handout.outside.told import verified_hours
+from workshop_tracker.handout.queries import known_link, link_by_token, own_paper, own_record, person_of_link
 from workshop_tracker.people.models import Person
 from workshop_tracker.viewer import Role
 from workshop_tracker.workshops.models import Workshop
@@ -41,7 +43,7 @@ def open_page(token: str) -> str | tuple[str, int]:
     limits.check(limits.PERSONAL_LINK, limits.caller())
     link = link_by_token(db.writing, token)
     if link is None:
-        return render_template("handout/asleep.html"), 404
+        return render_template("handout/asleep.html", token=token, link=known_link(db.session, token)), 404
     note_opened(db.writing, link, at=now())
     person = person_of_link(db.session, link)
     db.session.commit()
@@ -105,6 +107,8 @@ def _record_page(
         address=address,
         sizes=sizes,
         is_signed_in=is_signed_in,
+        outside=verified_hours(outside_lines(db.session, person.id)),
+        counts_outside=current_settings().counts_outside,
         names=names_of_person(db.session, person.id),
         way=way,
     )

@@ -52,6 +52,7 @@ class OrganizationDetails:
     district_code: str | None = None
     city: str = ""
     address: str = ""
+    phone: str = ""
     letterhead: str = ""
     unit: str = ""
     classification: str = "400.3"

@@ -13,13 +13,14 @@ from wtforms import (
     SelectField,
     SelectMultipleField,
     StringField,
+    TelField,
     TextAreaField,
 )
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from workshop_tracker.extensions import Form, told
-from workshop_tracker.intake.cells import CellProblem, clean_text
+from workshop_tracker.intake.cells import CellProblem, clean_text, read_phone
 from workshop_tracker.organizations.actions import OrganizationDetails, Terms
 from workshop_tracker.organizations.levels import LevelGroup
 from workshop_tracker.organizations.models import Jurisdiction, Organization, OrganizationKind
@@ -83,6 +84,13 @@ def known_district(form: Form, field: Field) -> None:
         )
 
 
+def known_number(_form: object, field: Field) -> None:
+    """Refuse what is no telephone number."""
+    problem = read_phone(field.data or "")
+    if isinstance(problem, CellProblem):
+        raise ValidationError(told(problem.message))
+
+
 def not_before(first: str, sentence: str) -> Any:
     """Refuse a last day before the day in the field `first`."""
 
@@ -105,6 +113,7 @@ class OrganizationForm(Form):
     district = StringField(lazy_gettext("Kabupaten/kota"), [Optional(), Length(max=120), known_district])
     city = line(lazy_gettext("Kota kedudukan"), longest=120)
     address = line(lazy_gettext("Alamat"))
+    phone = TelField(lazy_gettext("Nomor WhatsApp"), [Optional(), Length(max=64), known_number])
     letterhead = TextAreaField(lazy_gettext("Kop surat"), [Optional(), nothing_invisible], filters=[tidy_lines])
     unit = line(lazy_gettext("Singkatan pada nomor surat"), longest=64)
     classification = line(lazy_gettext("Kode klasifikasi surat"), longest=64)
@@ -140,6 +149,7 @@ class OrganizationForm(Form):
             district_code=self.districts.code_of(text(self.district)),
             city=text(self.city),
             address=text(self.address),
+            phone=text(self.phone).strip(),
             letterhead=text(self.letterhead),
             unit=text(self.unit),
             classification=text(self.classification),
@@ -166,7 +176,7 @@ class NewOrganizationForm(OrganizationForm):
 def shown_values(organization: Organization, district: str) -> dict[str, Any]:
     """The values with which the form of an organization opens."""
     columns = (
-        "row_version", "name", "number", "city", "address", "letterhead", "unit", "classification",
+        "row_version", "name", "number", "city", "address", "phone", "letterhead", "unit", "classification",
         "valid_from", "valid_until", "source",
     )  # fmt: skip
     return {

@@ -88,6 +88,8 @@ class Organization(Editable, Base):
     district_code: Mapped[str | None] = mapped_column(ForeignKey("districts.code"), index=True)
     city: Mapped[Name] = mapped_column(default="")
     address: Mapped[Line] = mapped_column(default="")
+    # by which participants reach it; shown to whoever asks for a new link
+    phone: Mapped[Code] = mapped_column(default="")
     # one letterhead line per line of text, two to four
     letterhead: Mapped[Prose] = mapped_column(default="")
     valid_from: Mapped[dt.date | None]

@@ -17,6 +17,9 @@ class MessageState(StrEnum):
     FAILED = "failed"
 
 
+ON_THE_WAY = frozenset({MessageState.QUEUED, MessageState.LEASED})
+
+
 class OutboxMessage(Base):
     """One message to one recipient; `key` makes queueing it twice impossible."""
 

@@ -174,8 +174,12 @@ class OutsideTraining(Editable, Base):
     # whose old register it stands in
     archive_of_id: Mapped[int | None] = mapped_column(ForeignKey("organizations.id", ondelete="RESTRICT"), index=True)
     source: Mapped[Line] = mapped_column(default="")
+    # since when it waits for its verification, where its person told it with a proof
+    told_at: Mapped[dt.datetime | None]
     verified_at: Mapped[dt.datetime | None]
     verified_by_id: Mapped[int | None]
+    refused_at: Mapped[dt.datetime | None]
+    refusal: Mapped[Line] = mapped_column(default="")
 
 
 class PersonMerge(Base):

@@ -9,6 +9,7 @@ from workshop_tracker.viewer import Role
 
 REGISTER = Path(__file__).parents[2] / "attendance" / "archives" / "register.csv"
 PICTURE = Path(__file__).parents[3] / "docs" / "pictures" / "certificate-1.png"
+PROOF = Path(__file__).parents[3] / "docs" / "pictures" / "390-check.png"
 REASON = {"reason": "Salah tulis"}
 SEALED = {"ledger_entries.*", "ledger_tails.peaks", "ledger_tails.size"}  # every act on a paper is sealed
 ANSWERED = {"correction_requests.answered_at", "correction_requests.answered_by_id"}
@@ -179,6 +180,50 @@ TAKING_PART: dict[str, Act] = {
         audits="correction_requests",
         fills=typing(answer="Sesuai ijazah"),
     ),
+    "group_links.find": Act(
+        {"personal_links.*"},
+        caller=STRANGER,
+        audits="personal_links",
+        page="group_links.ask",
+        fills=typing(who="Ayu Alfa", born_on="1980-01-01"),
+    ),
+    "group_links.make": Act(set()),
+    "group_links.close": Act({"group_links.closed_at"}, audits="group_links"),
+    "group_links.reopen": Act(set()),
+    **{
+        f"outside.tell{whose}": Act(
+            {"outside_trainings.*", "training_proofs.*"},
+            caller=caller,
+            audits="outside_trainings",
+            page=f"outside.own{whose}",
+            fills=lambda own: {
+                **{"title": "Diklat Lain Contoh", "organizer": "Badan Contoh", "ended_on": "2025-03-01"},
+                "lesson_hours": "16",
+                "proof": (str(PROOF), "bukti.png"),
+            },
+        )
+        for whose, caller in (("", STRANGER), ("_mine", Role.TEACHER))
+    },
+    "outside.verify": Act(
+        {"outside_trainings.verified_at", "outside_trainings.verified_by_id"},
+        caller=Role.SCHOOL,
+        audits="outside_trainings",
+    ),
+    "outside.refuse": Act(
+        {"outside_trainings.refused_at", "outside_trainings.refusal"},
+        caller=Role.OFFICE,
+        audits="outside_trainings",
+        fills=typing(**REASON),
+    ),
+    "records.transcript": Act({"transcripts.*"}, caller=STRANGER, audits="transcripts"),
+    "records.transcript_mine": Act({"transcripts.*"}, caller=Role.TEACHER, audits="transcripts"),
+    "renewal.ask": Act({"personal_links.renewal_asked_at"}, caller=STRANGER, audits="personal_links"),
+    "sharing.message": Act({"personal_links.*"}, audits="personal_links"),
+    "sharing.sent": Act({"handout_messages.*"}, audits="handout_messages"),
+    "sharing.take_list": Act({"personal_links.*"}, audits="personal_links"),
+    "sharing.unsent": Act(set()),
+    "mailing.write": Act(set()),
+    "mailing.write_again": Act(set()),
     "handout.make_links": Act({"personal_links.*"}, audits="personal_links"),
     "handout.open_page": Act({"personal_links.opened_at"}, caller=STRANGER),
     "signing.receive": Act(set(), page="signing.show", fills=lambda own: {"file": (str(REGISTER), "bukan.zip")}),

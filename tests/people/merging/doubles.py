@@ -18,6 +18,7 @@ from tests.factories import (
 from workshop_tracker.app import EVERY_MOVER
 from workshop_tracker.database import Base
 from workshop_tracker.handout.actions import make_personal_links
+from workshop_tracker.handout.records.models import Transcript
 from workshop_tracker.people.merging.actions import merge_people
 from workshop_tracker.people.models import Membership, OutsideTraining, Post
 from workshop_tracker.workshops.engagements import Engagement, EngagementRole, SessionSpeaker, Signatory
@@ -55,6 +56,7 @@ def make_double(session, place, name="Siti Contoh", **values):
     add(session, OutsideTraining(person_id=person.id, title="Diklat Contoh", ended_on=BORN, lesson_hours=32))
     make_user(session, f"akun-{person.id}").person_id = person.id
     make_personal_links(session, [person.id])
+    add(session, Transcript(person_id=person.id, snapshot="{}"))
     session.flush()
     return person
 

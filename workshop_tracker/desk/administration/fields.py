@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 KEYS = ("name_key", "sort_key", "search_key", "match_key", "alias_key", "synonym_key", "place_code")
 CONTENTS = (
     "snapshot",
+    "picture",
     "settings",
     "content",
     "parameters",
@@ -28,7 +29,7 @@ DIGESTS = (
     "salt",
 )
 OF_THE_MACHINE = ("id", "row_version", "created_at", "actor_id", "target_id", "row_id", "table_name", "made")
-UNTOLD = {*KEYS, *CONTENTS, *DIGESTS, *OF_THE_MACHINE, "slug", "password_hash", "sequence", "operation_id"}
+UNTOLD = {*KEYS, *CONTENTS, *DIGESTS, *OF_THE_MACHINE, "slug", "token", "password_hash", "sequence", "operation_id"}
 # where a name means something else than in the other tables
 FIELDS_OF_TABLES = {
     "certificates.code": _l("Kode verifikasi"),
@@ -185,7 +186,10 @@ FIELDS = {
     "reason": _l("Alasan"),
     "received_at": _l("Diterima"),
     "recipient": _l("Penerima"),
+    "refusal": _l("Alasan ditolak"),
+    "refused_at": _l("Ditolak"),
     "registered_at": _l("Terdaftar"),
+    "renewal_asked_at": _l("Tautan baru diminta"),
     "replaced_at": _l("Diganti"),
     "replaces_id": _l("Menggantikan"),
     "report_source": _l("Sumber laporan"),
@@ -220,6 +224,9 @@ FIELDS = {
     "synonym": _l("Sebutan lain"),
     "taken_on": _l("Diambil pada"),
     "teachers": _l("Jumlah guru"),
+    "told_at": _l("Diisi"),
+    "training_id": _l("Pelatihan luar"),
+    "token": _l("Token tautan"),
     "title": _l("Judul"),
     "title_after": _l("Gelar belakang"),
     "title_before": _l("Gelar depan"),

@@ -1,0 +1,45 @@
+"""Settings of e-mail: a wrong one stops the start with one sentence, which never repeats a password."""
+
+import pytest
+
+from workshop_tracker.config import Smtp, WrongSetting, read_settings
+
+
+def settings(tmp_path, **values):
+    told = {f"WORKSHOP_TRACKER_{name}": value for name, value in values.items()}
+    return read_settings({"WORKSHOP_TRACKER_INSTANCE": str(tmp_path)} | told)
+
+
+def test_without_a_server_no_email_is_sent(tmp_path):
+    assert settings(tmp_path).smtp is None
+
+
+def test_a_server_outside_is_spoken_to_in_secret(tmp_path):
+    found = settings(tmp_path, SMTP_URL="smtps://guru%40contoh:a%3Ab@post.example.id", MAIL_FROM="a@example.id").smtp
+
+    assert found == Smtp("post.example.id", 465, True, False, "guru@contoh", "a:b", "a@example.id", 30)
+    assert "a:b" not in repr(found)
+    outside = settings(tmp_path, SMTP_URL="smtp://post.example.id", MAIL_FROM="a@example.id").smtp
+    own = settings(tmp_path, SMTP_URL="smtp://127.0.0.1:2525", MAIL_FROM="a@example.id", MAIL_PER_MINUTE="5").smtp
+    assert (outside.port, outside.needs_starttls) == (587, True)
+    assert (own.port, own.needs_starttls, own.per_minute) == (2525, False, 5)
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [
+        ({"SMTP_URL": "post.example.id"}, "SMTP_URL"),
+        ({"SMTP_URL": "http://user:rahasia@post.example.id"}, "SMTP_URL"),
+        ({"SMTP_URL": "smtp://user:rahasia@post.example.id:abc"}, "SMTP_URL"),
+        ({"SMTP_URL": "smtp://post.example.id"}, "MAIL_FROM"),
+        ({"SMTP_URL": "smtp://post.example.id", "MAIL_FROM": "Panitia <a@b>, c@d"}, "MAIL_FROM"),
+        ({"SMTP_URL": "smtp://post.example.id", "MAIL_FROM": "a@b.id", "MAIL_PER_MINUTE": "0"}, "MAIL_PER_MINUTE"),
+        ({"SMTP_URL": "smtp://post.example.id", "MAIL_FROM": "a@b.id", "MAIL_PER_MINUTE": "٣"}, "MAIL_PER_MINUTE"),
+    ],
+)
+def test_a_wrong_setting_is_named_and_its_password_is_not(tmp_path, values, named):
+    with pytest.raises(WrongSetting) as wrong:
+        settings(tmp_path, **values)
+
+    assert named in str(wrong.value)
+    assert "rahasia" not in str(wrong.value)
