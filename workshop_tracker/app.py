@@ -29,6 +29,9 @@ from workshop_tracker.certificates.numbering.routes import blueprint as numberin
 from workshop_tracker.certificates.proof.routes import blueprint as proof
 from workshop_tracker.certificates.pulling.routes import blueprint as pulling
 from workshop_tracker.certificates.recipients.routes import blueprint as recipients
+from workshop_tracker.certificates.register_book.routes import blueprint as registers
+from workshop_tracker.certificates.restoring.routes import blueprint as restoring
+from workshop_tracker.certificates.rewording.routes import blueprint as rewording
 from workshop_tracker.certificates.routes import blueprint as certificates
 from workshop_tracker.certificates.sealing.routes import blueprint as sealing
 from workshop_tracker.certificates.signing.delivering import check_own_key
@@ -122,7 +125,10 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     recipients,
     records,
     renewal,
+    registers,
     reports,
+    restoring,
+    rewording,
     schedule,
     school_data,
     schools,

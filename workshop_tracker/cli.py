@@ -9,6 +9,7 @@ from workshop_tracker.attendance.commands import import_attendance, import_parti
 from workshop_tracker.attendance.undoing.commands import undo_import
 from workshop_tracker.calls import Commands
 from workshop_tracker.certificates.commands import certificates
+from workshop_tracker.certificates.register_book.commands import show_register
 from workshop_tracker.certificates.sealing.commands import check_with_log
 from workshop_tracker.certificates.signing.commands import sign_papers, take_back, write_to_sign
 from workshop_tracker.console import Installation
@@ -53,6 +54,7 @@ main.add_command(certificates)
 certificates.add_command(check_with_log)
 for signing in (sign_papers, write_to_sign, take_back):
     certificates.add_command(signing)
+certificates.add_command(show_register)
 main.add_command(demo)
 main.add_command(ledger_group)
 main.add_command(offices_group)

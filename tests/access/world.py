@@ -34,7 +34,7 @@ from workshop_tracker.attendance.grids.written import WrittenMarks
 from workshop_tracker.attendance.marking import MarkMade, record_attendance
 from workshop_tracker.attendance.models import Mark, Participation
 from workshop_tracker.attendance.queries import sheets_to_mark
-from workshop_tracker.certificates.actions import validate_certificates
+from workshop_tracker.certificates.actions import revoke_certificate, validate_certificates
 from workshop_tracker.certificates.approvals.actions import ask_for_approval
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.preparing import prepare_certificates
@@ -218,9 +218,10 @@ def values_of_office(session: Session, office: Organization) -> dict[str, Any]:
 
 
 def issue_papers(session: WritingSession, word: str, workshop: Workshop, school: Any) -> dict[str, Any]:
-    """Ayu's paper is valid, Budi's prepared, Citra has earned one, Dewi is unmarked, Eka left with a prepared one."""
+    """Ayu's paper is valid, Budi's prepared, Citra has earned one, Dewi is unmarked, Eka left with a prepared one,
+    Feri's was revoked."""
     registered = {}
-    for number, name in enumerate(("Ayu", "Budi", "Citra", "Dewi", "Eka"), PLACES.index(word) * 10):
+    for number, name in enumerate(("Ayu", "Budi", "Citra", "Dewi", "Eka", "Feri"), PLACES.index(word) * 10):
         person = make_person(
             session,
             f"{name} {word}",
@@ -231,13 +232,17 @@ def issue_papers(session: WritingSession, word: str, workshop: Workshop, school:
         )
         registered[name] = make_participation(session, workshop, person, school=school)
     mark(session, workshop, registered["Ayu"])
+    mark(session, workshop, registered["Feri"])
     prepare_certificates(session, workshop, on=DAY, base_url=BASE_URL)
     validate_certificates(session, workshop)
+    revoked = paper_of(session, registered["Feri"])
+    revoke_certificate(session, revoked, reason="Salah orang", at=now())
     mark(session, workshop, registered["Budi"])
     mark(session, workshop, registered["Eka"])
     prepare_certificates(session, workshop, on=DAY, base_url=BASE_URL)
     mark(session, workshop, registered["Citra"])
     take_off_list(session, registered["Eka"], at=now())
+    workshop.place = f"Aula {word} Contoh"  # the papers say otherwise
     ayu, budi = registered["Ayu"], registered["Budi"]
     approval, approval_token = ask_for_approval(
         session, workshop, signatories_of(session, workshop.id)[0], aide="", at=now()
@@ -249,7 +254,9 @@ def issue_papers(session: WritingSession, word: str, workshop: Workshop, school:
         "approval_token": approval_token,
         "certificate_id": valid.id,
         "prepared_id": prepared.id,
+        "revoked_id": revoked.id,
         "code": valid.code,
+        "series_id": valid.series_id,
         "participation_id": registered["Dewi"].id,
         "named_id": ayu.id,
         "request_id": add(session, CorrectionRequest(participation_id=budi.id, proposed_name=f"Budi {word}, S.Pd.")).id,

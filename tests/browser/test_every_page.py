@@ -45,6 +45,9 @@ MORE_PAGES = (
     ("verify-replaced", "", "/v/{replaced}"),
     ("copy", "", "/v/{valid}/copy"),
     ("check-file", "", "/check/file"),
+    ("registers", "penyelenggara", "/registers"),
+    ("rewording", "penyelenggara", f"{DONE}/certificates/rewording"),
+    ("register", "penyelenggara", "/registers/{series}"),
     ("log", "", "/log"),
     ("verify-unknown", "", "/v/00000000000000000000000000"),
     ("link", "", "/t/{token}"),
@@ -154,6 +157,7 @@ NO_PAGES |= {"approvals.download", "certificates.download", "numbering.foresee"}
 NO_PAGES |= {"certificates.download_all", "certificates.sample", "handout.download", "handout.download_mine"}
 NO_PAGES |= {"reports.region_json", "proof.show"}
 NO_PAGES |= {"copies.download", "outside.proof", "signing.take"}
+NO_PAGES |= {"registers.printed"}
 NO_PAGES |= {"ledger.checkpoint", "ledger.keys", "ledger.program", "ledger.register", "sealing.show"}
 PASTED = "Dra. Sri Contoh, M.Pd. – SMKN 1 Contoh\nBudi Contoh – SMK Wijayakusuma\nSiti Contoh"
 # pages that only a button leads to, with its words in both languages
@@ -225,6 +229,7 @@ def addresses(room):
     own_papers = valid.where(Participation.person_id == demonstration.user("guru").person_id)
     found["own_paper"] = demonstration.first(own_papers)
     return found | {
+        "series": demonstration.first(paper.with_only_columns(Certificate.series_id)),
         "named": demonstration.first(
             paper.with_only_columns(Participation.id).where(Participation.person_id == teacher)
         ),

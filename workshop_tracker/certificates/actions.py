@@ -123,18 +123,26 @@ def correct_certificate(session: WritingSession, paper: Certificate, *, name: st
     """
     printable = printable_name(name)
     _require(reason)
-    _hold(session, paper)
+    hold_certificate(session, paper)
     text = certificate_text_from_json(paper.snapshot)
     if printable == text.name:
         raise WrongName(Sentence("Nama ini sudah tercetak begitu; tidak ada yang diperbaiki."))
-    if paper.state is PaperState.PREPARED:
-        before = replace(sealed_paper(paper), state=PaperState.REPLACED)
-        _print(paper, replace(text, name=printable))
-        paper.reason = reason
-        session.flush()
-        seal_correction(session, before, paper)
-        return paper
-    return _new_version(session, paper, replace(text, name=printable), reason)
+    return reprint_certificate(session, paper, replace(text, name=printable), reason)
+
+
+def reprint_certificate(session: WritingSession, paper: Certificate, text: CertificateText, reason: str) -> Certificate:
+    """Let a paper that is held say this: a prepared one in place, a valid one as a new version under the same number.
+
+    Raises WrongState.
+    """
+    if paper.state is not PaperState.PREPARED:
+        return _new_version(session, paper, text, reason)
+    before = replace(sealed_paper(paper), state=PaperState.REPLACED)
+    _print(paper, text)
+    paper.reason = reason
+    session.flush()
+    seal_correction(session, before, paper)
+    return paper
 
 
 def revoke_certificate(
@@ -186,7 +194,7 @@ def printable_name(name: str) -> str:
     return tidy
 
 
-def _hold(session: Session, paper: Certificate) -> None:
+def hold_certificate(session: Session, paper: Certificate) -> None:
     """Nobody else acts on this paper now; what was read of it before may be another's words by then."""
     lock_workshop_of(session, paper.participation_id)
     session.refresh(paper, with_for_update=True)
@@ -194,7 +202,7 @@ def _hold(session: Session, paper: Certificate) -> None:
 
 def _change(session: WritingSession, paper: Certificate, before: PaperState, after: PaperState, reason: str) -> None:
     """Move a paper to another state; of two who try at once, one finds it moved already."""
-    _hold(session, paper)
+    hold_certificate(session, paper)
     if paper.state is not before:
         raise WrongState(paper.state)
     paper.state = after

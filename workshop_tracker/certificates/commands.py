@@ -15,6 +15,7 @@ from workshop_tracker.certificates.actions import (
     WrongName,
     WrongState,
     correct_certificate,
+    restore_certificate,
     revoke_certificate,
 )
 from workshop_tracker.certificates.exports import papers_pdf, papers_zip
@@ -170,6 +171,19 @@ def revoke(installation: Installation, number: str, reason: str, cause: Cause) -
         revoke_certificate(session, paper, reason=reason, at=now(), cause=Cause(cause))
         session.commit()
     click.echo(f"Sertifikat {paper.number} atas nama {paper.name} dicabut.")
+
+
+@certificates.command()
+@click.argument("number", metavar="NUMBER|CODE")
+@REASON
+@pass_installation
+def restore(installation: Installation, number: str, reason: str) -> None:
+    """Batalkan pencabutan yang keliru; sertifikatnya sah kembali."""
+    with installation.writing() as session, _told():
+        paper = _paper(session, number)
+        restore_certificate(session, paper, reason=reason)
+        session.commit()
+    click.echo(f"Sertifikat {paper.number} atas nama {paper.name} sah kembali.")
 
 
 @certificates.command()

@@ -143,6 +143,17 @@ TAKING_PART: dict[str, Act] = {
         audits="certificates",
         fills=typing(**{"revoke-reason": "Salah orang"}),
     ),
+    "rewording.reword": Act(
+        {"certificates.*", "certificates.state", "certificates.replaced_at", "certificates.reason"} | ACTOR | SEALED,
+        audits="certificates",
+        fills=lambda own: {"paper": str(own["certificate_id"]), **REASON},
+    ),
+    "restoring.restore": Act(
+        {"certificates.state", "certificates.reason", "participations.certified_at"} | ACTOR | SEALED,
+        audits="certificates",
+        at={"certificate_id": "revoked_id"},
+        fills=typing(**REASON),
+    ),
     "certificates.validate": Act(
         {"certificates.state", "certificates.validated_at", "participations.certified_at", "paper_runs.*"} | SEALED,
         audits="workshops",

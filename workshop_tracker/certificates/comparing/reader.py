@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from workshop_tracker.certificates.comparing.seen import Seen, unpacked
 from workshop_tracker.presentation import Sentence
-from workshop_tracker.spreadsheets.limits import BEHIND_THE_SERVER, MEGABYTE, ReadLimits
+from workshop_tracker.spreadsheets.limits import MEGABYTE, ReadLimits
 from workshop_tracker.spreadsheets.reader import run_child
 
 START = (
@@ -21,7 +21,6 @@ LIMITS = ReadLimits(
     cpu_seconds=8,
     wall_seconds=20,
     memory_bytes=1024 * 1024 * 1024,
-    niceness=BEHIND_THE_SERVER,
 )
 NOT_NOW = Sentence("Berkas ini tidak dapat diperiksa sekarang. Gunakan kode verifikasinya.")
 REFUSALS = {

@@ -1,0 +1,36 @@
+"""The form on a revoked paper's page that takes the revocation back."""
+
+from flask import Blueprint, abort, flash, redirect, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from workshop_tracker.access import current_viewer, only
+from workshop_tracker.certificates.actions import WrongState, restore_certificate
+from workshop_tracker.certificates.forms import ReasonForm
+from workshop_tracker.certificates.models import Certificate
+from workshop_tracker.certificates.queries import paper_of
+from workshop_tracker.extensions import db
+from workshop_tracker.viewer import Role
+from workshop_tracker.workshops.models import Workshop
+from workshop_tracker.workshops.queries import editable_workshop
+
+blueprint = Blueprint("restoring", __name__)
+
+
+@blueprint.post("/workshops/<slug>/certificates/<int:certificate_id>/restore")
+@only(Role.ADMIN, Role.ORGANIZER)
+def restore(slug: str, certificate_id: int) -> Response:
+    workshop: Workshop = editable_workshop(db.session, current_viewer(), slug) or abort(404)
+    paper: Certificate = paper_of(db.session, workshop.id, certificate_id) or abort(404)
+    form = ReasonForm()
+    try:
+        if form.validate_on_submit():
+            restore_certificate(db.writing, paper, reason=form.reason.data or "")
+            db.session.commit()
+            flash(gettext("Sertifikat %(number)s sah kembali.", number=paper.number), "ok")
+        else:
+            flash(gettext("Isi alasannya; alasan ini tersimpan."), "bad")
+    except WrongState:
+        db.session.rollback()
+        flash(gettext("Keadaan sertifikat ini sudah berubah; periksa sekali lagi."), "wait")
+    return redirect(url_for("certificates.show", slug=slug, certificate_id=certificate_id), 303)
