@@ -38,6 +38,8 @@ COMMANDS = (
     "ledger export",
     "ledger rotate-key",
     "offices list",
+    "outbox list",
+    "outbox send",
     "people export",
     "people split-name",
     "report region",
