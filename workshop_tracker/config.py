@@ -13,6 +13,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 PREFIX = "WORKSHOP_TRACKER_"
+KEY_PASSPHRASE = f"{PREFIX}KEY_PASSPHRASE"
 P12, P12_PASSWORD = f"{PREFIX}P12", f"{PREFIX}P12_PASSWORD"
 PROJECT = Path(__file__).resolve().parent.parent
 DATABASES = frozenset({"sqlite", "postgres", "postgresql", "postgresql+psycopg"})
@@ -53,6 +54,8 @@ class Settings:
     secret_key: str
     proxies: int = 0
     is_demo: bool = False
+    # of the key of the log, where it has one
+    key_passphrase: str = field(default="", repr=False)
     # an own key that signs papers as they are taken along; neither is ever shown
     p12: Path | None = None
     p12_password: str = field(default="", repr=False)
@@ -78,6 +81,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         secret_key=_secret_key(env.get(f"{PREFIX}SECRET_KEY", ""), instance / "secret_key"),
         proxies=_proxies(env.get(f"{PREFIX}PROXIES", "0")),
         is_demo=demo_mark(instance).exists(),
+        key_passphrase=env.get(KEY_PASSPHRASE, ""),
         p12=Path(env[P12]).expanduser() if env.get(P12) else None,
         p12_password=env.get(P12_PASSWORD, ""),
         smtp=_smtp(env),

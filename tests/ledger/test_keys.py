@@ -4,7 +4,7 @@ import stat
 
 import pytest
 
-from workshop_tracker.ledger.keys import KeyUnusable, make_signer, signer_of
+from workshop_tracker.ledger.keys import KeyLocked, KeyUnusable, lock_key, make_signer, signer_of
 
 RSA_OR_WORSE = b"-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"
 
@@ -53,3 +53,29 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path):
 
     with pytest.raises(KeyUnusable, match="tidak dapat ditulis"):
         make_signer(tmp_path)
+
+
+def test_a_locked_key_signs_only_with_its_passphrase(tmp_path):
+    made = make_signer(tmp_path)
+    lock_key(tmp_path, "sandi contoh")
+
+    assert signer_of(tmp_path, "sandi contoh").public_key == made.public_key
+    assert b"ENCRYPTED" in (tmp_path / "keys/log-key.pem").read_bytes()
+    assert mode(tmp_path / "keys/log-key.pem") == 0o600
+    with pytest.raises(KeyLocked, match="WORKSHOP_TRACKER_KEY_PASSPHRASE"):
+        signer_of(tmp_path)
+    with pytest.raises(KeyUnusable, match="sandinya keliru"):
+        signer_of(tmp_path, "lain")
+
+
+def test_a_key_is_made_with_its_passphrase(tmp_path):
+    made = make_signer(tmp_path, "sandi contoh")
+
+    assert signer_of(tmp_path, "sandi contoh").sign(b"x") == made.sign(b"x")
+    with pytest.raises(KeyLocked):
+        lock_key(tmp_path, "yang lain")
+
+
+def test_where_there_is_no_key_none_is_locked(tmp_path):
+    with pytest.raises(KeyUnusable, match="Belum ada kunci"):
+        lock_key(tmp_path, "sandi")

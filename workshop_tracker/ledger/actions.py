@@ -16,7 +16,7 @@ from workshop_tracker.database import WritingSession, now, savepoint
 from workshop_tracker.ledger.checking import LogBroken, examined
 from workshop_tracker.ledger.checkpoints import Checkpoint, Signer, signed_note
 from workshop_tracker.ledger.models import LedgerCheckpoint, LedgerEntry, LedgerTail
-from workshop_tracker.ledger.queries import latest_checkpoint
+from workshop_tracker.ledger.queries import latest_checkpoint, years_of_log
 from workshop_tracker.ledger.rules import Edge, leaf_hash
 
 ZONE = ZoneInfo("Asia/Jakarta")
@@ -77,6 +77,12 @@ def sign_checkpoint(session: WritingSession, year: int, signer: Signer, *, name:
     except IntegrityError as error:
         raise LogBroken(f"Titik periksa {edge.size} log {year} baru saja dibuat oleh perintah lain.") from error
     return made
+
+
+def sign_all(session: WritingSession, signer: Signer, *, name: str) -> list[LedgerCheckpoint]:
+    """The same for every year in which something new stands; the checkpoints that were made. Raises LogBroken."""
+    made = [sign_checkpoint(session, log.year, signer, name=name) for log in years_of_log(session)]
+    return [checkpoint for checkpoint in made if checkpoint is not None]
 
 
 def edge_of(tail: LedgerTail) -> Edge:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 ED25519 = b"\x01"  # the kind of signature, part of a key's id
 ED25519_OF_OPENSSL = bytes.fromhex("302a300506032b6570032100")  # what stands before the 32 bytes in such a file
@@ -38,6 +39,12 @@ class Checkpoint:
     def text(self) -> str:
         """The three lines that are signed."""
         return f"{self.origin}\n{self.size}\n{_base64(self.root)}\n"
+
+
+def name_of_logs(base_url: str) -> str:
+    """What the checkpoints of a site call themselves: its address without the scheme."""
+    parts = urlsplit(base_url)
+    return f"{parts.netloc}{parts.path}/log"
 
 
 def key_id(name: str, public_key: bytes) -> bytes:

@@ -1,18 +1,19 @@
 """`ledger …`: sign a checkpoint, change the key, write the files that anybody checks the log with."""
 
+import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import click
 
+from workshop_tracker.config import KEY_PASSPHRASE
 from workshop_tracker.console import Installation, pass_installation, print_json, refuse
-from workshop_tracker.ledger.actions import sign_checkpoint
+from workshop_tracker.ledger.actions import sign_all
 from workshop_tracker.ledger.checking import LogBroken
-from workshop_tracker.ledger.checkpoints import Signer, key_id, public_key_pem
+from workshop_tracker.ledger.checkpoints import Signer, key_id, name_of_logs, public_key_pem
 from workshop_tracker.ledger.models import LedgerCheckpoint
-from workshop_tracker.ledger.queries import latest_checkpoint, lines_of, public_keys, years_of_log
+from workshop_tracker.ledger.queries import latest_checkpoint, lines_of, public_keys
 from workshop_tracker.presentation import format_number
 
 KEY_IS_GONE = (
@@ -35,11 +36,10 @@ def checkpoint(installation: Installation, *, as_json: bool) -> None:
     with installation.writing() as session:
         signer = _signer(installation, is_first=not public_keys(session))
         try:
-            signed = [sign_checkpoint(session, log.year, signer, name=name) for log in years_of_log(session)]
+            made = sign_all(session, signer, name=name)
         except LogBroken as broken:
             refuse(f"{broken} Tidak ada yang ditandatangani.")
         session.commit()
-    made = [one for one in signed if one is not None]
     if as_json:
         print_json([{"year": one.year, "size": one.size, "root": one.root, "note": one.note} for one in made])
         return
@@ -56,10 +56,26 @@ def rotate_key(installation: Installation) -> None:
     name = name_of_logs(installation.base_url())
     keys = _keys()
     try:
-        signer: Signer = keys.make_signer(installation.settings.instance)
+        signer: Signer = keys.make_signer(installation.settings.instance, installation.settings.key_passphrase)
     except keys.KeyUnusable as unusable:
         refuse(str(unusable))
     _tell_new(installation, signer, name)
+
+
+@ledger_group.command(name="lock-key")
+@pass_installation
+def lock_key(installation: Installation) -> None:
+    """Beri kunci log sandi; sesudah ini titik periksa memerlukan sandi itu."""
+    passphrase = installation.settings.key_passphrase
+    if not passphrase and not sys.stdin.isatty():
+        refuse(f"Isi {KEY_PASSPHRASE}, atau jalankan di terminal agar sandinya dapat ditanyakan.")
+    words = passphrase or click.prompt("Sandi baru kunci log", hide_input=True, confirmation_prompt=True, err=True)
+    keys = _keys()
+    try:
+        keys.lock_key(installation.settings.instance, words)
+    except keys.KeyUnusable as unusable:
+        refuse(str(unusable))
+    click.echo(f"Kunci log kini bersandi. Isi {KEY_PASSPHRASE} bagi serve agar titik periksa tetap dibuat setiap hari.")
 
 
 @ledger_group.command()
@@ -89,26 +105,32 @@ def _write_the_rest(folder: Path, latest: LedgerCheckpoint, keys: list[bytes]) -
     (folder / program.name).write_bytes(program.read_bytes())
 
 
-def name_of_logs(base_url: str) -> str:
-    """What the checkpoints of this site call themselves: its address without the scheme."""
-    parts = urlsplit(base_url)
-    return f"{parts.netloc}{parts.path}/log"
-
-
 def _signer(installation: Installation, *, is_first: bool) -> Signer:
     """The key of this installation, made with its first checkpoint; a lost one is never replaced unasked."""
     keys, instance = _keys(), installation.settings.instance
     try:
-        found: Signer | None = keys.signer_of(instance)
+        found = _unlocked(keys, installation)
         if found is not None:
             return found
         if not is_first:
             refuse(KEY_IS_GONE.format(folder=instance / "keys"))
-        made: Signer = keys.make_signer(instance)
+        made: Signer = keys.make_signer(instance, installation.settings.key_passphrase)
     except keys.KeyUnusable as unusable:
         refuse(str(unusable))
     _tell_new(installation, made, name_of_logs(installation.base_url()))
     return made
+
+
+def _unlocked(keys: Any, installation: Installation) -> Signer | None:
+    """The key, its passphrase asked for at a terminal where the environment does not tell it."""
+    settings = installation.settings
+    try:
+        found: Signer | None = keys.signer_of(settings.instance, settings.key_passphrase)
+    except keys.KeyLocked:
+        if not sys.stdin.isatty():
+            raise
+        found = keys.signer_of(settings.instance, click.prompt("Sandi kunci log", hide_input=True, err=True))
+    return found
 
 
 def _tell_new(installation: Installation, signer: Signer, name: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
     Encoding,
     NoEncryption,
     PrivateFormat,
@@ -17,9 +18,11 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
+from workshop_tracker.config import KEY_PASSPHRASE
 from workshop_tracker.ledger.checkpoints import Signer
 
 FILE = "log-key.pem"
+LOCKED = b"-----BEGIN ENCRYPTED PRIVATE KEY-----"
 OTHERS = 0o077  # bits that group and others must not have
 
 
@@ -27,26 +30,53 @@ class KeyUnusable(Exception):
     """The key cannot be read or made, or others could read it; the message says what to do, in Indonesian."""
 
 
-def signer_of(instance: Path) -> Signer | None:
+class KeyLocked(KeyUnusable):
+    """The key has a passphrase, and none was given."""
+
+
+def signer_of(instance: Path, passphrase: str = "") -> Signer | None:
     """The key of this installation; None where there is none yet. Raises KeyUnusable."""
+    key = _key_of(instance, passphrase)
+    return _signer(key) if key is not None else None
+
+
+def lock_key(instance: Path, passphrase: str) -> None:
+    """Give the key a passphrase from now on; whoever copies the file alone can sign nothing. Raises KeyUnusable."""
+    key = _key_of(instance, "")
+    if key is None:
+        raise KeyUnusable(f"Belum ada kunci di {instance / 'keys'}.")
+    _write(instance, key, passphrase)
+
+
+def _key_of(instance: Path, passphrase: str) -> Ed25519PrivateKey | None:
     file = instance / "keys" / FILE
     try:
         if not file.exists():
             return None
         _refuse_open(file.parent, "700")
         _refuse_open(file, "600")
-        key = load_pem_private_key(file.read_bytes(), password=None)
+        content = file.read_bytes()
+        is_locked = content.startswith(LOCKED)
+        if is_locked and not passphrase:
+            raise KeyLocked(f"Kunci {file} bersandi: isi {KEY_PASSPHRASE}.")
+        key = load_pem_private_key(content, password=passphrase.encode() if is_locked else None)
     except (OSError, ValueError, TypeError, UnsupportedAlgorithm) as error:
-        raise KeyUnusable(f"Kunci {file} tidak dapat dibaca. Pulihkan salinannya.") from error
+        raise KeyUnusable(f"Kunci {file} tidak dapat dibaca, atau sandinya keliru. Pulihkan salinannya.") from error
     if not isinstance(key, Ed25519PrivateKey):
         raise KeyUnusable(f"{file} bukan kunci Ed25519.")
+    return key
+
+
+def make_signer(instance: Path, passphrase: str = "") -> Signer:
+    """A new key in the place of the old one, which nothing can sign with any more. Raises KeyUnusable."""
+    key = Ed25519PrivateKey.generate()
+    _write(instance, key, passphrase)
     return _signer(key)
 
 
-def make_signer(instance: Path) -> Signer:
-    """A new key in the place of the old one, which nothing can sign with any more. Raises KeyUnusable."""
-    key = Ed25519PrivateKey.generate()
-    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+def _write(instance: Path, key: Ed25519PrivateKey, passphrase: str) -> None:
+    how = BestAvailableEncryption(passphrase.encode()) if passphrase else NoEncryption()
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, how)
     folder = instance / "keys"
     part = folder / f"{FILE}.part"
     try:
@@ -59,7 +89,6 @@ def make_signer(instance: Path) -> Signer:
         part.replace(folder / FILE)
     except OSError as error:
         raise KeyUnusable(f"Kunci {folder / FILE} tidak dapat ditulis ({error.strerror}).") from error
-    return _signer(key)
 
 
 def _signer(key: Ed25519PrivateKey) -> Signer:

@@ -11,6 +11,7 @@ from flask import Flask
 from workshop_tracker.app import create_app
 from workshop_tracker.config import Settings
 from workshop_tracker.database import make_engine
+from workshop_tracker.operations.daily import look_after_the_log
 
 if sys.platform == "win32":
     import waitress
@@ -26,6 +27,7 @@ def serve(settings: Settings, host: str, port: int, *, greet: Callable[[], None]
     """Serve the app of these settings until somebody stops it; `greet` is called once the address is open."""
     engine = make_engine(settings.database_url)
     app = create_app(settings, engine)
+    look_after_the_log(app, settings, engine)
     engine.dispose()  # a connection must not be shared by the processes that are forked from this one
     said = f"Catatan Workshop: {address(host, port)} (berhenti dengan Ctrl+C)"
     _run(app, host, port, greet or (lambda: click.echo(said, err=True)))
