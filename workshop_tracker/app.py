@@ -45,6 +45,7 @@ from workshop_tracker.desk.menus import around_the_page
 from workshop_tracker.desk.routes import blueprint as desk
 from workshop_tracker.edge import guard_requests
 from workshop_tracker.extensions import LANGUAGES, babel, csrf, current_language, db, told
+from workshop_tracker.handout.batches.routes import blueprint as batches
 from workshop_tracker.handout.corrections.routes import blueprint as corrections
 from workshop_tracker.handout.group_links.routes import blueprint as group_links
 from workshop_tracker.handout.lasting_key.routes import blueprint as copies
@@ -94,6 +95,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     archives,
     articles,
     attendance,
+    batches,
     bundles,
     certificates,
     comparing,

@@ -41,7 +41,7 @@ from workshop_tracker.certificates.preparing import prepare_certificates
 from workshop_tracker.database import WritingSession, now, writing
 from workshop_tracker.handout.actions import make_personal_links, put_to_sleep
 from workshop_tracker.handout.group_links.actions import make_group_link
-from workshop_tracker.handout.models import CorrectionRequest, PersonalLink
+from workshop_tracker.handout.models import CorrectionRequest, PersonalLink, PrintBatch, PrintBatchState, PrintedPaper
 from workshop_tracker.handout.outside.actions import tell_training
 from workshop_tracker.handout.outside.told import ToldTraining
 from workshop_tracker.intake.glossary.models import HeadingRow, HeadingSynonym
@@ -252,6 +252,7 @@ def issue_papers(session: WritingSession, word: str, workshop: Workshop, school:
         "approval_id": approval.id,
         "approval_seen": approval.list_sha256,
         "approval_token": approval_token,
+        "heap_id": heap_of(session, workshop, budi),
         "certificate_id": valid.id,
         "prepared_id": prepared.id,
         "revoked_id": revoked.id,
@@ -281,6 +282,13 @@ def asleep_link(session: WritingSession, person_id: int) -> str:
     token = make_personal_links(session, [person_id])[person_id]
     put_to_sleep(session, session.scalars(select(PersonalLink).order_by(PersonalLink.id.desc())).first(), at=now())
     return token
+
+
+def heap_of(session: WritingSession, workshop: Workshop, participation: Participation) -> int:
+    """One sheet that was printed and not fetched; the others were not printed."""
+    heap = add(session, PrintBatch(workshop_id=workshop.id, state=PrintBatchState.PRINTED))
+    add(session, PrintedPaper(batch_id=heap.id, certificate_id=paper_of(session, participation).id))
+    return heap.id
 
 
 def stage_marks(session: WritingSession, word: str, place: dict[str, Any], organizer_id: int) -> None:

@@ -106,6 +106,7 @@ MORE_PAGES = (
     ("approval-link", "", "/approve/{approval_token}"),
     ("approval-gone", "", "/approve/tidak-ada"),
     ("approval-list", "", "/approve/{approval_token}"),
+    ("sheets", "penyelenggara", f"{DONE}/certificates/sheets"),
     ("paper-numbers", "penyelenggara", f"{HERE}/certificates/numbers"),
     ("signatures", "penyelenggara", f"{DONE}/certificates/signatures"),
     ("recipients", "penyelenggara", f"{HERE}/edit/recipients"),

@@ -32,11 +32,13 @@ from workshop_tracker.desk.ways import (
     proposed_spellings,
     small_actions,
     steps,
+    unfetched,
     unfinished_list,
 )
 from workshop_tracker.desk.wording import STANDINGS, happening_words, sheet_name
 from workshop_tracker.downloads import FILE, send_list
 from workshop_tracker.extensions import db
+from workshop_tracker.handout.batches.queries import unfetched_sheets
 from workshop_tracker.handout.corrections.queries import open_proposals
 from workshop_tracker.paging import page_of
 from workshop_tracker.presentation import tidy_text
@@ -153,6 +155,7 @@ def workshop(slug: str) -> str:
         attention=[
             *([unfinished_list(waiting.token, reach)] if waiting else []),
             *proposed_spellings(open_proposals(db.session, found.id), reach),
+            *unfetched(unfetched_sheets(db.session, found.id), reach),
             *attention(glance.facts, day, reach),
         ],
         actions=small_actions(glance.facts, reach),

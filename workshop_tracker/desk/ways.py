@@ -93,6 +93,14 @@ def proposed_spellings(number: int, reach: Reach) -> list[tuple[str, str, str | 
     return [(words, gettext("Guru membaca jawabannya pada halamannya."), reach.to("corrections.index"))]
 
 
+def unfetched(sheets: int, reach: Reach) -> list[tuple[str, str, str | None]]:
+    """Printed papers that lie there, as long as somebody has still to fetch one."""
+    if not sheets:
+        return []
+    words = ngettext("%(num)d sertifikat tercetak belum diambil", "%(num)d sertifikat tercetak belum diambil", sheets)
+    return [(words, gettext("Lihat nama mereka di status lembar."), reach.to("batches.index"))]
+
+
 def small_actions(facts: Facts, reach: Reach) -> list[tuple[str, str, str]]:
     """What is wanted again and again, as far as there is something to do it with: words, address, icon."""
     offered = [(gettext("Tambah peserta"), reach.to("attendance.add_participants"), "plus")]

@@ -5,5 +5,5 @@
 as the way to a copy, `corrections` a name that is looked at, or said to be wrong, `group_links` the one link for a
 chat, `sharing` the organizer who sends, `mailing` the same by e-mail, `renewal` whoever asks for a new link, `records`
 what a teacher takes along of all her papers. `outside` are trainings elsewhere
-with a proof. `moves` is what becomes of links when two people become one.
+with a proof, `batches` says where the printed sheets are. `moves` is what becomes of links when two people become one.
 """

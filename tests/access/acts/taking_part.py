@@ -124,6 +124,16 @@ TAKING_PART: dict[str, Act] = {
     "attendance.remove_from_list": Act(
         {"participations.cancelled_at"}, caller=Role.COMMITTEE, audits="participations", fills=typing(**REASON)
     ),
+    "batches.fetched": Act(
+        {"printed_papers.fetched_at"},
+        audits="print_batches",
+        page="batches.index",
+        fills=lambda own: {"fetched": str(own["prepared_id"])},
+    ),
+    "batches.move": Act(
+        {"print_batches.state", "print_batches.changed_at"}, audits="print_batches", fills=typing(state="signed")
+    ),
+    "batches.printed": Act({"print_batches.*", "printed_papers.*"}, audits="print_batches", page="batches.index"),
     "certificates.correct": Act(
         {"certificates.*", "certificates.state", "certificates.replaced_at", "certificates.reason"} | ACTOR | SEALED,
         audits="certificates",

@@ -1,0 +1,1 @@
+"""Where printed sheets are: printed together, sent to be signed, signed, handed out, fetched by each holder or not."""
