@@ -26,6 +26,7 @@ from workshop_tracker.attendance.undoing.people_routes import blueprint as impor
 from workshop_tracker.certificates.approvals.routes import blueprint as approvals
 from workshop_tracker.certificates.comparing.routes import blueprint as comparing
 from workshop_tracker.certificates.numbering.routes import blueprint as numbering
+from workshop_tracker.certificates.printing.routes import blueprint as printing
 from workshop_tracker.certificates.proof.routes import blueprint as proof
 from workshop_tracker.certificates.pulling.routes import blueprint as pulling
 from workshop_tracker.certificates.recipients.routes import blueprint as recipients
@@ -122,6 +123,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     people,
     programmes,
     numbering,
+    printing,
     proof,
     pulling,
     recipients,

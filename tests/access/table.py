@@ -262,6 +262,8 @@ TABLE: dict[str, Policy] = {
     "admin.list_of_acts": ADMINS,
     "admin.list_of_users": ADMINS,
     "certificates.export": HELPERS,
+    "printing.download": HELPERS,
+    "printing.show": HELPERS,
     "pulling.export": HELPERS,
     "desk.export": HELPERS,
     "jurisdictions.export": REGIONS,
@@ -404,6 +406,7 @@ STANDS_FOR: dict[str, dict[str, str]] = {
 }
 # arguments that name a part of the object, the same in every place
 PARTS = {
+    "document": "receipts",
     "file_kind": "csv",
     "form": "pdf",
     "language": "id",

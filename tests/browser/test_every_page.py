@@ -109,6 +109,7 @@ MORE_PAGES = (
     ("sheets", "penyelenggara", f"{DONE}/certificates/sheets"),
     ("paper-numbers", "penyelenggara", f"{HERE}/certificates/numbers"),
     ("signatures", "penyelenggara", f"{DONE}/certificates/signatures"),
+    ("printing", "penyelenggara", f"{DONE}/certificates/print"),
     ("recipients", "penyelenggara", f"{HERE}/edit/recipients"),
     ("engagements", "penyelenggara", f"{HERE}/edit/engagements"),
     ("committee", "penyelenggara", f"{HERE}/edit/committee"),
@@ -159,6 +160,7 @@ NO_PAGES |= {"certificates.download_all", "certificates.sample", "handout.downlo
 NO_PAGES |= {"reports.region_json", "proof.show"}
 NO_PAGES |= {"copies.download", "outside.proof", "signing.take"}
 NO_PAGES |= {"registers.printed"}
+NO_PAGES |= {"printing.download"}
 NO_PAGES |= {"ledger.checkpoint", "ledger.keys", "ledger.program", "ledger.register", "sealing.show"}
 PASTED = "Dra. Sri Contoh, M.Pd. – SMKN 1 Contoh\nBudi Contoh – SMK Wijayakusuma\nSiti Contoh"
 # pages that only a button leads to, with its words in both languages

@@ -8,4 +8,5 @@
 `verification` tells anyone what holds, `comparing` whether a file is the paper that it says to be, `proof` puts the
 answer on a dated page, `register_book` lists every number of a series; `restoring` takes a revocation back,
 `rewording` corrects the event on many papers. Which roles get one is decided in `recipients`.
+`printing` is one run through a printer.
 """

@@ -22,6 +22,7 @@ from workshop_tracker.certificates.exports import papers_pdf, papers_zip
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.preflight.commands import check_papers
 from workshop_tracker.certificates.preparing import CannotPrepare, LeftOut
+from workshop_tracker.certificates.printing.commands import print_papers
 from workshop_tracker.certificates.queries import papers_named, papers_of, snapshots_of
 from workshop_tracker.certificates.rules import date_when_issued, date_when_prepared
 from workshop_tracker.certificates.runs.actions import (
@@ -60,6 +61,7 @@ def certificates() -> None:
 
 
 certificates.add_command(check_papers)
+certificates.add_command(print_papers)
 
 
 @certificates.command()

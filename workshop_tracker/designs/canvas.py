@@ -13,7 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from workshop_tracker.designs.faces import Face, advances, font_file
 from workshop_tracker.designs.ornaments import AS_DRAWN, DOWN, Matrix, colour_values, moved, point
-from workshop_tracker.designs.sheet import EXTENT, Align, PageSize, Said
+from workshop_tracker.designs.sheet import EXTENT, Align, PageSize, Preprinted, Said
 from workshop_tracker.designs.typesetting import POINTS_PER_MM, Line, Run, line_width, width
 
 SPELLED_FROM = 0.03  # em of letter-spacing from which readers would take gaps for spaces
@@ -44,6 +44,8 @@ def register_faces() -> None:
 
 class CanvasSheet:
     """Prints sides into one canvas; art and repeated blocks are stored once per file and only named on each side."""
+
+    preprinted = Preprinted.NOTHING
 
     def __init__(self, canvas: Any) -> None:
         """`canvas` is a ReportLab canvas; its stubs know neither its document nor lengths that are no whole points."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Any
 
+from workshop_tracker.designs.imposition.rules import Imposition, Leaf
 from workshop_tracker.designs.rules import CertificateText
 
 
@@ -32,6 +33,16 @@ def zipped_pdfs(named: Iterable[tuple[str, CertificateText | bytes]]) -> Iterato
     A text that cannot be printed leaves a file that says so.
     """
     parts: Iterator[bytes] = _press().zipped_pdfs(named)
+    return parts
+
+
+def imposed_pdf(leaves: Iterable[CertificateText | Leaf], imposition: Imposition, title: str = "") -> Iterator[bytes]:
+    """One file for one run through the printer, with what `imposition` says of each paper and leaf; in parts.
+
+    For backs alone the leaves come from the last to the first. Without a title the file is called by its first and
+    last number. Raises what `merged_pdf` raises.
+    """
+    parts: Iterator[bytes] = _press().imposed_pdf(leaves, imposition, title)
     return parts
 
 

@@ -12,6 +12,8 @@ MOST_SIGNATORIES = 3
 # designs that new papers may have, with the version that is drawn today; papers keep the one they were prepared with
 NEWEST_VERSIONS = {"klasik": 1, "modern": 1, "piagam": 1, "surat_keterangan": 1}
 
+PORTRAIT = frozenset({"surat_keterangan"})  # designs on A4 portrait
+
 
 class BackDiffersFromFront(ValueError):
     """The lesson hours of the programme do not add up to those on the front."""

@@ -1,7 +1,7 @@
 """The surface that designs draw on: lines, art, codes and links on its sides; mm from the top left, y downwards."""
 
 from collections.abc import Callable, Hashable
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Protocol
 
 from workshop_tracker.designs.ornaments import ACROSS, AS_DRAWN, DOWN, Matrix
@@ -28,6 +28,7 @@ class PageSize(Enum):
 
     LANDSCAPE = (ACROSS, DOWN)
     PORTRAIT = (DOWN, ACROSS)
+    FOLIO = (215.0, 330.0)  # of lists: offices print them on it as often as on A4
 
     @property
     def top(self) -> float:
@@ -48,6 +49,24 @@ class Said(Enum):
     OF_ONE = "one paper"
 
 
+class Preprinted(StrEnum):
+    """What the paper in the printer bears already, so that a design leaves it out."""
+
+    NOTHING = "nothing"
+    GROUND = "ground"
+    LETTERHEAD = "letterhead"
+
+    @property
+    def has_ground(self) -> bool:
+        """Whether frame, ornaments and emblems are there."""
+        return self is not Preprinted.NOTHING
+
+    @property
+    def has_letterhead(self) -> bool:
+        """Whether the office's own lines are there, too."""
+        return self is Preprinted.LETTERHEAD
+
+
 class Sheet(Protocol):
     """What a design can draw with; all but own lines, codes and links belongs to every paper of a run.
 
@@ -55,6 +74,10 @@ class Sheet(Protocol):
     fastest; any other use of them is printed correctly, but slower. A wider or taller text must never get more room
     than a smaller one.
     """
+
+    @property
+    def preprinted(self) -> Preprinted:
+        """What the paper bears already."""
 
     def end_side(self, size: PageSize = PageSize.LANDSCAPE) -> None:
         """Finish the side, on a page of that size."""

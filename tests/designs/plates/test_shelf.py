@@ -7,6 +7,7 @@ from workshop_tracker.designs.plates import shelf
 from workshop_tracker.designs.plates.prefix import prefix_of
 from workshop_tracker.designs.plates.shelf import Shelf
 from workshop_tracker.designs.press.composing import composed
+from workshop_tracker.designs.press.recorder import Shared
 
 
 def counted(made, content=b"Contoh"):
@@ -57,7 +58,7 @@ def test_a_folder_that_cannot_be_written_keeps_nobody_from_printing(tmp_path):
 
 
 def test_a_prefix_from_the_shelf_is_the_one_that_was_made(tmp_path, monkeypatch):
-    layout = composed(NORMAL, {}).layout
+    layout = composed(NORMAL, Shared()).layout
     made = prefix_of.__wrapped__(layout, "id", frozenset())
     monkeypatch.setattr(shelf._Place, "shelf", Shelf(tmp_path))
     for _ in range(2):

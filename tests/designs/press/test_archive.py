@@ -8,6 +8,7 @@ from tests.designs.papers import NORMAL, SPEAKER
 from workshop_tracker.designs.pdf import single_pdf, zipped_pdfs
 from workshop_tracker.designs.press.archive import MOST_ENTRIES, archive
 from workshop_tracker.designs.press.composing import composed
+from workshop_tracker.designs.press.recorder import Shared
 from workshop_tracker.designs.press.single import SingleFile, single_file
 
 
@@ -25,7 +26,7 @@ def test_nothing_is_an_empty_archive():
 
 
 def test_more_entries_than_the_short_form_can_count_are_all_found():
-    prefix = replace(single_file(composed(NORMAL, {})).prefix, content=b"", crc=0)
+    prefix = replace(single_file(composed(NORMAL, Shared())).prefix, content=b"", crc=0)
     names = [f"{index}.pdf" for index in range(MOST_ENTRIES + 5)]
     with zipfile.ZipFile(BytesIO(b"".join(archive((name, SingleFile(prefix, b"Contoh")) for name in names)))) as found:
         assert found.namelist() == names
@@ -45,7 +46,7 @@ class FarFile(BytesIO):
 
 
 def test_entries_beyond_four_gigabytes_are_found():
-    prefix = replace(single_file(composed(NORMAL, {})).prefix, content=b"", crc=0)
+    prefix = replace(single_file(composed(NORMAL, Shared())).prefix, content=b"", crc=0)
     file = SingleFile(prefix, b"Contoh")
     with zipfile.ZipFile(FarFile(b"".join(archive([("1.pdf", file), ("2.pdf", file)], start=FarFile.before)))) as found:
         assert found.namelist() == ["1.pdf", "2.pdf"]

@@ -13,6 +13,7 @@ from workshop_tracker.designs.ornaments import segment, stroked
 from workshop_tracker.designs.press import drawings
 from workshop_tracker.designs.press.composing import composed
 from workshop_tracker.designs.press.families import Families
+from workshop_tracker.designs.press.recorder import Shared
 from workshop_tracker.designs.press.stencils import cut_stencil, is_plain
 from workshop_tracker.designs.sheet import Align
 from workshop_tracker.designs.typesetting import Run, Style, TextDoesNotFit, width
@@ -41,7 +42,7 @@ def paper_of(compose, text):
 )
 def test_a_paper_is_the_same_whichever_way_it_went(text, name, school, identity_line, number):
     text = replace(text, name=name, school=school, identity_line=identity_line, number=number)
-    assert paper_of(KEPT.composed, text) == paper_of(lambda each: composed(each, {}), text)
+    assert paper_of(KEPT.composed, text) == paper_of(lambda each: composed(each, Shared()), text)
 
 
 @pytest.mark.parametrize(
@@ -49,17 +50,17 @@ def test_a_paper_is_the_same_whichever_way_it_went(text, name, school, identity_
 )
 def test_usual_papers_go_through_a_stencil_of_the_usual_paper(text):
     usual = replace(text, name="Peserta Contoh", number="400.3.5/0001/CONTOH/VII/2025")
-    stencil = cut_stencil(usual, NO_MORE, {})
+    stencil = cut_stencil(usual, NO_MORE, Shared())
     for name in ("Ayu", "Bagas Contoh Pratama, S.Kom., M.T.", "Yg. Jk-Pq"):
         other = replace(usual, name=name, code=text.code[::-1], verification_url=text.verification_url[::-1])
         assert is_plain(other)
-        assert paper_of(stencil.filled, other) == paper_of(lambda each: composed(each, {}), other)
+        assert paper_of(stencil.filled, other) == paper_of(lambda each: composed(each, Shared()), other)
 
 
 def test_a_name_too_long_for_its_line_needs_the_whole_drawing():
-    stencil = cut_stencil(NORMAL, NO_MORE, {})
+    stencil = cut_stencil(NORMAL, NO_MORE, Shared())
     assert stencil.filled(replace(NORMAL, name="Erni Puji Contoh " * 4)) is None
-    assert cut_stencil(replace(NORMAL, name="Erni Puji Contoh " * 4), NO_MORE, {}) is None
+    assert cut_stencil(replace(NORMAL, name="Erni Puji Contoh " * 4), NO_MORE, Shared()) is None
 
 
 @pytest.mark.parametrize("name", ["Ayú Contoh", "A\nB", "Contoh\u00a0Ayu"])
@@ -91,8 +92,8 @@ def in_a_block(sheet, text):
 def test_a_design_that_does_more_with_a_name_than_print_it_is_always_drawn_in_full(design, monkeypatch):
     monkeypatch.setitem(drawings.DRAWINGS, ("contoh", 1), design)
     text = replace(NORMAL, design="contoh")
-    assert cut_stencil(text, NO_MORE, {}) is None
+    assert cut_stencil(text, NO_MORE, Shared()) is None
     families = Families()
     for name in ("Ayu Contoh", "Bagas Contoh Pratama"):
         other = replace(text, name=name)
-        assert families.composed(other) == composed(other, {})
+        assert families.composed(other) == composed(other, Shared())

@@ -104,21 +104,31 @@ divider = cache(partial(ornaments.divider, 34.0, GOLD))
 
 def draw_ground(sheet: Sheet, text: CertificateText) -> None:
     """Frame, tint and, on samples, the pale word; the same on every side."""
-    sheet.block("ground", partial(_draw_frame, sheet))
+    if not sheet.preprinted.has_ground:
+        sheet.block("ground", partial(_draw_frame, sheet))
     if text.is_sample:
         sheet.block("sample", partial(_draw_sample_word, sheet))
 
 
 def draw_rosette(sheet: Sheet) -> None:
     """The pale rosette behind the text of the front."""
-    sheet.block("rosette", partial(_draw_rosette, sheet))
+    if not sheet.preprinted.has_ground:
+        sheet.block("rosette", partial(_draw_rosette, sheet))
 
 
 def draw_emblems(sheet: Sheet, radius: float) -> None:
     """Neutral emblems to the left and right of the head."""
+    if sheet.preprinted.has_ground:
+        return
     scale = radius / EMBLEM
     sheet.art(star, placed(EMBLEM_X, EMBLEM_Y, scale))
     sheet.art(book, placed(ACROSS - EMBLEM_X, EMBLEM_Y, scale))
+
+
+def draw_divider(sheet: Sheet, y: float) -> None:
+    """The rule with a lozenge under a title."""
+    if not sheet.preprinted.has_ground:
+        sheet.art(divider, placed(MIDDLE, y))
 
 
 def draw_foot(sheet: Sheet, text: CertificateText) -> None:
@@ -126,8 +136,9 @@ def draw_foot(sheet: Sheet, text: CertificateText) -> None:
     words = "  ·  ".join(filter(None, (text.checkpoint, sample_notice(text))))
     if words:
         line = (Run(words, fitted(words, FOOT, RIGHT - LEFT, 5)),)
-        gap = line_width(line) + 2 * FOOT_GAP
-        sheet.draw(filled(ornaments.box(MIDDLE - gap / 2, DOWN - INNER - 1, gap, 2.2), PAPER))
+        if not sheet.preprinted.has_ground:
+            gap = line_width(line) + 2 * FOOT_GAP
+            sheet.draw(filled(ornaments.box(MIDDLE - gap / 2, DOWN - INNER - 1, gap, 2.2), PAPER))
         sheet.line(MIDDLE, DOWN - INNER + 0.7, line, Align.CENTER, Said.OF_ALL)
 
 

@@ -5,7 +5,6 @@ from functools import partial
 from workshop_tracker.designs.faces import Face
 from workshop_tracker.designs.klasik import art
 from workshop_tracker.designs.klasik.art import GOLD, GREEN, GROUP_BAND, HAIR, INK, LEFT, MIDDLE, QUIET, RIGHT
-from workshop_tracker.designs.ornaments import placed
 from workshop_tracker.designs.programme_table import TableStyles
 from workshop_tracker.designs.sections.programme_sides import (
     HeadSetting,
@@ -25,7 +24,7 @@ TITLE_BASELINE, DIVIDER_Y, EMBLEM = 34.4, 39.8, 7.5
 def _draw_title(sheet: Sheet, title: str) -> None:
     art.draw_emblems(sheet, EMBLEM)
     sheet.line(MIDDLE, TITLE_BASELINE, (Run(title, TITLE),), Align.CENTER)
-    sheet.art(art.divider, placed(MIDDLE, DIVIDER_Y))
+    art.draw_divider(sheet, DIVIDER_Y)
 
 
 PROGRAMME = ProgrammeSetting(

@@ -7,7 +7,6 @@ from workshop_tracker.designs.klasik import art
 from workshop_tracker.designs.klasik.art import GREEN, INK, LEFT, MIDDLE
 from workshop_tracker.designs.klasik.message import message
 from workshop_tracker.designs.klasik.signatures import SIGNATURES
-from workshop_tracker.designs.ornaments import placed
 from workshop_tracker.designs.phrases import PHRASES
 from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.designs.sections.codes import code_lines, draw_qr_code
@@ -50,10 +49,11 @@ def draw_front(sheet: Sheet, text: CertificateText) -> None:
 
 def _draw_head(sheet: Sheet, text: CertificateText) -> None:
     art.draw_emblems(sheet, art.EMBLEM)
-    letterhead(text.letterhead, LETTERHEAD).draw(sheet, MIDDLE, Align.CENTER)
+    if not sheet.preprinted.has_letterhead:
+        letterhead(text.letterhead, LETTERHEAD).draw(sheet, MIDDLE, Align.CENTER)
     title = text.kind.upper()
     sheet.line(MIDDLE, TITLE_BASELINE, (Run(title, fitted(title, art.TITLE, TITLE_ACROSS)),), Align.CENTER)
-    sheet.art(art.divider, placed(MIDDLE, DIVIDER_Y))
+    art.draw_divider(sheet, DIVIDER_Y)
 
 
 def _draw_message(sheet: Sheet, text: CertificateText) -> None:

@@ -65,13 +65,15 @@ def cross() -> str:
 
 def draw_front_ground(sheet: Sheet, text: CertificateText) -> None:
     """The broad panel with emblems."""
-    sheet.block("modern front", partial(_draw_front_panel, sheet))
+    if not sheet.preprinted.has_ground:
+        sheet.block("modern front", partial(_draw_front_panel, sheet))
     _draw_sample(sheet, text)
 
 
 def draw_back_ground(sheet: Sheet, text: CertificateText) -> None:
     """The narrow panel."""
-    sheet.block("modern back", partial(_draw_panel, sheet, CELL, BACK_PATTERN_Y, BACK_ROWS))
+    if not sheet.preprinted.has_ground:
+        sheet.block("modern back", partial(_draw_panel, sheet, CELL, BACK_PATTERN_Y, BACK_ROWS))
     _draw_sample(sheet, text)
 
 

@@ -1,5 +1,6 @@
 """The front: letterhead and title over a column of lines on one edge, signatures; emblems and code in the panel."""
 
+from dataclasses import replace
 from functools import partial
 
 from workshop_tracker.designs.faces import Face
@@ -35,6 +36,7 @@ TILE, TILE_Y, TILE_RADIUS = 33.0, 151.5, 1.2
 QR_SIDE = 25.5  # leaves more than four modules of the tile all round
 CHECK = Style(Face.SANS_STRONG, 8.5, WHITE)
 CODE = Style(Face.SANS, 8, "#DCE3F0", 0.06)
+CHECK_IN_INK, CODE_IN_INK = replace(CHECK, colour=INK), replace(CODE, colour=INK)
 CHECK_BASELINE, CODE_BASELINES = 189.0, (193.2, 196.8)
 
 
@@ -50,7 +52,8 @@ def draw_front(sheet: Sheet, text: CertificateText) -> None:
 
 
 def _draw_head(sheet: Sheet, text: CertificateText) -> None:
-    letterhead(text.letterhead, LETTERHEAD).draw(sheet, LEFT, Align.LEFT)
+    if not sheet.preprinted.has_letterhead:
+        letterhead(text.letterhead, LETTERHEAD).draw(sheet, LEFT, Align.LEFT)
     title = text.kind.upper()
     sheet.line(LEFT - TITLE_HANG, TITLE_BASELINE, (Run(title, fitted(title, TITLE, RIGHT - LEFT)),))
 
@@ -64,13 +67,14 @@ def _draw_message(sheet: Sheet, text: CertificateText) -> None:
 
 
 def _draw_code(sheet: Sheet, text: CertificateText) -> None:
-    """On a white tile of the panel, with the code to type beneath."""
-    if text.verification_url:
+    """On a white tile of the panel, with the code to type beneath; in ink where the paper brings its own ground."""
+    has_panel = not sheet.preprinted.has_ground
+    if text.verification_url and has_panel:
         sheet.draw(filled(rounded_box(PANEL_MIDDLE - TILE / 2, TILE_Y, TILE, TILE, TILE_RADIUS), WHITE))
-        margin = (TILE - QR_SIDE) / 2
-        draw_qr_code(sheet, text.verification_url, PANEL_MIDDLE - QR_SIDE / 2, TILE_Y + margin, QR_SIDE, NAVY)
+    margin = (TILE - QR_SIDE) / 2
+    draw_qr_code(sheet, text.verification_url, PANEL_MIDDLE - QR_SIDE / 2, TILE_Y + margin, QR_SIDE, NAVY)
     if text.code:
-        check = (Run(PHRASES[text.language].check, CHECK),)
+        check = (Run(PHRASES[text.language].check, CHECK if has_panel else CHECK_IN_INK),)
         sheet.line(PANEL_MIDDLE, CHECK_BASELINE, check, Align.CENTER, Said.OF_ALL)
         for baseline, line in zip(CODE_BASELINES, code_lines(text.code), strict=True):
-            sheet.line(PANEL_MIDDLE, baseline, (Run(line, CODE),), Align.CENTER)
+            sheet.line(PANEL_MIDDLE, baseline, (Run(line, CODE if has_panel else CODE_IN_INK),), Align.CENTER)

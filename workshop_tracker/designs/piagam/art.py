@@ -10,10 +10,11 @@ from workshop_tracker.designs.faces import Face
 from workshop_tracker.designs.ornaments import ACROSS, DOWN, box, circle, filled, placed, segment, stroked
 from workshop_tracker.designs.piagam.border import INNER, draw_border
 from workshop_tracker.designs.piagam.inks import GOLD, PAPER, QUIET, RAY, SAMPLE
+from workshop_tracker.designs.piagam.laurel import draw_sprig
 from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.designs.sections.samples import draw_sample_word, sample_notice
 from workshop_tracker.designs.sheet import Align, Said, Sheet
-from workshop_tracker.designs.typesetting import Run, Style, fitted
+from workshop_tracker.designs.typesetting import Line, Run, Style, fitted, line_width
 
 MIDDLE, LEFT, RIGHT = ACROSS / 2, 21.0, 276.0
 RAYS_Y, RAY_COUNT, RAY_START, RAY_ENDS, RAY_BEAD = 96.0, 96, 21.0, (62.0, 56.0), 0.55  # mm
@@ -47,7 +48,8 @@ def rays() -> str:
 
 def draw_ground(sheet: Sheet, text: CertificateText) -> None:
     """Border, tint and, on samples, the pale word; the same on every side."""
-    sheet.block("piagam ground", partial(_draw_ground, sheet))
+    if not sheet.preprinted.has_ground:
+        sheet.block("piagam ground", partial(_draw_ground, sheet))
     if text.is_sample:
         angle = math.atan2(DOWN - 2 * INNER, ACROSS - 2 * INNER)
         word = partial(draw_sample_word, sheet, SAMPLE_STYLE, MIDDLE, DOWN / 2, angle)
@@ -56,7 +58,16 @@ def draw_ground(sheet: Sheet, text: CertificateText) -> None:
 
 def draw_rays(sheet: Sheet) -> None:
     """The pale rays behind the name."""
-    sheet.art(rays, placed(MIDDLE, RAYS_Y))
+    if not sheet.preprinted.has_ground:
+        sheet.art(rays, placed(MIDDLE, RAYS_Y))
+
+
+def draw_sprigs(sheet: Sheet, words: Line, gap: float, y: float) -> None:
+    """A sprig on either side of a title, `gap` mm from its centred words."""
+    if sheet.preprinted.has_ground:
+        return
+    for way in (1, -1):
+        draw_sprig(sheet, MIDDLE + way * (line_width(words) / 2 + gap), y, way)
 
 
 def draw_foot(sheet: Sheet, text: CertificateText) -> None:

@@ -7,7 +7,6 @@ from workshop_tracker.designs.ornaments import ACROSS
 from workshop_tracker.designs.piagam import art
 from workshop_tracker.designs.piagam.art import MIDDLE
 from workshop_tracker.designs.piagam.inks import GOLD, GROUP_BAND, HAIR, INK, MAROON, QUIET
-from workshop_tracker.designs.piagam.laurel import draw_sprig
 from workshop_tracker.designs.programme_table import TableStyles
 from workshop_tracker.designs.sections.programme_sides import (
     HeadSetting,
@@ -18,7 +17,7 @@ from workshop_tracker.designs.sections.programme_sides import (
 )
 from workshop_tracker.designs.sheet import Align, Sheet
 from workshop_tracker.designs.table_pages import TableColumns
-from workshop_tracker.designs.typesetting import Run, Style, line_width
+from workshop_tracker.designs.typesetting import Run, Style
 
 TITLE = Style(Face.SERIF_STRONG, 19, MAROON, 0.2)
 TITLE_BASELINE, SPRIG_GAP, SPRIG_Y = 34.0, 7.0, 31.4
@@ -28,8 +27,7 @@ LEFT, RIGHT, TABLE_ACROSS, COLUMN = 24.0, 273.0, 213.0, 120.0  # mm; the last is
 def _draw_title(sheet: Sheet, title: str) -> None:
     line = (Run(title, TITLE),)
     sheet.line(MIDDLE, TITLE_BASELINE, line, Align.CENTER)
-    for way in (1, -1):
-        draw_sprig(sheet, MIDDLE + way * (line_width(line) / 2 + SPRIG_GAP), SPRIG_Y, way)
+    art.draw_sprigs(sheet, line, SPRIG_GAP, SPRIG_Y)
 
 
 PROGRAMME = ProgrammeSetting(

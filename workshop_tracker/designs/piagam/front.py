@@ -8,7 +8,7 @@ from workshop_tracker.designs.phrases import PHRASES
 from workshop_tracker.designs.piagam import art
 from workshop_tracker.designs.piagam.art import MIDDLE
 from workshop_tracker.designs.piagam.inks import INK, MAROON
-from workshop_tracker.designs.piagam.laurel import draw_sprig, draw_wreath
+from workshop_tracker.designs.piagam.laurel import draw_wreath
 from workshop_tracker.designs.piagam.message import message
 from workshop_tracker.designs.piagam.signatures import SIGNATURES
 from workshop_tracker.designs.rules import CertificateText
@@ -17,7 +17,7 @@ from workshop_tracker.designs.sections.letterhead import LetterheadSetting, lett
 from workshop_tracker.designs.sections.signatures import draw_signatures
 from workshop_tracker.designs.sections.spacing import largest, placed_rows
 from workshop_tracker.designs.sheet import Align, Said, Sheet
-from workshop_tracker.designs.typesetting import Run, Style, fitted, line_width
+from workshop_tracker.designs.typesetting import Run, Style, fitted
 from workshop_tracker.presentation import Sentence
 
 LETTERHEAD = LetterheadSetting(
@@ -54,13 +54,14 @@ def draw_front(sheet: Sheet, text: CertificateText) -> None:
 
 
 def _draw_head(sheet: Sheet, text: CertificateText) -> None:
-    draw_wreath(sheet, ASIDE, EMBLEM_Y)
-    letterhead(text.letterhead, LETTERHEAD).draw(sheet, MIDDLE, Align.CENTER)
+    if not sheet.preprinted.has_ground:
+        draw_wreath(sheet, ASIDE, EMBLEM_Y)
+    if not sheet.preprinted.has_letterhead:
+        letterhead(text.letterhead, LETTERHEAD).draw(sheet, MIDDLE, Align.CENTER)
     title = text.kind.upper()
     line = (Run(title, fitted(title, TITLE, TITLE_ACROSS)),)
     sheet.line(MIDDLE, TITLE_BASELINE, line, Align.CENTER)
-    for way in (1, -1):
-        draw_sprig(sheet, MIDDLE + way * (line_width(line) / 2 + SPRIG_GAP), SPRIG_Y, way)
+    art.draw_sprigs(sheet, line, SPRIG_GAP, SPRIG_Y)
 
 
 def _draw_message(sheet: Sheet, text: CertificateText) -> None:

@@ -1,16 +1,16 @@
 """From a text to the sides of its paper: what all share as a layout, what is its own as page content."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 from itertools import count
 
+from workshop_tracker.designs.imposition.rules import Leaf
 from workshop_tracker.designs.plates.fonts import extra_letters
 from workshop_tracker.designs.plates.forms import Form
 from workshop_tracker.designs.plates.layouts import Layout, SideLayout, layout_of
 from workshop_tracker.designs.plates.lines import line_content
 from workshop_tracker.designs.press.codes import code_content
 from workshop_tracker.designs.press.drawings import check_letters, draw
-from workshop_tracker.designs.press.recorder import Link, OwnCode, OwnLine, Recorder, Side
+from workshop_tracker.designs.press.recorder import Link, OwnCode, OwnLine, Recorder, Shared, Side
 from workshop_tracker.designs.rules import CertificateText, printed_strings
 from workshop_tracker.designs.typesetting import line_width
 
@@ -26,19 +26,31 @@ class Composed:
     extra: frozenset[str]
 
 
-def recorded(text: CertificateText, blocks: dict[Hashable, Form]) -> tuple[Side, ...]:
-    """The sides as the design draws them; `blocks` as the Recorder takes them."""
-    recorder = Recorder(blocks)
+def recorded(text: CertificateText, shared: Shared) -> tuple[Side, ...]:
+    """The sides as the design draws them."""
+    recorder = Recorder(shared)
     draw(recorder, text)
     return tuple(recorder.sides)
 
 
-def composed(text: CertificateText, blocks: dict[Hashable, Form]) -> Composed:
+def composed(text: CertificateText, shared: Shared) -> Composed:
     """Any text, through the whole drawing. Raises UnknownDesign, LettersMissing, TextDoesNotFit."""
     check_letters(text)
-    sides = recorded(text, blocks)
+    sides = recorded(text, shared)
+    return _composed(text, sides, extra_letters("".join(printed_strings(text))))
+
+
+def composed_leaf(leaf: Leaf) -> Composed:
+    """A leaf that goes along with papers, all of it drawn as own lines."""
+    recorder = Recorder(Shared())
+    leaf.draw(recorder)
+    own = (piece.line for side in recorder.sides for piece in side.pieces if isinstance(piece, OwnLine))
+    said = "".join(run.text for line in own for run in line)
+    return _composed(leaf.with_text, tuple(recorder.sides), extra_letters(said))
+
+
+def _composed(text: CertificateText, sides: tuple[Side, ...], extra: frozenset[str]) -> Composed:
     links = tuple(link for side in sides for link in side.links)
-    extra = extra_letters("".join(printed_strings(text)))
     return Composed(text, layout_of_sides(sides), tuple(map(side_content, sides)), links, extra)
 
 

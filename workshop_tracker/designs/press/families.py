@@ -1,15 +1,15 @@
 """Families: papers of one run that differ in nothing but who holds them."""
 
 from collections import OrderedDict
-from collections.abc import Hashable
 from operator import attrgetter
 
 from workshop_tracker.designs.plates.fonts import extra_letters
-from workshop_tracker.designs.plates.forms import Form
 from workshop_tracker.designs.press.composing import Composed, composed
 from workshop_tracker.designs.press.drawings import check_letters
+from workshop_tracker.designs.press.recorder import Shared
 from workshop_tracker.designs.press.stencils import Stencil, cut_stencil, is_plain
 from workshop_tracker.designs.rules import CertificateText, printed_strings
+from workshop_tracker.designs.sheet import Preprinted
 
 ALIKE = attrgetter(
     "design",
@@ -37,29 +37,29 @@ MOST_TRIES = 8  # papers of one shape that a stencil is cut for; where none help
 class Family:
     """What was drawn for the papers of a family, and their stencils by which fields are empty."""
 
-    def __init__(self) -> None:
-        self._blocks: dict[Hashable, Form] = {}
+    def __init__(self, preprinted: Preprinted) -> None:
+        self._shared = Shared(preprinted)
         self._stencils: dict[tuple[object, ...], list[Stencil]] = {}
         self._tries: dict[tuple[object, ...], int] = {}
 
     def composed(self, text: CertificateText) -> Composed:
         """One of its papers. Raises UnknownDesign, LettersMissing, TextDoesNotFit."""
         if not is_plain(text):
-            return composed(text, self._blocks)
+            return composed(text, self._shared)
         shape = _shape(text)
         for stencil in self._stencils.get(shape, ()):
             paper = stencil.filled(text)
             if paper is not None:
                 return paper
         self._try(shape, text)
-        return composed(text, self._blocks)
+        return composed(text, self._shared)
 
     def _try(self, shape: tuple[object, ...], text: CertificateText) -> None:
         """Cut another stencil that holds papers like this one; not for the first, which may be the only one."""
         tries = self._tries[shape] = self._tries.get(shape, 0) + 1
         if 1 < tries <= MOST_TRIES:
             check_letters(text)
-            stencil = cut_stencil(text, extra_letters("".join(printed_strings(text))), self._blocks)
+            stencil = cut_stencil(text, extra_letters("".join(printed_strings(text))), self._shared)
             if stencil is not None:
                 self._stencils.setdefault(shape, []).append(stencil)
 
@@ -76,9 +76,10 @@ def _shape(text: CertificateText) -> tuple[object, ...]:
 
 
 class Families:
-    """The families that were printed last."""
+    """The families that were printed last, on paper that bears `preprinted`."""
 
-    def __init__(self) -> None:
+    def __init__(self, preprinted: Preprinted = Preprinted.NOTHING) -> None:
+        self._preprinted = preprinted
         self._kept: OrderedDict[tuple[object, ...], Family] = OrderedDict()
         self._last: tuple[object, Family] | None = None
 
@@ -91,7 +92,7 @@ class Families:
         return last[1].composed(text)
 
     def _family(self, alike: tuple[object, ...]) -> Family:
-        family = self._kept.pop(alike, None) or Family()
+        family = self._kept.pop(alike, None) or Family(self._preprinted)
         self._kept[alike] = family
         while len(self._kept) > MOST_FAMILIES:
             self._kept.popitem(last=False)

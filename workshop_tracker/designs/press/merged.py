@@ -22,12 +22,14 @@ PAGES_OF_BRANCH = 128  # children of a node of the page tree
 FAST, CLOSER = 1, 6  # how hard pages are packed, and the table of all objects
 
 
-def merged_file(papers: Iterable[Composed]) -> Iterator[bytes]:
+def merged_file(papers: Iterable[Composed], title: str = "") -> Iterator[bytes]:
     """The bytes of one file with all papers in their order; `papers` is read as the bytes are taken.
+
+    Without a title the file is called by its first and last number.
 
     Raises NothingToPrint before the first byte, and later whatever reading `papers` raises.
     """
-    document = _Document()
+    document = _Document(title)
     for paper in papers:
         document.add(paper)
         if document.has_full_bundle:
@@ -36,7 +38,8 @@ def merged_file(papers: Iterable[Composed]) -> Iterator[bytes]:
 
 
 class _Document:
-    def __init__(self) -> None:
+    def __init__(self, title: str) -> None:
+        self._title = title
         self._objects = Objects()
         self._fonts, self._tree = self._objects.reserve(), self._objects.reserve()
         self._stock = FormStock(self._objects, self._fonts)
@@ -87,7 +90,7 @@ class _Document:
         kids = references(self._branches)
         self._bundle_reserved(self._tree, b"<</Type/Pages/Count %d/Kids[%b]>>" % (self._pages, kids))
         put_fonts(self._objects, self._fonts, frozenset(self._faces), frozenset(self._extra))
-        about = _about(self._first, self._last)
+        about = _about(self._title, self._first, self._last)
         metadata = self._objects.add(packet(about))
         facts = self._objects.add(information(about))
         intent = add_output_intent(self._objects)
@@ -165,6 +168,6 @@ class _Document:
         self._objects.write(b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, body, position))
 
 
-def _about(first: CertificateText, last: CertificateText) -> About:
-    title = title_of(first) if first is last else f"{title_of(first)} – {last.number}"
-    return About(title, first.organizer)
+def _about(title: str, first: CertificateText, last: CertificateText) -> About:
+    span = title_of(first) if first is last else f"{title_of(first)} – {last.number}"
+    return About(title or span, first.organizer)

@@ -1,19 +1,28 @@
 """The three ways out of the press, with what it remembers of the papers that it printed before."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain, islice
 
+from workshop_tracker.designs.imposition.arrangement import imposed
+from workshop_tracker.designs.imposition.rules import Imposition, Leaf
 from workshop_tracker.designs.press.archive import KeptFile, archive
-from workshop_tracker.designs.press.composing import Composed
+from workshop_tracker.designs.press.composing import Composed, composed_leaf
 from workshop_tracker.designs.press.drawings import UnknownDesign
 from workshop_tracker.designs.press.families import Families
 from workshop_tracker.designs.press.merged import merged_file
 from workshop_tracker.designs.press.single import SingleFile, single_file
 from workshop_tracker.designs.rules import CertificateText, LettersMissing
 from workshop_tracker.designs.sections.standing_in import standing_in
+from workshop_tracker.designs.sheet import Preprinted
 from workshop_tracker.designs.typesetting import TextDoesNotFit
 
 _families = Families()
+
+
+@cache
+def _families_on(preprinted: Preprinted) -> Families:
+    return _families if preprinted is Preprinted.NOTHING else Families(preprinted)
 
 
 def single_pdf(text: CertificateText) -> bytes:
@@ -40,9 +49,16 @@ def _file(paper: CertificateText | bytes) -> SingleFile | KeptFile:
     return KeptFile(paper) if isinstance(paper, bytes) else single_file(_composed_somehow(paper))
 
 
-def _composed_somehow(text: CertificateText) -> Composed:
+def _composed_somehow(text: CertificateText, families: Families = _families) -> Composed:
     """Its paper, else a sheet that says that there is none: half of the others may have left already."""
     try:
-        return _families.composed(text)
+        return families.composed(text)
     except (UnknownDesign, LettersMissing, TextDoesNotFit):
-        return _families.composed(standing_in(text))
+        return families.composed(standing_in(text))
+
+
+def imposed_pdf(leaves: Iterable[CertificateText | Leaf], imposition: Imposition, title: str = "") -> Iterator[bytes]:
+    """As `designs.pdf` says."""
+    families = _families_on(imposition.preprinted)
+    papers = (composed_leaf(leaf) if isinstance(leaf, Leaf) else _composed_somehow(leaf, families) for leaf in leaves)
+    return merged_file((imposed(paper, imposition) for paper in papers), title)

@@ -1,12 +1,12 @@
 """The press's own sheet: it notes what a design draws, and parts what all papers of a run share from what is own."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workshop_tracker.designs.ornaments import AS_DRAWN, Matrix, moved
 from workshop_tracker.designs.plates.forms import Content, Form, art
 from workshop_tracker.designs.plates.lines import line_content
-from workshop_tracker.designs.sheet import Align, PageSize, Said
+from workshop_tracker.designs.sheet import Align, PageSize, Preprinted, Said
 from workshop_tracker.designs.typesetting import Line, line_width
 
 
@@ -58,13 +58,21 @@ class Side:
         return tuple(piece for piece in self.pieces if isinstance(piece, Form))
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What papers of one run are drawn with alike: their blocks, to which new ones are added, and what is printed."""
+
+    preprinted: Preprinted = Preprinted.NOTHING
+    blocks: dict[Hashable, Form] = field(default_factory=dict)
+
+
 class Recorder:
     """A sheet whose sides can be asked for."""
 
-    def __init__(self, blocks: dict[Hashable, Form]) -> None:
-        """`blocks` are those that papers of the same design drew before; new ones are added."""
+    def __init__(self, shared: Shared) -> None:
         self.sides: list[Side] = []
-        self._blocks = blocks
+        self.preprinted = shared.preprinted
+        self._blocks = shared.blocks
         self._contents = [Content()]
         self._pieces: list[Piece] = []
         self._links: list[Link] = []

@@ -5,17 +5,16 @@ as wide and tall as they may become. If both come out alike, so does every text 
 of its lines may move. Whatever a stencil cannot hold is drawn in full, to the same bytes.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
 from workshop_tracker.designs.faces import Face, advances
-from workshop_tracker.designs.plates.forms import Form
 from workshop_tracker.designs.plates.layouts import Layout
 from workshop_tracker.designs.plates.stand_ins import WIDEST, Reach, bare, stand_in
 from workshop_tracker.designs.press.composing import Composed, form_content, layout_of_sides, recorded, side_content
 from workshop_tracker.designs.press.holes import CodeHole, Fixed, LineHole, Values, line_hole
-from workshop_tracker.designs.press.recorder import Link, OwnCode, OwnLine, Side
+from workshop_tracker.designs.press.recorder import Link, OwnCode, OwnLine, Shared, Side
 from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.designs.typesetting import Line, Run, TextDoesNotFit
 
@@ -25,7 +24,6 @@ LONGEST_CODE = 64
 # Short texts with every sort of letter: a design that changes its fields before printing them gives itself away.
 PROBE = ("aB, cD. 1", "eF gH-2", "iJ 34", "5/kL")
 Widths = tuple[int, ...]  # em for each of FIELDS
-Blocks = dict[Hashable, Form]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +86,20 @@ def values_of(text: CertificateText) -> Values:
 KEYS = tuple(ord(stand_in(place, 0, Reach.NONE)) for place in range(CODE + LONGEST_CODE))
 
 
-def cut_stencil(text: CertificateText, extra: frozenset[str], blocks: Blocks) -> Stencil | None:
+def cut_stencil(text: CertificateText, extra: frozenset[str], shared: Shared) -> Stencil | None:
     """A stencil for papers like this one with as much room as there is; None where its layout depends on its fields."""
-    narrow = _cut(text, (0,) * len(FIELDS), Reach.NONE, blocks)
+    narrow = _cut(text, (0,) * len(FIELDS), Reach.NONE, shared)
     widths = tuple(_width_in_em(getattr(text, field)) for field in FIELDS)
-    if narrow is None or _cut(text, widths, Reach.FULL, blocks) != narrow:
+    if narrow is None or _cut(text, widths, Reach.FULL, shared) != narrow:
         return None
     for field in range(len(FIELDS)):
-        widths = _widened(text, widths, field, narrow, blocks)
-    sides = _recorded(text, widths, Reach.FULL, blocks)
+        widths = _widened(text, widths, field, narrow, shared)
+    sides = _recorded(text, widths, Reach.FULL, shared)
     cut = [_cut_side(side) for side in sides]
     if None in cut:
         return None
     stencil = Stencil(layout_of_sides(sides), tuple(filter(None, cut)), extra)
-    return stencil if _is_true(stencil, text, blocks) else None
+    return stencil if _is_true(stencil, text, shared) else None
 
 
 def _cut_side(side: Side) -> StencilSide | None:
@@ -114,13 +112,13 @@ def _cut_side(side: Side) -> StencilSide | None:
     return None if None in pieces else StencilSide(tuple(filter(None, pieces)), side.links)
 
 
-def _widened(text: CertificateText, widths: Widths, field: int, narrow: tuple[Side, ...], blocks: Blocks) -> Widths:
+def _widened(text: CertificateText, widths: Widths, field: int, narrow: tuple[Side, ...], shared: Shared) -> Widths:
     """The field as wide as it can become before the layout changes."""
     low, high = widths[field], WIDEST + 1
     while high - low > 1:
         middle = (low + high) // 2
         trial = (*widths[:field], middle, *widths[field + 1 :])
-        if _cut(text, trial, Reach.FULL, blocks) == narrow:
+        if _cut(text, trial, Reach.FULL, shared) == narrow:
             low = middle
         else:
             high = middle
@@ -132,19 +130,19 @@ def _width_in_em(text: str) -> int:
     return min(int(widest) + 2, WIDEST) if text else 0
 
 
-def _cut(text: CertificateText, widths: Widths, reach: Reach, blocks: Blocks) -> tuple[Side, ...] | None:
+def _cut(text: CertificateText, widths: Widths, reach: Reach, shared: Shared) -> tuple[Side, ...] | None:
     """The sides with bare stand-ins in them; None if they do not fit on their pages."""
     try:
-        return tuple(_bare_side(side) for side in _recorded(text, widths, reach, blocks))
+        return tuple(_bare_side(side) for side in _recorded(text, widths, reach, shared))
     except TextDoesNotFit:
         return None
 
 
-def _recorded(text: CertificateText, widths: Widths, reach: Reach, blocks: Blocks) -> tuple[Side, ...]:
+def _recorded(text: CertificateText, widths: Widths, reach: Reach, shared: Shared) -> tuple[Side, ...]:
     held = [stand_in(place, width, reach) for place, width in enumerate(widths)]
     sign = 1 if reach is Reach.FULL else 0  # em
     code = "".join(stand_in(CODE + place, sign, reach) for place in range(len(text.code)))
-    return recorded(_with(text, held, stand_in(ADDRESS, 0, Reach.NONE), code), blocks)
+    return recorded(_with(text, held, stand_in(ADDRESS, 0, Reach.NONE), code), shared)
 
 
 def _with(text: CertificateText, fields: Sequence[str], address: str, code: str) -> CertificateText:
@@ -174,11 +172,11 @@ def _bare_line(line: Line) -> Line:
     return tuple(Run(bare(run.text), run.style) for run in line)
 
 
-def _is_true(stencil: Stencil, text: CertificateText, blocks: Blocks) -> bool:
+def _is_true(stencil: Stencil, text: CertificateText, shared: Shared) -> bool:
     """Whether it prints a probe as the design itself does."""
     code = "".join("aB3"[place % 3] for place in range(len(text.code)))
     probe = _with(text, PROBE, text.verification_url, code)
-    drawn, filled = recorded(probe, blocks), stencil.filled(probe)
+    drawn, filled = recorded(probe, shared), stencil.filled(probe)
     return filled is not None and (filled.layout, filled.contents, filled.links) == (
         layout_of_sides(drawn),
         tuple(map(side_content, drawn)),

@@ -53,7 +53,7 @@ def draw_letter(sheet: Sheet, text: CertificateText) -> None:
 
 
 def _draw_head(sheet: Sheet, text: CertificateText) -> None:
-    if text.letterhead:
+    if text.letterhead and not sheet.preprinted.has_letterhead:
         letterhead(text.letterhead, LETTERHEAD).draw(sheet, MIDDLE, Align.CENTER)
         art.draw_double_rule(sheet, RULE_Y)
     title = text.kind.upper()

@@ -1,0 +1,1 @@
+"""Tests of how papers lie on the sheets in a printer."""
