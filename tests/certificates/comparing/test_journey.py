@@ -1,4 +1,4 @@
-"""One paper's whole way: prepared, printed, earned, validated, corrected at its holder's word, old when it is dropped."""
+"""One paper's way: prepared, printed, earned, validated, corrected at its holder's word, old when it is dropped."""
 
 from io import BytesIO
 
