@@ -21,7 +21,7 @@ from workshop_tracker.certificates.numbering.codes import LENGTH, read_code
 from workshop_tracker.spreadsheets.limits import ReadLimits, limit_this_process
 
 MOST_PAGES = 12  # of one paper with a long programme
-MOST_WORDS = 4_000
+MOST_WORDS = 2_000  # a programme of 40 sessions has 700; comparing takes their square
 MOST_PIXELS = 60_000_000  # a telephone's largest photograph
 PHOTOGRAPH_SIDE = 2_400
 QR_SCALE = 200 / 72

@@ -64,7 +64,7 @@ def differences(text: CertificateText, ours: Sequence[str], theirs: Sequence[str
 
     `ours` are the words of our own file of this text. A place that belongs to no field is quoted from the file alone.
     """
-    steps: Sequence[Step] = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    steps: Sequence[Step] = SequenceMatcher(None, ours, theirs).get_opcodes()
     changes = [step for step in steps if step[0] != "equal"]
     spans = _spans(text, ours)
     found = [
