@@ -1,5 +1,7 @@
 """A teacher tells trainings elsewhere, by link or signed in; her school or its office looks at the proof."""
 
+from dataclasses import replace
+
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
@@ -29,7 +31,7 @@ from workshop_tracker.handout.outside.told import verified_hours
 from workshop_tracker.handout.queries import link_by_token, person_of_link
 from workshop_tracker.paging import page_of
 from workshop_tracker.people.models import OutsideTraining, Person
-from workshop_tracker.viewer import Role
+from workshop_tracker.viewer import Role, Viewer
 from workshop_tracker.workshops.queries import written_name
 
 blueprint = Blueprint("outside", __name__)
@@ -66,7 +68,7 @@ def tell_mine() -> Answer:
 @blueprint.get("/outside-trainings")
 @only(*VERIFIERS)
 def index() -> Answer:
-    page = page_of(db.session, waiting_for(db.session, current_viewer(), today()))
+    page = page_of(db.session, waiting_for(db.session, _verifier(), today()))
     rows = [(line_of(training), written_name(person)) for training, person in page.rows]
     return render_template("handout/outside_index.html", page=page, rows=rows)
 
@@ -159,8 +161,15 @@ def _shown(training_id: int, form: RefusalForm) -> str:
 
 
 def _told_to(training_id: int) -> tuple[OutsideTraining, Person]:
-    found: tuple[OutsideTraining, Person] = told_to(db.session, current_viewer(), training_id, today()) or abort(404)
+    found: tuple[OutsideTraining, Person] = told_to(db.session, _verifier(), training_id, today()) or abort(404)
     return found
+
+
+def _verifier() -> Viewer:
+    """The viewer in the roles that verify: who also supervises elsewhere verifies nothing there."""
+    viewer, nothing = current_viewer(), frozenset[int]()
+    roles = viewer.roles & frozenset(VERIFIERS)
+    return replace(viewer, roles=roles, supervised_office_ids=nothing, organization_ids=nothing)
 
 
 def _answered_already() -> AnyResponse:
