@@ -1,0 +1,46 @@
+"""The organizer asks for approval, the signatory reads the list on a phone and says yes: with a form's real tokens."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.server import LAPTOP, PHONE, arrive, serving
+from tests.certificates.approvals.conftest import NAMES
+from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
+from tests.clients import make_app
+from tests.factories import make_user
+from workshop_tracker.certificates.preparing import prepare_certificates
+from workshop_tracker.database import writing
+from workshop_tracker.organizations.models import Organization
+from workshop_tracker.viewer import COMMAND, Role
+
+
+def test_a_signatory_approves_on_a_phone(engine, browser):
+    hall = Hall(engine, present=NAMES)
+    with writing(engine, by=COMMAND) as session:
+        prepare_certificates(session, workshop_of(session, hall), on=DAY, base_url=BASE_URL)
+        user = make_user(session, "panitia", Role.ORGANIZER, organization=session.get_one(Organization, hall.issuer_id))
+        session.commit()
+    app = make_app(engine, asks_for_form_tokens=True)
+    with serving(app) as address:
+        laptop = arrive(browser, app, address, user, LAPTOP)
+        organizer = laptop.new_page()
+        organizer.goto(f"/workshops/{hall.slug}/certificates")
+        organizer.get_by_role("link", name="Persetujuan").click()
+        organizer.get_by_role("button", name="Minta persetujuan 3 sertifikat").click()
+        link = re.search(r"(/approve/\S+)", organizer.get_by_label("Kepala Contoh").input_value())[1]
+
+        phone = browser.new_context(viewport=PHONE, base_url=address, locale="id-ID")
+        signatory = phone.new_page()
+        signatory.goto(link)
+        expect(signatory.get_by_text(NAMES[0])).to_have_count(0)
+        signatory.get_by_role("button", name="Buka daftar sertifikat").click()
+        for name in NAMES:
+            expect(signatory.get_by_role("link", name=name)).to_be_visible()
+        signatory.get_by_role("button", name="Setujui 3 sertifikat").click()
+        expect(signatory.get_by_text("3 sertifikat disetujui.")).to_be_visible()
+
+        organizer.goto(f"/workshops/{hall.slug}/certificates/approvals")
+        expect(organizer.get_by_text("3 disetujui, 0 belum")).to_be_visible()
+        phone.close()
+        laptop.close()
