@@ -5,9 +5,12 @@ import pytest
 from tests.certificates.halls import Hall
 from tests.clients import make_app, sign_in
 from tests.factories import make_user
+from tests.workshops.pages import values_of
 from workshop_tracker.database import writing
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.viewer import COMMAND, Role
+
+BLOCK = {"first": "131", "last": "142"}
 
 
 @pytest.fixture
@@ -25,8 +28,8 @@ def test_a_block_is_typed_and_the_next_numbers_come_from_it(engine, hall):
 
     assert "001/CONTOH/VII/2025" in client.get(address).text
     assert client.post(address, data={"first": "x", "last": "9"}).status_code == 422
-    assert "mendahului" in client.post(address, data={"first": "12", "last": "9"}).text
-    assert client.post(address, data={"first": "131", "last": "142"}).status_code == 303
+    assert "mendahului" in client.post(address, data={"first": "12", "last": "9", "row_version": "0"}).text
+    assert client.post(address, data=values_of(client.get(address).text) | BLOCK).status_code == 303
     page = client.get(address).text
     assert "131/CONTOH/VII/2025" in page
     assert "sisa 12 nomor" in page
@@ -35,5 +38,10 @@ def test_a_block_is_typed_and_the_next_numbers_come_from_it(engine, hall):
         "problem": "",
     }
     assert "harus memuat {seq}" in client.get(f"{address}/next?pattern=A").json["problem"]
-    assert client.post(address, data={"first": "", "last": ""}).status_code == 303
+    shown = values_of(client.get(address).text)
+    assert (shown["first"], shown["last"]) == ("131", "142")
+    late = client.post(address, data={"first": "201", "last": "210", "row_version": "0"})
+    assert late.status_code == 409, "somebody else gave this block meanwhile"
+    assert "142" in late.text
+    assert client.post(address, data=shown | {"first": "", "last": ""}).status_code == 303
     assert "001/CONTOH/VII/2025" in client.get(address).text

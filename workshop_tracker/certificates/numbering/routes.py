@@ -8,7 +8,9 @@ from workshop_tracker.access import only
 from workshop_tracker.certificates.numbering.actions import BlockRefused, give_block_back, take_block
 from workshop_tracker.certificates.numbering.forms import BlockForm
 from workshop_tracker.certificates.numbering.queries import block_of, next_numbers
+from workshop_tracker.certificates.preparing import lock_workshop
 from workshop_tracker.certificates.rules import date_when_prepared
+from workshop_tracker.conflicts import conflict_page, differs
 from workshop_tracker.database import today
 from workshop_tracker.extensions import db, told
 from workshop_tracker.organizations.models import Organization
@@ -25,16 +27,19 @@ LONGEST_PATTERN = 200
 @only(*PLANNERS)
 def show(slug: str) -> str:
     workshop = editable(slug)
-    return _page(workshop, BlockForm(formdata=None))
+    return _page(workshop, _saved(workshop))
 
 
 @blueprint.post("/workshops/<slug>/certificates/numbers")
 @only(*PLANNERS)
 def save(slug: str) -> Response | tuple[str, int]:
     workshop = editable(slug)
-    form = BlockForm()
+    lock_workshop(db.session, workshop)  # of two who save at once, the second meets what the first has saved
+    form, saved = BlockForm(), _saved(workshop)
     if not form.validate():
         return _page(workshop, form), REFUSED
+    if form.row_version.data != saved.row_version.data and differs(form, saved):
+        return conflict_page(form, saved, saved_href=url_for(".show", slug=slug))
     try:
         _save(workshop, form)
     except BlockRefused as refused:
@@ -53,6 +58,16 @@ def foresee(slug: str) -> Response:
     workshop = editable(slug)
     numbers, problem = _foreseen(workshop, request.args.get("pattern", "")[:LONGEST_PATTERN])
     return jsonify(numbers=numbers, problem=problem)
+
+
+def _saved(workshop: Workshop) -> BlockForm:
+    """The form as the block stands."""
+    block = block_of(db.session, workshop, _issuer(workshop).id)
+    if block is None:
+        return BlockForm(formdata=None)
+    return BlockForm(
+        formdata=None, data={"first": str(block.first), "last": str(block.last), "row_version": str(block.last)}
+    )
 
 
 def _save(workshop: Workshop, form: BlockForm) -> None:
