@@ -13,6 +13,7 @@ TWICE = {
     "accounts.change_password": "each of two browsers signs in anew with the new password",
     "accounts.sign_in_with_password": "each of two browsers is signed in",
     "admin.make_link": "each answer shows a link of its own; the later one ends the earlier",
+    "approvals.ask": "each answer shows a link of its own; the later one takes the earlier back",
     "bundles.receive": "each waits for itself; what was confirmed by then is found to be there already",
     "school_data.make_links": "each answer shows a link of its own; the later one ends the earlier",
     "group_links.find": "each of two browsers gets a link of its own to the own page",

@@ -143,6 +143,7 @@ TAKING_PART: dict[str, Act] = {
     "certificates.prepare": Act(
         {"certificates.*", "number_series.last_number", "paper_runs.*"} | SEALED,
         audits="workshops",
+        page="certificates.overview",
         fills=typing(issued_on=str(DAY)),
     ),
     "certificates.revoke": Act(
@@ -167,6 +168,7 @@ TAKING_PART: dict[str, Act] = {
     "certificates.validate": Act(
         {"certificates.state", "certificates.validated_at", "participations.certified_at", "paper_runs.*"} | SEALED,
         audits="workshops",
+        page="certificates.overview",
     ),
     "certificates.withdraw": Act(
         {"certificates.state", "certificates.withdrawn_at", "certificates.reason"} | ACTOR | SEALED,

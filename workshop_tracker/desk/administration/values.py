@@ -89,6 +89,7 @@ CHOICES: Mapping[str, Mapping[Any, Any]] = {
         "session": _l("satu sesi"),
     },
     "SignatoryPlace": PLACE_NAMES,
+    "SignatureKind": {"official": _l("tersertifikasi"), "own": _l("sertifikat sendiri")},
     "StaffKind": {
         "teacher": _l("guru"),
         "administrative": _l("tenaga kependidikan"),

@@ -58,6 +58,7 @@ KINDS = {
     "sessions": lazy_gettext("Sesi"),
     "sheet_sessions": lazy_gettext("Sesi pada lembar hadir"),
     "sheets": lazy_gettext("Lembar hadir"),
+    "signed_files": lazy_gettext("Berkas bertanda tangan elektronik"),
     "signatories": lazy_gettext("Penanda tangan"),
     "staff_changes": lazy_gettext("Guru datang dan pergi"),
     "training_proofs": lazy_gettext("Bukti pelatihan"),
