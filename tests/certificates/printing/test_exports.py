@@ -111,7 +111,7 @@ def test_a_school_is_not_named_at_the_foot_of_a_page():
 def test_lists_speak_the_language_of_the_papers():
     english = [[snapshot(1, text=ENGLISH)]]
     assert holds(pages(made(receipts_run(english, PageSize.PORTRAIT, Shift())))[0], "LIST OF RECEIPTS: CERTIFICATE")
-    assert holds(pages(made(covers_run(english, Imposition(Sides.FRONTS))))[0], "1 papers (certificate)")
+    assert holds(pages(made(covers_run(english, Imposition(Sides.FRONTS))))[0], "Papers (certificate): 1")
 
 
 def darkest(picture, area):

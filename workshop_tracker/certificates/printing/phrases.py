@@ -54,7 +54,7 @@ WORDS: dict[Language, Words] = {
     ),
     "en": Words(
         cover="COVER SHEET",
-        counted="{count} papers ({kind})",
+        counted="Papers ({kind}): {count}",
         no_school="Without a school",
         receipts="LIST OF RECEIPTS: {kind}",
         number="NO",
