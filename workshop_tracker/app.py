@@ -39,6 +39,8 @@ from workshop_tracker.certificates.signing.delivering import check_own_key
 from workshop_tracker.certificates.signing.routes import blueprint as signing
 from workshop_tracker.config import PROJECT, Settings
 from workshop_tracker.database import make_engine
+from workshop_tracker.designs.editing.file_routes import blueprint as design_files
+from workshop_tracker.designs.editing.routes import blueprint as designs
 from workshop_tracker.designs.plates.shelf import keep_pieces_in
 from workshop_tracker.desk.administration.list_routes import blueprint as admin
 from workshop_tracker.desk.histories.routes import blueprint as histories
@@ -102,6 +104,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     comparing,
     copies,
     corrections,
+    design_files,
+    designs,
     desk,
     exporting,
     group_links,

@@ -12,6 +12,8 @@ depends_on = None
 SQLITE_TRIGGERS = (
     "CREATE TRIGGER audit_entries_are_append_only_on_update AFTER UPDATE ON audit_entries WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'audit_entries_are_append_only'); END",
     "CREATE TRIGGER audit_entries_are_append_only_on_delete AFTER DELETE ON audit_entries WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'audit_entries_are_append_only'); END",
+    "CREATE TRIGGER designs_are_append_only_on_update AFTER UPDATE ON designs WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'designs_are_append_only'); END",
+    "CREATE TRIGGER designs_are_append_only_on_delete AFTER DELETE ON designs WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'designs_are_append_only'); END",
     "CREATE TRIGGER ledger_checkpoints_are_append_only_on_update AFTER UPDATE ON ledger_checkpoints WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'ledger_checkpoints_are_append_only'); END",
     "CREATE TRIGGER ledger_checkpoints_are_append_only_on_delete AFTER DELETE ON ledger_checkpoints WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'ledger_checkpoints_are_append_only'); END",
     "CREATE TRIGGER ledger_entries_are_append_only_on_update AFTER UPDATE ON ledger_entries WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'ledger_entries_are_append_only'); END",
@@ -35,6 +37,12 @@ POSTGRESQL_TRIGGERS = (
     "CREATE TRIGGER audit_entries_are_append_only_on_delete AFTER DELETE ON audit_entries FOR EACH ROW EXECUTE FUNCTION audit_entries_are_append_only_on_delete()",
     "CREATE FUNCTION audit_entries_are_append_only_on_truncate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'audit_entries_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'audit_entries_are_append_only'; END IF; RETURN NULL; END $$",
     "CREATE TRIGGER audit_entries_are_append_only_on_truncate AFTER TRUNCATE ON audit_entries FOR EACH STATEMENT EXECUTE FUNCTION audit_entries_are_append_only_on_truncate()",
+    "CREATE FUNCTION designs_are_append_only_on_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'designs_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'designs_are_append_only'; END IF; RETURN NULL; END $$",
+    "CREATE TRIGGER designs_are_append_only_on_update AFTER UPDATE ON designs FOR EACH ROW EXECUTE FUNCTION designs_are_append_only_on_update()",
+    "CREATE FUNCTION designs_are_append_only_on_delete() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'designs_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'designs_are_append_only'; END IF; RETURN NULL; END $$",
+    "CREATE TRIGGER designs_are_append_only_on_delete AFTER DELETE ON designs FOR EACH ROW EXECUTE FUNCTION designs_are_append_only_on_delete()",
+    "CREATE FUNCTION designs_are_append_only_on_truncate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'designs_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'designs_are_append_only'; END IF; RETURN NULL; END $$",
+    "CREATE TRIGGER designs_are_append_only_on_truncate AFTER TRUNCATE ON designs FOR EACH STATEMENT EXECUTE FUNCTION designs_are_append_only_on_truncate()",
     "CREATE FUNCTION ledger_checkpoints_are_append_only_on_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'ledger_checkpoints_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_checkpoints_are_append_only'; END IF; RETURN NULL; END $$",
     "CREATE TRIGGER ledger_checkpoints_are_append_only_on_update AFTER UPDATE ON ledger_checkpoints FOR EACH ROW EXECUTE FUNCTION ledger_checkpoints_are_append_only_on_update()",
     "CREATE FUNCTION ledger_checkpoints_are_append_only_on_delete() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'ledger_checkpoints_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_checkpoints_are_append_only'; END IF; RETURN NULL; END $$",
@@ -113,18 +121,6 @@ def upgrade() -> None:
     op.create_index("ix_audit_entries_at", "audit_entries", ["at"], unique=False)
     op.create_index("ix_audit_entries_object", "audit_entries", ["object_kind", "object_id"], unique=False)
 
-    op.create_table(
-        "designs",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("code", sa.String(length=64), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(length=120), nullable=False),
-        sa.Column("settings", sa.JSON(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint("version > 0", name="versions_count_from_one"),
-        sa.PrimaryKeyConstraint("id", name="pk_designs"),
-        sa.UniqueConstraint("code", "version", name="one_row_per_design_and_version"),
-    )
     op.create_table(
         "heading_rows",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -656,6 +652,25 @@ def upgrade() -> None:
     op.create_index("ix_organizations_district_code", "organizations", ["district_code"], unique=False)
     op.create_index("ix_organizations_name_key", "organizations", ["name_key"], unique=False)
     op.create_index("ix_organizations_parent_id", "organizations", ["parent_id"], unique=False)
+
+    op.create_table(
+        "designs",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(length=64), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("organization_id", sa.Integer(), nullable=True),
+        sa.Column("settings", sa.JSON(), nullable=False),
+        sa.Column("pictures", sa.JSON(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("version > 0", name="versions_count_from_one"),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name="fk_designs_organization_id", ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_designs"),
+        sa.UniqueConstraint("code", "version", name="one_row_per_design_and_version"),
+    )
+    op.create_index("ix_designs_organization_id", "designs", ["organization_id"], unique=False)
 
     op.create_table(
         "outside_trainings",
@@ -2325,6 +2340,9 @@ def downgrade() -> None:
     op.drop_index("ix_outside_trainings_archive_of_id", "outside_trainings")
 
     op.drop_table("outside_trainings")
+    op.drop_index("ix_designs_organization_id", "designs")
+
+    op.drop_table("designs")
     op.drop_index("ix_organizations_parent_id", "organizations")
     op.drop_index("ix_organizations_name_key", "organizations")
     op.drop_index("ix_organizations_district_code", "organizations")
@@ -2384,7 +2402,6 @@ def downgrade() -> None:
     op.drop_table("import_batches")
     op.drop_table("heading_synonyms")
     op.drop_table("heading_rows")
-    op.drop_table("designs")
     op.drop_index("ix_audit_entries_object", "audit_entries")
     op.drop_index("ix_audit_entries_at", "audit_entries")
 

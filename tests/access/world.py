@@ -39,6 +39,8 @@ from workshop_tracker.certificates.approvals.actions import ask_for_approval
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.preparing import prepare_certificates
 from workshop_tracker.database import WritingSession, now, writing
+from workshop_tracker.designs.own.actions import add_design
+from workshop_tracker.designs.own.looks import Look
 from workshop_tracker.handout.actions import make_personal_links, put_to_sleep
 from workshop_tracker.handout.group_links.actions import make_group_link
 from workshop_tracker.handout.models import CorrectionRequest, PersonalLink, PrintBatch, PrintBatchState, PrintedPaper
@@ -169,6 +171,7 @@ def make_place(session: WritingSession, word: str, office: Organization) -> dict
             "engagement_id": helper.id,
             "helper_person_id": helper.person_id,
             "grant_id": add(session, helping).id,
+            "design_code": add_design(session, body, "Desain Contoh", Look("klasik", 1)).code,
             "user_id": user.id,
             "role_grant_id": session.scalars(select(RoleGrant.id).where(RoleGrant.user_id == user.id)).one(),
             "password_token": make_one_time_link(session, user, at=now()),

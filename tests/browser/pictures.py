@@ -65,6 +65,7 @@ PAGES = (
     ("users", "admin", "/admin/users"),
     ("audit", "admin", "/admin/audit"),
     ("organizations", "admin", "/organizations"),
+    ("new-design", "penyelenggara", "/designs/new"),
     ("jurisdictions", "admin", "/jurisdictions"),
 )
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.certificates.texts import make_text
 from workshop_tracker.certificates.exports import paper_file_name, paper_pdf, papers_pdf, papers_zip
-from workshop_tracker.designs.rules import certificate_text_to_json
+from workshop_tracker.designs.rules import NO_LOOKS, certificate_text_to_json
 
 
 def snapshots(*names):
@@ -19,7 +19,7 @@ def snapshots(*names):
 
 
 def test_one_document_holds_every_paper_in_order():
-    file = b"".join(papers_pdf(snapshots("Ayu Contoh", "Budi Contoh")))
+    file = b"".join(papers_pdf(snapshots("Ayu Contoh", "Budi Contoh"), NO_LOOKS))
 
     pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(file)).pages]
     assert len(pages) == 4
@@ -30,7 +30,7 @@ def test_one_document_holds_every_paper_in_order():
 def test_the_zip_holds_a_file_for_each_namesakes_too():
     frozen = snapshots("Ayu Contoh", "Ayu Contoh")
     frozen[1] = frozen[0]
-    file = b"".join(papers_zip(frozen))
+    file = b"".join(papers_zip(frozen, NO_LOOKS))
 
     with ZipFile(BytesIO(file)) as archive:
         assert archive.testzip() is None
@@ -38,12 +38,12 @@ def test_the_zip_holds_a_file_for_each_namesakes_too():
             "001-CONTOH-2025-Sertifikat-Pembelajaran-Mendalam-Contoh-2025-Ayu-Contoh.pdf",
             "001-CONTOH-2025-Sertifikat-Pembelajaran-Mendalam-Contoh-2025-Ayu-Contoh-2.pdf",
         ]
-        assert all(archive.read(name) == paper_pdf(frozen[0]) for name in archive.namelist())
+        assert all(archive.read(name) == paper_pdf(frozen[0], NO_LOOKS) for name in archive.namelist())
 
 
 @pytest.mark.parametrize("written", [papers_pdf, papers_zip])
 def test_the_same_papers_make_the_same_bytes(written):
-    first, second = (b"".join(written(snapshots("Ayu Contoh", "Budi Contoh"))) for _ in range(2))
+    first, second = (b"".join(written(snapshots("Ayu Contoh", "Budi Contoh"), NO_LOOKS)) for _ in range(2))
 
     assert first == second
 

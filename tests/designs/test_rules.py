@@ -45,7 +45,8 @@ def test_the_snapshot_gives_back_the_very_text(text):
 
 
 def test_the_snapshot_keeps_the_order_of_the_fields():
-    assert list(json.loads(certificate_text_to_json(HARDEST))) == [field.name for field in fields(CertificateText)]
+    kept = [field.name for field in fields(CertificateText) if field.name != "look"]
+    assert list(json.loads(certificate_text_to_json(HARDEST))) == kept
 
 
 @pytest.mark.parametrize("snapshot", ["", "[]", "{}", '{"letterhead":[],"signatories":[],"programme":[],"more":1}'])

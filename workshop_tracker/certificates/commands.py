@@ -38,6 +38,7 @@ from workshop_tracker.certificates.verification import verification_document, ve
 from workshop_tracker.certificates.withdrawal import unearned_papers, withdraw_unearned
 from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json, refuse, write_whole
 from workshop_tracker.database import WritingSession, now, today
+from workshop_tracker.designs.own.queries import looks_of_papers
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.queries import workshop_by_slug
 
@@ -154,9 +155,10 @@ def export(installation: Installation, slug: str, form: str, output: Path) -> No
     """Tulis semua sertifikat yang sah ke satu berkas."""
     with installation.reading() as session:
         snapshots = snapshots_of(session, _workshop(session, slug).id, PaperState.VALID)
+        looks = looks_of_papers(session, snapshots)
     if not snapshots:
         refuse("Kegiatan ini belum memiliki sertifikat yang sah.")
-    parts = papers_zip(snapshots) if form == "zip" else papers_pdf(snapshots)
+    parts = papers_zip(snapshots, looks) if form == "zip" else papers_pdf(snapshots, looks)
     write_whole(output, lambda file: file.writelines(parts))
     click.echo(f"{len(snapshots)} sertifikat ditulis ke {output}.", err=True)
 

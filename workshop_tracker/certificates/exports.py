@@ -6,7 +6,7 @@ from workshop_tracker.attendance.models import ParticipationRole
 from workshop_tracker.certificates.models import PaperState
 from workshop_tracker.certificates.queries import Paper
 from workshop_tracker.designs.pdf import merged_pdf, single_pdf, zipped_pdfs
-from workshop_tracker.designs.rules import CertificateText, certificate_text_from_json
+from workshop_tracker.designs.rules import NO_LOOKS, CertificateText, Looks, certificate_text_from_json
 from workshop_tracker.presentation import file_name_part
 from workshop_tracker.spreadsheets.listed import ListSheet
 
@@ -27,29 +27,34 @@ STATES = {
 SHORT_TITLE = 40  # characters of the title in a file name
 
 
-def paper_pdf(snapshot: str) -> bytes:
-    """The file of one paper; the same frozen text is the same bytes, wherever it leaves."""
-    return single_pdf(certificate_text_from_json(snapshot))
+def paper_pdf(snapshot: str, looks: Looks = NO_LOOKS) -> bytes:
+    """The file of one paper; the same frozen text is the same bytes, wherever it leaves.
+
+    `looks` are those of own designs (`looks_of_papers`), without which their papers raise UnknownDesign.
+    """
+    return single_pdf(certificate_text_from_json(snapshot, looks))
 
 
-def papers_pdf(snapshots: Iterable[str]) -> Iterator[bytes]:
+def papers_pdf(snapshots: Iterable[str], looks: Looks) -> Iterator[bytes]:
     """One document with all papers, in their order and in parts."""
-    return merged_pdf(map(certificate_text_from_json, snapshots))
+    return merged_pdf(certificate_text_from_json(snapshot, looks) for snapshot in snapshots)
 
 
-def papers_zip(snapshots: Iterable[str], kept: Callable[[str], bytes | None] | None = None) -> Iterator[bytes]:
+def papers_zip(
+    snapshots: Iterable[str], looks: Looks, kept: Callable[[str], bytes | None] | None = None
+) -> Iterator[bytes]:
     """A ZIP of single PDFs and nothing else, in parts; namesakes keep their own files.
 
     `kept` finds the file of a code that is not to be drawn, because it was signed.
     """
-    named = _named(snapshots)
+    named = _named(snapshots, looks)
     return zipped_pdfs(named if kept is None else ((name, kept(text.code) or text) for name, text in named))
 
 
-def _named(snapshots: Iterable[str]) -> Iterator[tuple[str, CertificateText]]:
+def _named(snapshots: Iterable[str], looks: Looks) -> Iterator[tuple[str, CertificateText]]:
     taken: set[str] = set()
     for snapshot in snapshots:
-        text = certificate_text_from_json(snapshot)
+        text = certificate_text_from_json(snapshot, looks)
         yield _free_name(numbered_file_name(text), taken), text
 
 

@@ -9,7 +9,8 @@ from workshop_tracker.access import anyone, current_viewer, only
 from workshop_tracker.attendance.actions import decide_completion
 from workshop_tracker.attendance.queries import participation_of
 from workshop_tracker.certificates.actions import WrongName, WrongState
-from workshop_tracker.certificates.exports import paper_pdf, papers_pdf, papers_sheet, papers_zip
+from workshop_tracker.certificates.contents.trial import problem_of
+from workshop_tracker.certificates.exports import papers_pdf, papers_sheet, papers_zip
 from workshop_tracker.certificates.forms import CorrectionForm, DecisionForm, PrepareForm, RevocationForm, ValidateForm
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.overview import end_to_come, overview_of, worst_case
@@ -32,7 +33,9 @@ from workshop_tracker.certificates.signing.queries import signature_of, signed_c
 from workshop_tracker.certificates.verification import verify as verification_of
 from workshop_tracker.certificates.withdrawal import withdraw_unearned
 from workshop_tracker.database import now, today
-from workshop_tracker.designs.rules import certificate_text_from_json, certificate_text_to_json
+from workshop_tracker.designs.own.queries import looks_of_papers
+from workshop_tracker.designs.pdf import single_pdf
+from workshop_tracker.designs.rules import certificate_text_from_json
 from workshop_tracker.downloads import FILE, send_list, send_parts
 from workshop_tracker.edge import any_address
 from workshop_tracker.extensions import current_settings, db, told
@@ -137,11 +140,13 @@ def withdraw(slug: str) -> Response:
 @blueprint.get("/workshops/<slug>/certificates/sample.pdf")
 @only(*READERS)
 def sample(slug: str) -> Response:
-    """The paper that is hardest to fit, marked CONTOH."""
+    """The paper that is hardest to fit, marked CONTOH; where it cannot be printed, back with the reason."""
     workshop = _visible(slug)
     text = worst_case(db.session, workshop, date_when_prepared(workshop.ends_on, today()))
-    name = f"Contoh-{file_name_part(workshop.title)}.pdf"
-    return send_parts(iter([paper_pdf(certificate_text_to_json(text))]), "application/pdf", name)
+    if problem := problem_of(text):
+        flash(told(problem), "bad")
+        return _to_overview(slug)
+    return send_parts(iter([single_pdf(text)]), "application/pdf", f"Contoh-{file_name_part(workshop.title)}.pdf")
 
 
 @blueprint.get("/workshops/<slug>/certificates/all.<form>")
@@ -155,11 +160,12 @@ def download_all(slug: str, form: str) -> Response:
     if form not in {"pdf", "zip"} or not snapshots:
         abort(404)
     name = f"Sertifikat-{file_name_part(workshop.title)}.{form}"
+    looks = looks_of_papers(db.session, snapshots)
     if form == "pdf":
-        return send_parts(papers_pdf(snapshots), "application/pdf", name)
+        return send_parts(papers_pdf(snapshots, looks), "application/pdf", name)
     signed = signed_papers(db.session, workshop.id)
     kept = (lambda code: signed_content(db.session, signed[code]) if code in signed else None) if signed else None
-    return send_parts(stream_with_context(papers_zip(snapshots, kept)), "application/zip", name)
+    return send_parts(stream_with_context(papers_zip(snapshots, looks, kept)), "application/zip", name)
 
 
 @blueprint.get(f"/workshops/<slug>/certificates.{FILE}")

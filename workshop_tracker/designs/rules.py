@@ -2,9 +2,12 @@
 
 import dataclasses
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Literal
 
 from workshop_tracker.designs.faces import coverage
+from workshop_tracker.designs.own.looks import Look
 
 Language = Literal["id", "en"]
 Place = Literal["right", "left", "center"]
@@ -15,8 +18,17 @@ NEWEST_VERSIONS = {"klasik": 1, "modern": 1, "piagam": 1, "surat_keterangan": 1}
 PORTRAIT = frozenset({"surat_keterangan"})  # designs on A4 portrait
 
 
+BEFORE_A_NAME = "."  # between an organization and the name in the code of an own design; no other code has one
+Looks = Mapping[tuple[str, int], Look]  # of own designs, by code and version
+NO_LOOKS: Looks = MappingProxyType({})
+
+
 class BackDiffersFromFront(ValueError):
     """The lesson hours of the programme do not add up to those on the front."""
+
+
+class UnknownDesign(LookupError):
+    """No drawing belongs to this design and version."""
 
 
 class LettersMissing(ValueError):
@@ -76,6 +88,7 @@ class CertificateText:
     edition: int
     programme: tuple[ProgrammeRow, ...]
     is_sample: bool
+    look: Look | None = None  # of an own design; kept with the design, which never changes, and not in the snapshot
 
     def __post_init__(self) -> None:
         printed, added_up = self.lesson_hours, sum(row.lesson_hours for row in self.programme)
@@ -94,12 +107,16 @@ def certificate_text_to_json(text: CertificateText) -> str:
 
 def _fields_of(part: CertificateText | SignatoryText | ProgrammeRow) -> dict[str, Any]:
     """By name, in order; `dataclasses.asdict` copies every text, which 10,000 papers feel."""
-    return {name: getattr(part, name) for name in part.__slots__}
+    return {name: getattr(part, name) for name in part.__slots__ if name != "look"}
 
 
-def certificate_text_from_json(snapshot: str) -> CertificateText:
-    """The exact inverse of certificate_text_to_json; raises ValueError, KeyError or TypeError for anything else."""
+def certificate_text_from_json(snapshot: str, looks: Looks = NO_LOOKS) -> CertificateText:
+    """The inverse of certificate_text_to_json. A text to be printed needs the look of its design, if it is an own one.
+
+    Raises ValueError, KeyError or TypeError for anything else.
+    """
     fields = json.loads(snapshot)
+    fields["look"] = looks.get((fields["design"], fields["design_version"]))
     fields["letterhead"] = tuple(fields["letterhead"])
     fields["signatories"] = tuple(_signatory(signatory) for signatory in fields["signatories"])
     fields["programme"] = tuple(ProgrammeRow(**row) for row in fields["programme"])
@@ -108,6 +125,11 @@ def certificate_text_from_json(snapshot: str) -> CertificateText:
 
 def _signatory(fields: dict[str, Any]) -> SignatoryText:
     return SignatoryText(**fields | {"title_lines": tuple(fields["title_lines"])})
+
+
+def is_portrait(text: CertificateText) -> bool:
+    """Whether a paper stands upright; an own design does as the drawing under it."""
+    return (text.look.drawing if text.look else text.design) in PORTRAIT
 
 
 def missing_letters(text: str) -> tuple[str, ...]:
@@ -125,4 +147,5 @@ def printed_strings(text: CertificateText) -> tuple[str, ...]:
         for string in (signer.opening, *signer.title_lines, signer.name, signer.rank, signer.identity)
     )
     rows = (string for row in text.programme for string in (row.group, row.topic, row.speakers))
-    return tuple(filter(None, (*text.letterhead, *own, *event, *signers, *rows)))
+    look = text.look.strings if text.look else ()
+    return tuple(filter(None, (*text.letterhead, *own, *event, *signers, *rows, *look)))

@@ -5,6 +5,7 @@ from enum import Enum, StrEnum
 from typing import Protocol
 
 from workshop_tracker.designs.ornaments import ACROSS, AS_DRAWN, DOWN, Matrix
+from workshop_tracker.designs.own.looks import Picture
 from workshop_tracker.designs.typesetting import POINTS_PER_MM, Line
 
 WIDTH, HEIGHT = ACROSS * POINTS_PER_MM, DOWN * POINTS_PER_MM
@@ -90,6 +91,9 @@ class Sheet(Protocol):
 
     def art(self, make: Callable[[], str], matrix: Matrix = AS_DRAWN) -> None:
         """Static art: made once, stored once per file, moved to its place by the matrix."""
+
+    def picture(self, picture: Picture, x: float, y: float, across: float, down: float) -> None:
+        """A picture of that size with its top left corner there, stored once per file."""
 
     def line(self, x: float, baseline: float, line: Line, align: Align = Align.LEFT, said: Said = Said.OF_ONE) -> None:
         """A line of text; a centred or right-aligned one stands without its trailing letter-space."""

@@ -12,7 +12,7 @@ from workshop_tracker.access import anyone, current_viewer, only
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.certificates.signing.delivering import file_of
 from workshop_tracker.database import now
-from workshop_tracker.designs.rules import certificate_text_from_json
+from workshop_tracker.designs.own.queries import text_to_print
 from workshop_tracker.extensions import current_language, current_settings, db
 from workshop_tracker.handout.actions import make_personal_links, note_opened
 from workshop_tracker.handout.corrections.queries import names_of_person
@@ -56,7 +56,7 @@ def download(token: str, certificate_id: int, form: PaperForm) -> Response:
     limits.check(limits.PERSONAL_LINK, limits.caller())
     link = link_by_token(db.session, token) or abort(404)
     paper = own_paper(db.session, person_of_link(db.session, link).id, certificate_id) or abort(404)
-    return send_paper(certificate_text_from_json(paper.snapshot), form, file_of(paper))
+    return send_paper(text_to_print(db.session, paper.snapshot), form, file_of(paper))
 
 
 @blueprint.get("/my/certificates")
@@ -70,7 +70,7 @@ def mine() -> str:
 @only(Role.TEACHER)
 def download_mine(certificate_id: int, form: PaperForm) -> Response:
     paper = own_paper(db.session, current_viewer().person_id or 0, certificate_id) or abort(404)
-    return send_paper(certificate_text_from_json(paper.snapshot), form, file_of(paper))
+    return send_paper(text_to_print(db.session, paper.snapshot), form, file_of(paper))
 
 
 @blueprint.post("/workshops/<slug>/links")

@@ -15,7 +15,7 @@ from workshop_tracker.presentation.dates import (
     school_year,
 )
 from workshop_tracker.presentation.language import Language
-from workshop_tracker.presentation.numbers import format_number, format_percent, parse_roman, roman
+from workshop_tracker.presentation.numbers import format_number, format_percent, number_in_words, parse_roman, roman
 from workshop_tracker.presentation.sentences import Sentence, pack_sentences, together, unpack_sentences
 from workshop_tracker.presentation.spelling import sounding
 from workshop_tracker.presentation.words import (
@@ -42,6 +42,7 @@ __all__ = [
     "join_words",
     "mask_identifier",
     "natural_key",
+    "number_in_words",
     "pack_sentences",
     "parse_roman",
     "quarter_name",

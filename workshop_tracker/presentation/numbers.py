@@ -44,6 +44,46 @@ def format_percent(part: int | None, whole: int | None, *, language: Language = 
     return f"{format_number(Decimal(100 * part) / Decimal(whole), language=language)}%"
 
 
+UP_TO_SIX = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam")
+UP_TO_ELEVEN = (*UP_TO_SIX, "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+UP_TO_NINETEEN = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+MOST_IN_WORDS = 9_999
+
+
+def number_in_words(number: int, *, language: Language = "id") -> str:
+    """`32`: tiga puluh dua, thirty-two. ValueError outside 0–9999."""
+    if not 0 <= number <= MOST_IN_WORDS:
+        raise ValueError(f"not written in words: {number}")
+    return _in_indonesian(number) if language == "id" else _in_english(number)
+
+
+def _in_indonesian(number: int) -> str:
+    if number < len(UP_TO_ELEVEN):
+        return UP_TO_ELEVEN[number]
+    if number < 20:
+        return f"{UP_TO_ELEVEN[number - 10]} belas"
+    unit, word = next((unit, word) for unit, word in ((1000, "ribu"), (100, "ratus"), (10, "puluh")) if number >= unit)
+    times, rest = divmod(number, unit)
+    head = f"se{word}" if times == 1 else f"{_in_indonesian(times)} {word}"
+    return f"{head} {_in_indonesian(rest)}" if rest else head
+
+
+def _in_english(number: int) -> str:
+    if number < len(UP_TO_NINETEEN):
+        return UP_TO_NINETEEN[number]
+    if number < 100:
+        tens, rest = divmod(number, 10)
+        return TENS[tens - 2] + (f"-{UP_TO_NINETEEN[rest]}" if rest else "")
+    unit, word = (1000, "thousand") if number >= 1000 else (100, "hundred")
+    times, rest = divmod(number, unit)
+    head = f"{UP_TO_NINETEEN[times]} {word}"
+    return f"{head} {_in_english(rest)}" if rest else head
+
+
 def roman(number: int) -> str:
     """Roman numeral of 1–3999; ValueError outside."""
     if not 0 < number < 4000:

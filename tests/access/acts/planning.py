@@ -1,10 +1,13 @@
 """A workshop before it begins: its steps, its programme, who helps and who signs."""
 
+from pathlib import Path
+
 from tests.access.acts.form import Act, typing
 from workshop_tracker.viewer import Role
 
 DRAFT = {"slug": "draft"}
 NEWS = "Workshop Contoh\n\nWorkshop Contoh digelar pada 11 Juli 2025 dan diikuti guru. Narasumber Ibu Tri Contoh."
+A_DESIGN = Path(__file__).parents[2] / "designs" / "editing" / "desain-contoh.zip"
 PLANNING: dict[str, Act] = {
     "articles.create": Act(
         {"workshops.*", "workshop_organizers.*", "paper_roles.*", "people.*", "engagements.*", "import_batches.*"},
@@ -12,6 +15,22 @@ PLANNING: dict[str, Act] = {
         fills=typing(pasted=NEWS),
     ),
     "articles.read": Act(set(), fills=typing(pasted=NEWS)),
+    "design_files.receive": Act(
+        {"designs.*"},
+        audits="designs",
+        page="design_files.new",
+        fills=lambda own: {"file": (str(A_DESIGN), "desain.zip")},
+    ),
+    "designs.create": Act(
+        {"designs.*"},
+        audits="designs",
+        page="designs.new",
+        fills=typing(name="Desain Baru Contoh", main="#1F3B70", id_closing="diselenggarakan oleh {penyelenggara}."),
+    ),
+    "designs.preview": Act(set(), page="designs.new", fills=typing(main="#1F3B70")),
+    "designs.save": Act(
+        {"designs.*"}, audits="designs", page="designs.edit", fills=typing(name="Desain Lain Contoh"), rival="Nama Lain"
+    ),
     "programmes.accept": Act({"programmes.is_proposed"}, caller=Role.ADMIN, audits="programmes"),
     "programmes.discard": Act({"programmes.*"}, caller=Role.ADMIN, audits="programmes"),
     "schedule.create_session": Act(

@@ -29,6 +29,7 @@ from workshop_tracker.certificates.approvals.queries import (
 )
 from workshop_tracker.certificates.exports import paper_file_name, paper_pdf
 from workshop_tracker.database import local_date, now
+from workshop_tracker.designs.own.queries import looks_of_papers
 from workshop_tracker.designs.rules import certificate_text_from_json
 from workshop_tracker.downloads import send_parts
 from workshop_tracker.extensions import current_settings, db
@@ -148,7 +149,8 @@ def download(token: str, certificate_id: int) -> Response:
     approval = approval_by_token(db.session, token, at=now()) or abort(404)
     paper = paper_on_list(db.session, approval, certificate_id) or abort(404)
     name = paper_file_name(certificate_text_from_json(paper.snapshot))
-    return send_parts(iter([paper_pdf(paper.snapshot)]), "application/pdf", name)
+    file = paper_pdf(paper.snapshot, looks_of_papers(db.session, [paper.snapshot]))
+    return send_parts(iter([file]), "application/pdf", name)
 
 
 def _opened(token: str) -> Approval | None:

@@ -14,6 +14,7 @@ from workshop_tracker.certificates.comparing.seen import Seen
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.queries import paper_by_code
 from workshop_tracker.certificates.verification import Verification, VerifiedState, verify
+from workshop_tracker.designs.own.queries import text_to_print
 from workshop_tracker.designs.pdf import single_pdf
 from workshop_tracker.designs.rules import CertificateText, certificate_text_from_json
 
@@ -51,7 +52,7 @@ def compare(session: Session, data: bytes) -> Comparison:
     answer, paper = verify(session, code), paper_by_code(session, code)
     if paper is None or answer.text is None or answer.state is VerifiedState.CONTRADICTED:
         return Comparison(Finding.NOT_OURS, code, answer)
-    finding, found = _beside(certificate_text_from_json(paper.snapshot), data, seen)
+    finding, found = _beside(text_to_print(session, paper.snapshot), data, seen)
     return Comparison(finding, code, answer, tuple(found), tuple(_changed_since(session, paper)))
 
 

@@ -1,10 +1,11 @@
 """Who should hold a paper of a workshop and what each paper would say; a few statements whatever the number."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation, ParticipationRole
@@ -14,7 +15,7 @@ from workshop_tracker.certificates.models import Certificate, PaperKind, PaperSt
 from workshop_tracker.database import one_of
 from workshop_tracker.organizations.models import District
 from workshop_tracker.people.identifiers import IdentifierKind, identity_line
-from workshop_tracker.people.models import Identifier
+from workshop_tracker.people.models import Identifier, Person, Post
 from workshop_tracker.people.names import split_name
 from workshop_tracker.presentation import Sentence
 from workshop_tracker.schools.models import School
@@ -119,26 +120,6 @@ def _listed(session: Session, workshop_id: int, among: Sequence[int] | None) -> 
 def _texts(
     session: Session, workshop: Workshop, hours: dict[str, str], among: Sequence[int] | None
 ) -> dict[int, HolderText]:
-    rows = session.execute(
-        select(
-            Participation.id,
-            Participation.person_id,
-            Participation.role,
-            Participation.name_as_registered,
-            Participation.work_unit,
-            School.name,
-            School.printed_name,
-            District.name,
-        )
-        .outerjoin(School, School.id == Participation.school_id)
-        .outerjoin(District, District.code == School.district_code)
-        .where(
-            _listed(session, workshop.id, among),
-            Participation.role.in_(hours),
-            Participation.cancelled_at.is_(None),
-        )
-        .order_by(Participation.role != ParticipationRole.PARTICIPANT, Participation.sort_key, Participation.id)
-    ).all()
     lines = _identity_lines(session, workshop.id, among)
     texts = {
         number: HolderText(
@@ -148,12 +129,45 @@ def _texts(
             school=f"{printed or school}, {district}" if school else unit,
             role=role.value,
             hours=hours[role.value],
+            position=position or "",
+            rank=rank,
+            district=district or "",
         )
-        for number, person_id, role, name, unit, school, printed, district in rows
+        for number, person_id, role, name, unit, school, printed, district, rank, position in session.execute(
+            _holding(_listed(session, workshop.id, among), hours)
+        )
     }
     if workshop.prints_titles:
         return texts
     return {number: replace(text, name=planned_name(text.name, prints_titles=False)) for number, text in texts.items()}
+
+
+def _holding(listed: ColumnElement[bool], roles: Collection[str]) -> Select[*tuple[Any, ...]]:
+    """Who has one of these roles, in the order of the list, with school, rank, and the position of the main post."""
+    return (
+        select(
+            Participation.id,
+            Participation.person_id,
+            Participation.role,
+            Participation.name_as_registered,
+            Participation.work_unit,
+            School.name,
+            School.printed_name,
+            District.name,
+            Person.rank,
+            Post.position,
+        )
+        .join(Person, Person.id == Participation.person_id)
+        .outerjoin(Post, and_(Post.person_id == Person.id, Post.is_main, Post.ends_on.is_(None)))
+        .outerjoin(School, School.id == Participation.school_id)
+        .outerjoin(District, District.code == School.district_code)
+        .where(
+            listed,
+            Participation.role.in_(roles),
+            Participation.cancelled_at.is_(None),
+        )
+        .order_by(Participation.role != ParticipationRole.PARTICIPANT, Participation.sort_key, Participation.id)
+    )
 
 
 def planned_name(registered: str, *, prints_titles: bool) -> str:

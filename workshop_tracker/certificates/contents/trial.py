@@ -9,7 +9,7 @@ from itertools import takewhile
 from workshop_tracker.certificates.contents.wording import HolderText, PaperIdentity, WorkshopText, certificate_text
 from workshop_tracker.certificates.numbering.codes import ALPHABET, LENGTH
 from workshop_tracker.designs.pdf import single_pdf
-from workshop_tracker.designs.rules import CertificateText, LettersMissing
+from workshop_tracker.designs.rules import CertificateText, LettersMissing, UnknownDesign
 from workshop_tracker.designs.typesetting import TextDoesNotFit
 
 NOBODY = HolderText(0, "Nama Peserta", "", "", "participant", "programme")
@@ -25,7 +25,7 @@ def sample_text(workshop: WorkshopText, holders: Sequence[HolderText], on: dt.da
 
 def trial_problem(workshop: WorkshopText, holders: Sequence[HolderText], on: dt.date) -> str:
     """Why papers of this workshop could not be printed; empty when they can."""
-    return _problem_of(sample_text(workshop, holders, on))
+    return problem_of(sample_text(workshop, holders, on))
 
 
 def misfits(workshop: WorkshopText, holders: Iterable[HolderText], on: dt.date) -> frozenset[HolderText]:
@@ -44,9 +44,10 @@ def _length(holder: HolderText) -> int:
 
 
 @lru_cache(maxsize=128)  # a page asks again and again for the same paper
-def _problem_of(text: CertificateText) -> str:
+def problem_of(text: CertificateText) -> str:
+    """Why this paper cannot be printed; empty when it can."""
     try:
         single_pdf(text)
-    except (LettersMissing, TextDoesNotFit) as problem:
+    except (LettersMissing, TextDoesNotFit, UnknownDesign) as problem:
         return str(problem)
     return ""

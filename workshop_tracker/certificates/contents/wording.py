@@ -1,9 +1,11 @@
 """From the values of a workshop and a holder to the text that is printed; pure, so that a paper can be foreseen."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from workshop_tracker.designs.own.looks import USUAL_DETAILS, Detail, Look
 from workshop_tracker.designs.rules import CertificateText, Language, ProgrammeRow, SignatoryText
 from workshop_tracker.ledger.checkpoints import printed_root
 from workshop_tracker.presentation import format_date, format_days, format_number, join_words
@@ -25,6 +27,7 @@ ROLE_WORDS: dict[Language, dict[str, str]] = {
         "committee": "COMMITTEE MEMBER",
     },
 }
+BETWEEN = "  ·  "
 ACKNOWLEDGED: dict[Language, str] = {"id": "Mengetahui,", "en": "Acknowledged by,"}
 CHECKPOINT: dict[Language, str] = {"id": "Titik periksa", "en": "Checkpoint"}
 KIND_WORDS: dict[Language, dict[str, str]] = {
@@ -71,6 +74,7 @@ class WorkshopText:
     sessions: tuple[SessionText, ...]
     signers: tuple[Signer, ...]
     is_sample: bool
+    look: Look | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,9 @@ class HolderText:
     school: str
     role: str
     hours: str
+    position: str = ""
+    rank: str = ""
+    district: str = ""  # with which `school` ends, if it names one
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,7 @@ def certificate_text(workshop: WorkshopText, holder: HolderText, identity: Paper
     """The frozen text of one paper; its back adds up to its front."""
     language = workshop.language
     programme = programme_rows(workshop, holder)
+    details = workshop.look.details if workshop.look else USUAL_DETAILS
     return CertificateText(
         design=workshop.design,
         design_version=workshop.design_version,
@@ -110,8 +118,8 @@ def certificate_text(workshop: WorkshopText, holder: HolderText, identity: Paper
         letterhead=workshop.letterhead,
         number=identity.number,
         name=holder.name,
-        identity_line=holder.identity_line,
-        school=holder.school,
+        identity_line=identity_words(holder, details),
+        school=holder.school if "district" in details else holder.school.removesuffix(f", {holder.district}"),
         role=ROLE_WORDS[language][holder.role],
         event_kind=workshop.event_kind,
         title=workshop.title,
@@ -126,7 +134,14 @@ def certificate_text(workshop: WorkshopText, holder: HolderText, identity: Paper
         edition=identity.edition,
         programme=programme,
         is_sample=workshop.is_sample,
+        look=workshop.look,
     )
+
+
+def identity_words(holder: HolderText, details: Collection[Detail]) -> str:
+    """What stands below the name beside the school: of number, position and rank those that the design shows."""
+    known = {"identity": holder.identity_line, "position": holder.position, "rank": holder.rank}
+    return BETWEEN.join(words for detail, words in known.items() if detail in details and words)
 
 
 def programme_rows(workshop: WorkshopText, holder: HolderText) -> tuple[ProgrammeRow, ...]:

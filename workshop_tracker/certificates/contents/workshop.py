@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.certificates.contents.wording import SessionText, Signer, WorkshopText
 from workshop_tracker.certificates.rules import WorkshopFacts
-from workshop_tracker.designs.rules import NEWEST_VERSIONS
+from workshop_tracker.designs.own.queries import drawn_as
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.people.models import Person
 from workshop_tracker.people.names import split_name
@@ -39,13 +39,14 @@ class WorkshopPapers:
 
 
 def workshop_papers(session: Session, workshop: Workshop) -> WorkshopPapers:
-    """Load what the papers of a workshop say. Five statements."""
+    """Load what the papers of a workshop say. Five statements, one more for an own design."""
     organizers = _organizers(session, workshop.id)
     issuer = next((organization for organization, is_issuer in organizers if is_issuer), None)
     sessions = _sessions(session, workshop.id)
     signatories = session.scalars(
         select(Signatory).where(Signatory.workshop_id == workshop.id).order_by(Signatory.place.desc(), Signatory.id)
     ).all()
+    drawn = drawn_as(session, workshop.design_code)
     has = readiness(
         workshop,
         issuer=issuer,
@@ -55,9 +56,9 @@ def workshop_papers(session: Session, workshop: Workshop) -> WorkshopPapers:
     facts = WorkshopFacts(state=workshop.state.value, is_recorded_only=workshop.is_recorded_only, readiness=has)
     text = WorkshopText(
         design=workshop.design_code,
-        design_version=NEWEST_VERSIONS[workshop.design_code],
+        design_version=drawn.version,
         language="en" if workshop.language == "en" else "id",
-        letterhead=_letterhead(issuer),
+        letterhead=(drawn.look.letterhead if drawn.look else ()) or _letterhead(issuer),
         event_kind=workshop.kind,
         title=workshop.title,
         organizers=tuple(organization.name for organization, _ in organizers),
@@ -67,6 +68,7 @@ def workshop_papers(session: Session, workshop: Workshop) -> WorkshopPapers:
         sessions=tuple(SessionText(row.part, row.topic, row.lesson_hours, speakers) for row, speakers in sessions),
         signers=tuple(_signer(signatory) for signatory in signatories),
         is_sample=workshop.is_sample,
+        look=drawn.look,
     )
     return WorkshopPapers(facts, text, _issuer(issuer))
 

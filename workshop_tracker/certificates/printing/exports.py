@@ -7,20 +7,32 @@ from workshop_tracker.certificates.printing.pdf import ListedPaper, Occasion, dr
 from workshop_tracker.certificates.printing.phrases import WORDS
 from workshop_tracker.designs.imposition.rules import Imposition, Leaf, Shift, Sides
 from workshop_tracker.designs.pdf import imposed_pdf
-from workshop_tracker.designs.rules import PORTRAIT, CertificateText, Language, certificate_text_from_json
+from workshop_tracker.designs.rules import (
+    NO_LOOKS,
+    CertificateText,
+    Language,
+    Looks,
+    certificate_text_from_json,
+    is_portrait,
+)
 from workshop_tracker.designs.sheet import PageSize
 
 PileOfTexts = Sequence[str]  # snapshots
 
 
-def papers_run(piles: Sequence[PileOfTexts], imposition: Imposition, *, with_covers: bool = False) -> Iterator[bytes]:
-    """The papers in their order, in parts; for backs alone in the opposite one. Raises NothingToPrint."""
+def papers_run(
+    piles: Sequence[PileOfTexts], imposition: Imposition, looks: Looks = NO_LOOKS, *, with_covers: bool = False
+) -> Iterator[bytes]:
+    """The papers in their order, in parts; for backs alone in the opposite one. Raises NothingToPrint.
+
+    `looks` are those of own designs, without which a sheet in the place of their papers says that it cannot be printed.
+    """
     leaves: list[str | PileOfTexts] = []
     for pile in piles:
         leaves += [pile, *pile] if with_covers else pile
     if imposition.sides is Sides.BACKS:
         leaves.reverse()
-    return imposed_pdf((_leaf(each) for each in leaves), imposition)
+    return imposed_pdf((_leaf(each, looks) for each in leaves), imposition)
 
 
 def covers_run(piles: Sequence[PileOfTexts], imposition: Imposition) -> Iterator[bytes]:
@@ -44,14 +56,14 @@ def receipts_run(piles: Sequence[PileOfTexts], size: PageSize, shift: Shift) -> 
 
 def printer_test_run(text: CertificateText, shift: Shift, language: Language) -> Iterator[bytes]:
     """The page that tests a printer, in the size of a paper like this one."""
-    size = PageSize.PORTRAIT if text.design in PORTRAIT else PageSize.LANDSCAPE
+    size = PageSize.PORTRAIT if is_portrait(text) else PageSize.LANDSCAPE
     draw = partial(draw_test, size=size, shift=shift, language=language)
     title = WORDS[language].test.capitalize()
     return imposed_pdf([Leaf(draw, text)], Imposition(Sides.FRONTS, shift=shift), title)
 
 
-def _leaf(each: str | PileOfTexts) -> CertificateText | Leaf:
-    return certificate_text_from_json(each) if isinstance(each, str) else _cover(each)
+def _leaf(each: str | PileOfTexts, looks: Looks) -> CertificateText | Leaf:
+    return certificate_text_from_json(each, looks) if isinstance(each, str) else _cover(each)
 
 
 def _cover(pile: PileOfTexts) -> Leaf:

@@ -19,6 +19,7 @@ from workshop_tracker.certificates.printing.rules import Document, Order, PaperT
 from workshop_tracker.certificates.rules import date_when_prepared
 from workshop_tracker.database import today
 from workshop_tracker.designs.imposition.rules import Imposition
+from workshop_tracker.designs.own.queries import looks_of_papers
 from workshop_tracker.designs.rules import Language
 from workshop_tracker.designs.sheet import PageSize, Preprinted
 from workshop_tracker.presentation import Sentence
@@ -63,7 +64,9 @@ def _papers(session: Session, papers: Sequence[PaperToPrint], job: Job) -> Itera
         raise CannotPrint(
             Sentence("Sampul akan tercetak di atas blangko. Pilih urutan tanpa sampul, lalu cetak sampulnya sendiri.")
         )
-    return papers_run(_texts(session, piles_of(papers, job.order)), job.imposition, with_covers=has_covers)
+    piles = _texts(session, piles_of(papers, job.order))
+    looks = looks_of_papers(session, [snapshot for pile in piles for snapshot in pile])
+    return papers_run(piles, job.imposition, looks, with_covers=has_covers)
 
 
 def _is_wanted(paper: PaperToPrint, job: Job) -> bool:

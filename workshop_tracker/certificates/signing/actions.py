@@ -51,7 +51,7 @@ class Signer(Protocol):
 def signed_with(signer: Signer, papers: Iterable[ValidPaper]) -> Iterator[Signed]:
     """The files of papers as an own key signs them, one by one."""
     for paper in papers:
-        content = signer.signed(paper_pdf(paper.snapshot))
+        content = signer.signed(paper_pdf(paper.snapshot, paper.looks))
         yield Signed(paper, SignatureKind.OWN, content, SignedBy(signer.name, "", None))
 
 
@@ -71,7 +71,7 @@ def examined(
             yield Refused(name, Sentence("Sertifikat %(number)s sudah bertanda tangan.", number=paper.number))
         else:
             try:
-                by = signed_by(content, paper_pdf(paper.snapshot), roots)
+                by = signed_by(content, paper_pdf(paper.snapshot, paper.looks), roots)
                 yield Signed(paper, SignatureKind.OFFICIAL, content, by)
             except NotAccepted as refused:
                 yield Refused(name, str(refused))

@@ -28,7 +28,7 @@ def write_package(file: BinaryIO, slug: str, papers: Sequence[ValidPaper]) -> No
     listed = []
     with ZipFile(file, "w", ZIP_DEFLATED) as package:
         for place, paper in enumerate(papers, 1):
-            text, content = certificate_text_from_json(paper.snapshot), paper_pdf(paper.snapshot)
+            text, content = certificate_text_from_json(paper.snapshot), paper_pdf(paper.snapshot, paper.looks)
             name = f"{place:04}-{numbered_file_name(text)}"
             package.writestr(_entry(name), content)
             digest = hashlib.sha256(content).hexdigest()

@@ -10,6 +10,8 @@ from workshop_tracker.attendance.models import Participation
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.signing.models import SignatureKind, SignedFile
 from workshop_tracker.database import one_of
+from workshop_tracker.designs.own.queries import looks_of_papers
+from workshop_tracker.designs.rules import Looks
 
 OFFICIAL_FIRST = SignedFile.kind != SignatureKind.OFFICIAL
 
@@ -23,6 +25,7 @@ class ValidPaper:
     number: str
     snapshot: str
     kinds: frozenset[SignatureKind]
+    looks: Looks  # without which a paper in an own design cannot be printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,9 @@ def valid_papers(session: Session, workshop_id: int) -> list[ValidPaper]:
         .order_by(Certificate.series_id, Certificate.sequence, Certificate.number)
     )
     kinds = _kinds(session, select(found.subquery().c.id))
-    return [ValidPaper(*row, kinds.get(row.id, frozenset())) for row in session.execute(found)]
+    rows = session.execute(found).all()
+    looks = looks_of_papers(session, [row.snapshot for row in rows])
+    return [ValidPaper(*row, kinds.get(row.id, frozenset()), looks) for row in rows]
 
 
 def valid_papers_with_codes(session: Session, codes: Collection[str]) -> dict[str, ValidPaper]:
@@ -58,7 +63,8 @@ def valid_papers_with_codes(session: Session, codes: Collection[str]) -> dict[st
     )
     rows = session.execute(wanted.order_by(Certificate.id)).all()
     kinds = _kinds(session, [row.id for row in rows])
-    return {row.code: ValidPaper(*row, kinds.get(row.id, frozenset())) for row in rows}
+    looks = looks_of_papers(session, [row.snapshot for row in rows])
+    return {row.code: ValidPaper(*row, kinds.get(row.id, frozenset()), looks) for row in rows}
 
 
 def signed_papers(session: Session, workshop_id: int) -> dict[str, int]:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from workshop_tracker.certificates.exports import paper_pdf
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.signing.queries import signed_content
+from workshop_tracker.designs.own.queries import looks_of_papers
 
 Sign = Callable[[bytes], bytes]
 
@@ -16,5 +17,5 @@ def paper_file(session: Session, paper: Certificate, sign: Sign | None = None) -
     kept = signed_content(session, paper.id)
     if kept is not None:
         return kept
-    drawn = paper_pdf(paper.snapshot)
+    drawn = paper_pdf(paper.snapshot, looks_of_papers(session, [paper.snapshot]))
     return sign(drawn) if sign is not None and paper.state is PaperState.VALID else drawn

@@ -13,6 +13,7 @@ from workshop_tracker.designs.sections.codes import code_lines, draw_qr_code
 from workshop_tracker.designs.sections.letterhead import LetterheadSetting, letterhead
 from workshop_tracker.designs.sections.signatures import draw_signatures
 from workshop_tracker.designs.sections.spacing import largest, placed_rows
+from workshop_tracker.designs.sections.wording import heading
 from workshop_tracker.designs.sheet import Align, Said, Sheet
 from workshop_tracker.designs.typesetting import Run, Style, fitted
 from workshop_tracker.presentation import Sentence
@@ -51,7 +52,7 @@ def _draw_head(sheet: Sheet, text: CertificateText) -> None:
     art.draw_emblems(sheet, art.EMBLEM)
     if not sheet.preprinted.has_letterhead:
         letterhead(text.letterhead, LETTERHEAD).draw(sheet, MIDDLE, Align.CENTER)
-    title = text.kind.upper()
+    title = heading(text)
     sheet.line(MIDDLE, TITLE_BASELINE, (Run(title, fitted(title, art.TITLE, TITLE_ACROSS)),), Align.CENTER)
     art.draw_divider(sheet, DIVIDER_Y)
 

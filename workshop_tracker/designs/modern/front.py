@@ -15,6 +15,7 @@ from workshop_tracker.designs.sections.codes import code_lines, draw_qr_code
 from workshop_tracker.designs.sections.letterhead import LetterheadSetting, letterhead
 from workshop_tracker.designs.sections.signatures import draw_signatures
 from workshop_tracker.designs.sections.spacing import largest, upper_rows
+from workshop_tracker.designs.sections.wording import heading
 from workshop_tracker.designs.sheet import Align, Said, Sheet
 from workshop_tracker.designs.typesetting import Run, Style, fitted
 from workshop_tracker.presentation import Sentence
@@ -54,7 +55,7 @@ def draw_front(sheet: Sheet, text: CertificateText) -> None:
 def _draw_head(sheet: Sheet, text: CertificateText) -> None:
     if not sheet.preprinted.has_letterhead:
         letterhead(text.letterhead, LETTERHEAD).draw(sheet, LEFT, Align.LEFT)
-    title = text.kind.upper()
+    title = heading(text)
     sheet.line(LEFT - TITLE_HANG, TITLE_BASELINE, (Run(title, fitted(title, TITLE, RIGHT - LEFT)),))
 
 

@@ -2,7 +2,6 @@
 
 from workshop_tracker.designs.faces import Face
 from workshop_tracker.designs.modern.art import INK, LEFT, NAVY, QUIET, RIGHT, SOGA
-from workshop_tracker.designs.phrases import PHRASES
 from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.designs.sections.names import NameSetting, name_lines
 from workshop_tracker.designs.sections.spacing import Row, hung, rows, shared
@@ -11,6 +10,7 @@ from workshop_tracker.designs.sections.wording import (
     TitleSetting,
     closing_lines,
     event_words,
+    given_words,
     holder_parts,
     number_words,
     role_words,
@@ -44,7 +44,7 @@ def message(text: CertificateText, scale: float) -> list[Row]:
     """All rows at `scale` of their natural sizes and distances; an absent text leaves no row."""
     parts = [
         _lines(number_words(text), NUMBER, 0, 0, scale),
-        shared(_lines(PHRASES[text.language].given_to, ASIDE, 13.4, 5.0, scale)),
+        shared(_lines(given_words(text), ASIDE, 13.4, 5.0, scale)),
         _name_rows(text.name, scale),
         _identity_rows(text, scale),
         shared(_role_rows(text, scale)),

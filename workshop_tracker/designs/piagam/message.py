@@ -3,6 +3,7 @@
 from functools import partial
 
 from workshop_tracker.designs.faces import Face
+from workshop_tracker.designs.own.filling import own_words
 from workshop_tracker.designs.phrases import PHRASES, is_participant
 from workshop_tracker.designs.piagam.inks import GOLD, INK, MAROON, QUIET
 from workshop_tracker.designs.rules import CertificateText
@@ -17,7 +18,9 @@ PLAIN = Style(Face.SERIF, 10.5, INK)
 
 def honouring_words(text: CertificateText) -> str:
     """Who served is honoured for it; who took part, took part."""
-    return role_words(text) if is_participant(text) else PHRASES[text.language].honoured_as
+    if is_participant(text):
+        return role_words(text)
+    return own_words(text, "role_others") or PHRASES[text.language].honoured_as
 
 
 MESSAGE = MessageSetting(

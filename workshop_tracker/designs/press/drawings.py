@@ -4,15 +4,18 @@ from collections.abc import Callable
 
 from workshop_tracker.designs.klasik.paper import draw_klasik
 from workshop_tracker.designs.modern.paper import draw_modern
+from workshop_tracker.designs.own.painting import OwnSheet
 from workshop_tracker.designs.piagam.paper import draw_piagam
-from workshop_tracker.designs.rules import CertificateText, LettersMissing, missing_letters, printed_strings
+from workshop_tracker.designs.rules import (
+    CertificateText,
+    LettersMissing,
+    UnknownDesign,
+    missing_letters,
+    printed_strings,
+)
 from workshop_tracker.designs.sheet import Sheet
 from workshop_tracker.designs.surat_keterangan.paper import draw_surat_keterangan
 from workshop_tracker.presentation import Sentence
-
-
-class UnknownDesign(LookupError):
-    """No drawing belongs to this design and version."""
 
 
 class NothingToPrint(ValueError):
@@ -29,10 +32,18 @@ DRAWINGS: dict[tuple[str, int], Callable[[Sheet, CertificateText], None]] = {
 
 def draw(sheet: Sheet, text: CertificateText) -> None:
     """All sides of a paper, in the design and version that it names. Raises UnknownDesign, TextDoesNotFit."""
-    drawing = DRAWINGS.get((text.design, text.design_version))
+    look = text.look
+    drawn_as = (look.drawing, look.drawing_version) if look else (text.design, text.design_version)
+    drawing = DRAWINGS.get(drawn_as)
     if drawing is None:
-        raise UnknownDesign(f"Desain {text.design} versi {text.design_version} tidak dapat dicetak.")
-    drawing(sheet, text)
+        raise UnknownDesign(
+            Sentence(
+                "Desain %(code)s versi %(version)s tidak dikenal; pilih desain lain.",
+                code=text.design,
+                version=text.design_version,
+            )
+        )
+    drawing(OwnSheet(sheet, text, look) if look else sheet, text)
 
 
 def check_letters(text: CertificateText) -> None:

@@ -29,6 +29,7 @@ ALIKE = attrgetter(
     "edition",
     "programme",
     "is_sample",
+    "look",
 )
 MOST_FAMILIES = 32
 MOST_TRIES = 8  # papers of one shape that a stencil is cut for; where none helps, each is drawn in full

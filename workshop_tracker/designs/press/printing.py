@@ -8,11 +8,10 @@ from workshop_tracker.designs.imposition.arrangement import imposed
 from workshop_tracker.designs.imposition.rules import Imposition, Leaf
 from workshop_tracker.designs.press.archive import KeptFile, archive
 from workshop_tracker.designs.press.composing import Composed, composed_leaf
-from workshop_tracker.designs.press.drawings import UnknownDesign
 from workshop_tracker.designs.press.families import Families
 from workshop_tracker.designs.press.merged import merged_file
 from workshop_tracker.designs.press.single import SingleFile, single_file
-from workshop_tracker.designs.rules import CertificateText, LettersMissing
+from workshop_tracker.designs.rules import CertificateText, LettersMissing, UnknownDesign
 from workshop_tracker.designs.sections.standing_in import standing_in
 from workshop_tracker.designs.sheet import Preprinted
 from workshop_tracker.designs.typesetting import TextDoesNotFit

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
-from workshop_tracker.designs.ornaments import AS_DRAWN, Matrix, moved
+from workshop_tracker.designs.ornaments import AS_DRAWN, Matrix, moved, point
+from workshop_tracker.designs.own.looks import Picture
 from workshop_tracker.designs.plates.forms import Content, Form, art
 from workshop_tracker.designs.plates.lines import line_content
+from workshop_tracker.designs.plates.pictures import image
 from workshop_tracker.designs.sheet import Align, PageSize, Preprinted, Said
-from workshop_tracker.designs.typesetting import Line, line_width
+from workshop_tracker.designs.typesetting import POINTS_PER_MM, Line, line_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,12 @@ class Recorder:
     def art(self, make: Callable[[], str], matrix: Matrix = AS_DRAWN) -> None:
         self._contents[-1].add(f"q {moved(matrix)}")
         self._contents[-1].show(art(make))
+        self._contents[-1].add("Q")
+
+    def picture(self, picture: Picture, x: float, y: float, across: float, down: float) -> None:
+        size = f"{across * POINTS_PER_MM:.2f} 0 0 {down * POINTS_PER_MM:.2f}"
+        self._contents[-1].add(f"q {size} {point(x, y + down)} cm")
+        self._contents[-1].show(image(picture))
         self._contents[-1].add("Q")
 
     def line(self, x: float, baseline: float, line: Line, align: Align = Align.LEFT, said: Said = Said.OF_ONE) -> None:

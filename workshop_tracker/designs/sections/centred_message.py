@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workshop_tracker.designs.faces import Face, letters_of
-from workshop_tracker.designs.phrases import PHRASES
 from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.designs.sections.names import NameSetting, name_lines
 from workshop_tracker.designs.sections.spacing import Row, rows, shared
@@ -13,6 +12,7 @@ from workshop_tracker.designs.sections.wording import (
     TitleSetting,
     closing_lines,
     event_words,
+    given_words,
     holder_parts,
     number_words,
     scaled,
@@ -41,7 +41,7 @@ def centred_message(text: CertificateText, scale: float, setting: MessageSetting
     closing = closing_lines(text, setting.closing, scale, is_event_long=len(event) > 1)
     parts = [
         _plain(number_words(text), 0, 0, scale, setting),
-        shared(_aside(PHRASES[text.language].given_to, 8.2, 2.0, scale, setting)),
+        shared(_aside(given_words(text), 8.2, 2.0, scale, setting)),
         _name_rows(text.name, scale, setting.name),
         _identity_rows(text, scale, setting),
         shared(_aside(setting.role_words(text), 8.0, 2.2, scale, setting)),

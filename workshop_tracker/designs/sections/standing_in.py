@@ -34,4 +34,5 @@ def standing_in(text: CertificateText) -> CertificateText:
         organizer="",
         dates="",
         place="",
+        look=None,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workshop_tracker.designs.own.filling import hours_words, own_pieces, own_words
 from workshop_tracker.designs.phrases import PHRASES, Phrases, is_participant
 from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.designs.typesetting import LEAST_SIZE, Line, Run, Style, balanced, fitted, line_width, sized
@@ -50,17 +51,33 @@ def holder_parts(text: CertificateText, style: Style, across: float, least: floa
     return (who,) if together else (text.identity_line, text.school)
 
 
+def heading(text: CertificateText) -> str:
+    """The title over the whole, in capitals."""
+    return (own_words(text, "heading") or text.kind).upper()
+
+
+def given_words(text: CertificateText) -> str:
+    """What leads to the name."""
+    return own_words(text, "given") or PHRASES[text.language].given_to
+
+
 def role_words(text: CertificateText) -> str:
     """What leads to the role."""
     words = PHRASES[text.language]
-    return words.took_part_as if is_participant(text) else words.contributed_as
+    if is_participant(text):
+        return own_words(text, "role") or words.took_part_as
+    return own_words(text, "role_others") or words.contributed_as
 
 
 def event_words(text: CertificateText) -> str:
     """What leads from the role to the event's title."""
     words = PHRASES[text.language]
     phrase = words.completed if is_participant(text) else words.contributed_to
-    return phrase.format(event_kind=text.event_kind).strip()
+    return _own_event(text) or phrase.format(event_kind=text.event_kind).strip()
+
+
+def _own_event(text: CertificateText) -> str:
+    return own_words(text, "event" if is_participant(text) else "event_others")
 
 
 def title_lines(title: str, setting: TitleSetting, scale: float) -> list[Line]:
@@ -83,6 +100,8 @@ def closing_lines(text: CertificateText, setting: ClosingSetting, scale: float, 
     """Who held it; when, where and how long: two lines broken by sense, more if they must; under a long title one."""
     words = PHRASES[text.language]
     plain, strong = scaled(setting.plain, scale), scaled(setting.strong, scale)
+    if own := _own_closing(text, plain, strong):
+        return balanced(own, setting.across)
     parts = [part for part in (_organizer(text, words, plain), _occasion(text, words, plain, strong)) if part]
     if not parts:
         return []
@@ -96,8 +115,10 @@ def letter_sentence(text: CertificateText, plain: Style, strong: Style) -> list[
     """What the holder did, as one sentence: the event and its title, who held it, when, where and how long."""
     words = PHRASES[text.language]
     phrase = words.has_completed if is_participant(text) else words.has_contributed
-    event = [Run(phrase.format(event_kind=text.event_kind).strip(), plain)]
+    event = [Run(_own_event(text) or phrase.format(event_kind=text.event_kind).strip(), plain)]
     title = [Run(f"“{text.title}”", strong)] if text.title else []
+    if own := _own_closing(text, plain, strong):
+        return [run for part in (event, title) for run in (*part, Run(" ", plain)) if part] + own
     parts = [part for part in (event, title, _organizer(text, words, plain)) if part]
     runs = [run for part in parts for run in (*part, Run(" ", plain))]
     occasion = _occasion(text, words, plain, strong)
@@ -109,6 +130,13 @@ def letter_ending(text: CertificateText) -> str:
     phrase = PHRASES[text.language].letter_ends
     is_first = phrase.startswith("{kind}")
     return phrase.format(kind=text.kind[:1].upper() + text.kind[1:] if is_first else text.kind)
+
+
+def _own_closing(text: CertificateText, plain: Style, strong: Style) -> list[Run]:
+    """The own closing sentence, its hours standing out."""
+    return [
+        Run(piece.text, strong if piece.field == "jp" else plain) for piece in own_pieces(text, "closing") if piece.text
+    ]
 
 
 def _on_one_line(parts: Sequence[Sequence[Run]], across: float, scale: float) -> list[Line]:
@@ -131,6 +159,10 @@ def _occasion(text: CertificateText, words: Phrases, plain: Style, strong: Style
     runs = [Run(" ".join(filter(None, (when, where))), plain)] if when or where else []
     if text.lesson_hours is None:
         return runs
-    hours = words.lesson_hours.format(lesson_hours=text.lesson_hours)
     comma = ", " if runs else ""
-    return [*runs, Run(f"{comma}{words.worth} ", plain), Run(hours, strong), Run(words.after_lesson_hours, plain)]
+    return [
+        *runs,
+        Run(f"{comma}{words.worth} ", plain),
+        Run(hours_words(text), strong),
+        Run(words.after_lesson_hours, plain),
+    ]

@@ -16,6 +16,7 @@ TOP = SIZE.top
 LEFT, RIGHT = 25.0, 190.0  # the left margin is the wider one: letters are filed
 MIDDLE = (LEFT + RIGHT) / 2
 THICK, THIN, RULES_APART = 1.8, 0.5, 0.9  # pt, pt, mm
+LOGO, LOGO_Y, BESIDE_LOGO = 10.5, TOP + 24.0, 25.0  # half of one, its middle, and what a letterhead leaves to each side
 FOOT_BASELINE, FOOT_APART = TOP + 285.0, 6.0
 FOOT = Style(Face.SANS, 6, QUIET, 0.03)
 SAMPLE_STYLE = Style(Face.SERIF_STRONG, 118, SAMPLE, 0.025)

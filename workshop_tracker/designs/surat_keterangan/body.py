@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workshop_tracker.designs.faces import Face
+from workshop_tracker.designs.own.filling import own_words
 from workshop_tracker.designs.phrases import PHRASES
 from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.designs.sections.spacing import PlacedRows, Row, hung, rows, shared
@@ -38,7 +39,7 @@ def body(text: CertificateText, scale: float) -> list[Row]:
         shared(_value_rows(words.holder_role, text.role, plain, scale)),
     ]
     return [
-        *shared(_paragraph([Run(words.states, plain)], 0, scale)),
+        *shared(_paragraph([Run(own_words(text, "given") or words.states, plain)], 0, scale)),
         *(row for value in listed for row in value),
         *shared(_paragraph(letter_sentence(text, plain, strong), APART, scale)),
         *shared(_paragraph([Run(letter_ending(text), plain)], APART, scale)),

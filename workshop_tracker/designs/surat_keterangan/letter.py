@@ -1,5 +1,6 @@
 """The letter itself: letterhead over a double rule, title and number, body, signatures, and the code at the foot."""
 
+from dataclasses import replace
 from functools import partial
 
 from workshop_tracker.designs.faces import Face
@@ -10,7 +11,7 @@ from workshop_tracker.designs.sections.codes import code_lines, draw_qr_code
 from workshop_tracker.designs.sections.letterhead import LetterheadSetting, letterhead
 from workshop_tracker.designs.sections.signatures import draw_signatures
 from workshop_tracker.designs.sections.spacing import largest, upper_rows
-from workshop_tracker.designs.sections.wording import number_words
+from workshop_tracker.designs.sections.wording import heading, number_words
 from workshop_tracker.designs.sheet import Align, Said, Sheet
 from workshop_tracker.designs.surat_keterangan import art
 from workshop_tracker.designs.surat_keterangan.art import INK, LEFT, MIDDLE, RIGHT, TOP
@@ -54,13 +55,19 @@ def draw_letter(sheet: Sheet, text: CertificateText) -> None:
 
 def _draw_head(sheet: Sheet, text: CertificateText) -> None:
     if text.letterhead and not sheet.preprinted.has_letterhead:
-        letterhead(text.letterhead, LETTERHEAD).draw(sheet, MIDDLE, Align.CENTER)
+        letterhead(text.letterhead, _beside_logos(text)).draw(sheet, MIDDLE, Align.CENTER)
         art.draw_double_rule(sheet, RULE_Y)
-    title = text.kind.upper()
+    title = heading(text)
     line = (Run(title, fitted(title, TITLE, RIGHT - LEFT)),)
     half, y = line_width(line) / 2, TITLE_BASELINE + UNDERLINE_DROP
     sheet.line(MIDDLE, TITLE_BASELINE, line, Align.CENTER)
     sheet.draw(stroked(segment(MIDDLE - half, y, MIDDLE + half, y), INK, UNDERLINE))
+
+
+def _beside_logos(text: CertificateText) -> LetterheadSetting:
+    """The letterhead as wide as own logos leave it; both sides alike, so that it stays in the middle."""
+    narrow = replace(LETTERHEAD, across=RIGHT - LEFT - 2 * art.BESIDE_LOGO)
+    return narrow if text.look and text.look.pictures else LETTERHEAD
 
 
 def _draw_number(sheet: Sheet, text: CertificateText) -> None:

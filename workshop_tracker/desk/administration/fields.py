@@ -170,6 +170,7 @@ FIELDS = {
     "period_to": _l("Sampai"),
     "person_id": _l("Orang"),
     "phone": _l("Telepon"),
+    "pictures": _l("Gambar"),
     "place": _l("Tempat"),
     "position": _l("Urutan"),
     "post_id": _l("Tempat tugas"),

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.queries import paper_by_code
 from workshop_tracker.certificates.sealing.queries import agrees, place_of_paper
-from workshop_tracker.designs.rules import CertificateText, certificate_text_from_json
+from workshop_tracker.designs.own.queries import text_to_print
+from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.handout.lasting_key.rules import right_answers
 from workshop_tracker.handout.queries import kept_person
 from workshop_tracker.people.models import Identifier, Person
@@ -37,7 +38,7 @@ def paper_behind(session: Session, written_code: str) -> PaperBehind | None:
     person = kept_person(session, paper.participation.person)
     if person.anonymised_at is not None:
         return None
-    return PaperBehind(paper, certificate_text_from_json(paper.snapshot), _answers(session, person))
+    return PaperBehind(paper, text_to_print(session, paper.snapshot), _answers(session, person))
 
 
 def _newest_valid(session: Session, scanned: Certificate) -> Certificate | None:

@@ -45,6 +45,11 @@ def in_words(names: Mapping[Any, Any]) -> dict[str, Any]:
     return {member.value: str(words) for member, words in names.items()}
 
 
+def in_words_of_designs() -> list[tuple[str, str]]:
+    """The built-in designs with their codes."""
+    return [(code, str(name)) for code, name in DESIGN_NAMES.items()]
+
+
 class ReasonForm(Form):
     """Why something is done."""
 
@@ -143,9 +148,7 @@ class NumbersForm(EditForm):
     """How papers are numbered and what they look like, and who has completed."""
 
     number_pattern = line(lazy_gettext("Pola nomor sertifikat"))
-    design_code = RadioField(
-        lazy_gettext("Desain sertifikat"), choices=lambda: {code: str(name) for code, name in DESIGN_NAMES.items()}
-    )
+    design_code = RadioField(lazy_gettext("Desain sertifikat"), choices=in_words_of_designs)
     minimum_attendance = CountField(
         lazy_gettext("Kehadiran paling sedikit (%)"),
         [InputRequired(lazy_gettext("Isi persentasenya, biasanya 80."))],
@@ -154,6 +157,11 @@ class NumbersForm(EditForm):
     )
 
     issuer: Organization | None = None  # whose short form and code the numbers carry
+
+    def offer(self, issuer: Organization | None, designs: Sequence[tuple[str, str]]) -> None:
+        """Whose papers these are, and that organization's own designs, which follow the built-in ones."""
+        self.issuer = issuer
+        self.design_code.choices = [*in_words_of_designs(), *designs]
 
     def validate_number_pattern(self, field: Field) -> None:
         issuer = self.issuer

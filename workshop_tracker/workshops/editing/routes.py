@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from workshop_tracker.access import only
 from workshop_tracker.conflicts import conflict_page, differs
 from workshop_tracker.database import now, rows_resting_on
+from workshop_tracker.designs.own.queries import offered_designs
 from workshop_tracker.extensions import current_settings, db, told
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.organizations.queries import offices
@@ -184,7 +185,8 @@ def _offered(form: Form, workshop: Workshop | None) -> Form:
     if isinstance(form, PlaceForm):
         form.offer(offices(db.session))
     if isinstance(form, NumbersForm) and workshop:
-        form.issuer = issuer_of(db.session, workshop.id)
+        issuer = issuer_of(db.session, workshop.id)
+        form.offer(issuer, offered_designs(db.session, [issuer.id]) if issuer else [])
     return form
 
 

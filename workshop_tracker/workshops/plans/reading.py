@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import TypeVar
 
-from workshop_tracker.designs.rules import NEWEST_VERSIONS
+from workshop_tracker.designs.rules import BEFORE_A_NAME, NEWEST_VERSIONS
 from workshop_tracker.presentation import format_date
 from workshop_tracker.workshops.numbering import pattern_problems
 from workshop_tracker.workshops.plans.documents import JsonObject, NotJson, quoted, read_json
@@ -87,8 +87,14 @@ def _plan(given: JsonObject) -> Plan:
         engagements=tuple(_engagement(part) for part in given.objects("engagements", ENGAGEMENT_KEYS)),
         signatories=_signatories(given),
         number_pattern=_number_pattern(given),
-        design=given.word("design", DESIGNS),
+        design=_design(given),
     )
+
+
+def _design(given: JsonObject) -> str:
+    """A built-in design, or the code of an own one, which whoever knows the organizations looks up."""
+    written = given.text("design").lower()
+    return written if BEFORE_A_NAME in written else given.word("design", DESIGNS)
 
 
 def _hashtags(given: JsonObject) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from workshop_tracker.designs.own.queries import UNKNOWN, drawn_as
 from workshop_tracker.organizations.models import OFFICES, District, Organization
 from workshop_tracker.organizations.queries import organization_by_code, organization_named
 from workshop_tracker.presentation import Sentence
@@ -30,7 +31,8 @@ def references_of(session: Session, plan: Plan) -> References:
     office = office_named(session, plan.office)
     districts = districts_named(session, plan.district) if plan.district else []
     programme = programme_named(session, plan.programme) if plan.programme else None
-    problems = tuple(_problems(plan, office, districts, programme))
+    is_known = not plan.design or drawn_as(session, plan.design).version != UNKNOWN
+    problems = tuple(_problems(plan, office, districts, programme, is_known=is_known))
     if problems:
         raise PlanRefused(problems)
     return References(
@@ -47,12 +49,19 @@ def office_named(session: Session, written: str) -> Organization | None:
 
 
 def _problems(
-    plan: Plan, office: Organization | None, districts: list[District], programme: Programme | None
+    plan: Plan,
+    office: Organization | None,
+    districts: list[District],
+    programme: Programme | None,
+    *,
+    is_known: bool,
 ) -> Iterator[Problem]:
     if plan.office and office is None:
         yield Problem("office", f"{quoted(plan.office)} bukan kantor yang dikenal. Tulis kode atau nama lengkapnya.")
     if plan.district and len(districts) != 1:
         yield Problem("district", wrong_district(plan.district, districts))
+    if plan.design and not is_known:
+        yield Problem("design", f"{quoted(plan.design)} bukan desain yang dikenal. Lihat kodenya di halaman desain.")
     if plan.programme and programme is None:
         yield Problem("programme", f"{quoted(plan.programme)} bukan program yang dikenal.")
 

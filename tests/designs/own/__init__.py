@@ -1,0 +1,1 @@
+"""Tests of own designs as values and as drawn."""

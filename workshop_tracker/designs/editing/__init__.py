@@ -1,0 +1,6 @@
+"""Own designs of organizations: their pages, their versions, the preview, and the file in which one travels.
+
+`pictures` (logos checked and written anew; loaded with the first one), `hardest` (the paper that the preview shows),
+`foreseeing` (whether it fits, and if not, which setting is to blame), `raster` (pages as pictures; loaded with the
+first one), `packing` (a design as one checked file) and `file_routes` (its pages).
+"""
