@@ -30,6 +30,7 @@ from workshop_tracker.desk.ways import (
     attention,
     next_thing,
     proposed_spellings,
+    renewals,
     small_actions,
     steps,
     unfetched,
@@ -40,6 +41,7 @@ from workshop_tracker.downloads import FILE, send_list
 from workshop_tracker.extensions import db
 from workshop_tracker.handout.batches.queries import unfetched_sheets
 from workshop_tracker.handout.corrections.queries import open_proposals
+from workshop_tracker.handout.renewal.queries import who_asks
 from workshop_tracker.paging import page_of
 from workshop_tracker.presentation import tidy_text
 from workshop_tracker.reports.periods import current_quarter
@@ -155,6 +157,7 @@ def workshop(slug: str) -> str:
         attention=[
             *([unfinished_list(waiting.token, reach)] if waiting else []),
             *proposed_spellings(open_proposals(db.session, found.id), reach),
+            *renewals(len(who_asks(db.session, found.id)), reach),
             *unfetched(unfetched_sheets(db.session, found.id), reach),
             *attention(glance.facts, day, reach),
         ],

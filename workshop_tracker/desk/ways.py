@@ -37,7 +37,7 @@ PAGE_OF_CONCERN = {
     Concern.CANNOT_COMPLETE: "certificates.overview",
 }
 # pages that ask for more than a look at the workshop
-OF_EDITORS = frozenset({"workshops.edit", "corrections.index"})
+OF_EDITORS = frozenset({"workshops.edit", "corrections.index", "sharing.show"})
 OF_REPORTS = frozenset({"reports.index"})
 
 
@@ -93,6 +93,14 @@ def proposed_spellings(number: int, reach: Reach) -> list[tuple[str, str, str | 
     return [(words, gettext("Guru membaca jawabannya pada halamannya."), reach.to("corrections.index"))]
 
 
+def renewals(number: int, reach: Reach) -> list[tuple[str, str, str | None]]:
+    """People whose link sleeps and who asked for another one."""
+    if not number:
+        return []
+    words = ngettext("%(num)d orang meminta tautan baru.", "%(num)d orang meminta tautan baru.", number)
+    return [(words, gettext("Tautan lama mereka tidur; kirim yang baru."), reach.to("sharing.show"))]
+
+
 def unfetched(sheets: int, reach: Reach) -> list[tuple[str, str, str | None]]:
     """Printed papers that lie there, as long as somebody has still to fetch one."""
     if not sheets:
@@ -109,6 +117,8 @@ def small_actions(facts: Facts, reach: Reach) -> list[tuple[str, str, str]]:
     if facts.valid or facts.prepared:
         papers = link("certificates.download_all", slug=reach.slug, form="pdf")
         offered.append((gettext("Unduh sertifikat"), papers, "download"))
+    if facts.valid:
+        offered.append((gettext("Bagikan tautan"), reach.to("sharing.show"), "link"))
     if facts.state in {"held", "closed"} or facts.valid:
         offered.append((gettext("Berita"), reach.to("news.show"), "file"))
     return [(words, href, symbol) for words, href, symbol in offered if href]
