@@ -8,6 +8,8 @@ EXCEPTIONS = {
     "attendance/people_imports.html": "kept in the audit, which can be taken along",
     "attendance/understood_rows.html": "a file that waits is its sender's own",
     "desk/histories/parts.html": "the history of one school or person; workshops and people have lists of their own",
+    "certificates/register_book/index.html": "leads to the books, each of which can be taken along",
+    "handout/corrections/list.html": "proposals to answer, gone with their answers",
     "handout/outside_index.html": "questions to answer, gone with their answers",
     "handout/mailing.html": "what became of each letter, looked at where it can be sent again",
     "handout/sharing.html": "taken along by a form, which makes the links that are in it",
