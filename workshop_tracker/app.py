@@ -24,6 +24,7 @@ from workshop_tracker.attendance.participants.queries import people_met
 from workshop_tracker.attendance.substitutes.routes import blueprint as attendance
 from workshop_tracker.attendance.undoing.people_routes import blueprint as imports
 from workshop_tracker.certificates.approvals.routes import blueprint as approvals
+from workshop_tracker.certificates.badges.routes import blueprint as badges
 from workshop_tracker.certificates.comparing.routes import blueprint as comparing
 from workshop_tracker.certificates.numbering.routes import blueprint as numbering
 from workshop_tracker.certificates.printing.routes import blueprint as printing
@@ -99,6 +100,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     articles,
     attendance,
     batches,
+    badges,
     bundles,
     certificates,
     comparing,

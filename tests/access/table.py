@@ -102,6 +102,10 @@ TABLE: dict[str, Policy] = {
     "desk.privacy": EVERYBODY,
     "proof.show": EVERYBODY,
     "sealing.show": EVERYBODY,
+    "badges.bare": EVERYBODY,
+    "badges.key": EVERYBODY,
+    "badges.revoked": EVERYBODY,
+    "badges.show": EVERYBODY,
     "corrections.confirm": EVERYBODY,
     "corrections.propose": EVERYBODY,
     "corrections.show": EVERYBODY,
@@ -423,6 +427,7 @@ STANDS_FOR: dict[str, dict[str, str]] = {
 }
 # arguments that name a part of the object, the same in every place
 PARTS = {
+    "part": 0,
     "document": "receipts",
     "file_kind": "csv",
     "form": "pdf",

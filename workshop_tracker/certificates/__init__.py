@@ -5,6 +5,7 @@
 `preflight` says before printing what each paper still needs, `pulling` after it which sheets must not be handed out;
 `repeats` lets an act that arrives twice be done once, `runs` many papers in parts that go on where they were cut;
 `approvals` asks the signatories, `sealing` tells the log of each act, `signing` puts electronic signatures on files,
+`badges` makes credentials of papers,
 `verification` tells anyone what holds, `comparing` whether a file is the paper that it says to be, `proof` puts the
 answer on a dated page, `register_book` lists every number of a series; `restoring` takes a revocation back,
 `rewording` corrects the event on many papers. Which roles get one is decided in `recipients`.
