@@ -102,6 +102,15 @@ def test_whom_the_server_refuses_fails_with_its_words_and_nobody_else(engine, ru
     assert sorted(post.recipients) == sorted(set(PEOPLE) - {PEOPLE[1]})
 
 
+def test_an_address_that_cannot_be_written_to_keeps_nobody_waiting(engine, run, post):
+    queue_for(engine, ["gürü@contoh.sch.id", "dua\nbaris@contoh.sch.id", PEOPLE[0]])
+
+    run("send", "--once")
+
+    assert states(engine) == [FAILED, FAILED, SENT]
+    assert post.recipients == [PEOPLE[0]]
+
+
 def test_a_server_that_hangs_up_midway_gets_the_rest_later_and_nothing_twice(engine, run, post):
     post.hangs_up_after = 3
     queue_for(engine)

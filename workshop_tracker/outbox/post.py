@@ -54,10 +54,10 @@ def deliver(client: smtplib.SMTP, message: Leased, sender: str) -> tuple[Answer,
         raise PostIsClosed(_told(refused)) from refused
     except smtplib.SMTPResponseException as refused:
         return meaning(refused.smtp_code), words_of(refused.smtp_code, refused.smtp_error)
+    except (ValueError, smtplib.SMTPNotSupportedError) as error:  # an address that no header or no such server takes
+        return Answer.REFUSED, words_of(553, str(error))
     except (OSError, smtplib.SMTPException) as error:
         raise PostIsClosed(_told(error)) from error
-    except (ValueError, UnicodeError) as error:  # an address that no header can hold
-        return Answer.REFUSED, words_of(553, str(error))
     return Answer.TAKEN, ""
 
 
