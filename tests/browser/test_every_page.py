@@ -23,6 +23,8 @@ from workshop_tracker.attendance.models import Participation, ParticipationRole
 from workshop_tracker.certificates.approvals.actions import ask_for_approval
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.database import now, writing
+from workshop_tracker.designs.own.actions import add_design
+from workshop_tracker.designs.own.looks import Look
 from workshop_tracker.handout.actions import make_personal_links, put_to_sleep
 from workshop_tracker.handout.group_links.actions import make_group_link
 from workshop_tracker.handout.models import PersonalLink
@@ -34,7 +36,7 @@ from workshop_tracker.people.models import Person
 from workshop_tracker.schools.models import School
 from workshop_tracker.viewer import COMMAND
 from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import signatories_of
+from workshop_tracker.workshops.queries import issuer_of, signatories_of
 
 BORN = dt.date(1980, 1, 2)
 HERE, DONE = f"/workshops/{UNFINISHED}", f"/workshops/{STORY_A}"
@@ -80,6 +82,8 @@ MORE_PAGES = (
     ("designs", "penyelenggara", "/designs"),
     ("new-design", "penyelenggara", "/designs/new"),
     ("design-file", "penyelenggara", "/designs/import"),
+    ("design", "admin", "/designs/{design}"),
+    ("edit-design", "admin", "/designs/{design}/edit"),
     ("edit-jurisdiction", "admin", "/jurisdictions/{jurisdiction}/edit"),
     ("new-jurisdiction", "admin", "/jurisdictions/new"),
     ("school", "admin", "/schools/20330471"),
@@ -152,9 +156,18 @@ LIGHT += ("group", "asleep", "fields", "own-fields", "transcript", "outside", "o
 LIGHT += ("school-link", "own-school", "own-school-closed", "log")
 LIGHT_B = 30_000
 # where marks wait for a signal, where a text is copied, where numbers are added up
-WITH_SCRIPT = {"attendance", "walk-in", "news", "school-links", "own-school", "own-school-data"}
+WITH_SCRIPT = {
+    "new-design",
+    "edit-design",
+    "attendance",
+    "walk-in",
+    "news",
+    "school-links",
+    "own-school",
+    "own-school-data",
+}
 WITH_SCRIPT |= {"add-participants", "approval-sent", "links", "numbers", "preview-participants"}
-WITH_SCRIPT |= {"share", "letter", "fields", "own-fields"}
+WITH_SCRIPT |= {"new-design", "edit-design", "share", "letter", "fields", "own-fields"}
 IN_ENGLISH = ("landing", "verify-valid", "record", "workshop", "attendance", "report")
 # Files, and what only leads elsewhere.
 NO_PAGES = {"static", "accounts.choose_language", "attendance.sheets", "attendance.print_sheet"}
@@ -163,7 +176,7 @@ NO_PAGES |= {"certificates.download_all", "certificates.sample", "handout.downlo
 NO_PAGES |= {"reports.region_json", "proof.show"}
 NO_PAGES |= {"copies.download", "outside.proof", "signing.take"}
 NO_PAGES |= {"registers.printed"}
-NO_PAGES |= {"printing.download"}
+NO_PAGES |= {"printing.download", "designs.sample", "design_files.export"}
 NO_PAGES |= {"badges.bare", "badges.key", "badges.revoked", "badges.show"}
 NO_PAGES |= {"ledger.checkpoint", "ledger.keys", "ledger.program", "ledger.register", "sealing.show"}
 PASTED = "Dra. Sri Contoh, M.Pd. – SMKN 1 Contoh\nBudi Contoh – SMK Wijayakusuma\nSiti Contoh"
@@ -209,6 +222,8 @@ def addresses(room):
         found["training"] = tell_training(session, teller, told, [], at=now()).id
         done = session.scalars(select(Workshop).where(Workshop.slug == STORY_A)).one()
         found["group"] = make_group_link(session, done).token
+        body = issuer_of(session, done.id)
+        found["design"] = add_design(session, body, "Desain Contoh", Look("klasik", 1, main="#1F3B70")).code
         session.commit()
     clerk = demonstration.user("sekolah").id
     own = select(School.npsn).join(RoleGrant, RoleGrant.school_id == School.id).where(RoleGrant.user_id == clerk)
