@@ -30,18 +30,18 @@ class Ways(HTMLParser):
     def __init__(self, address: str, page: str) -> None:
         super().__init__()
         self.address, self.links, self.forms = address, [], []
+        self.sent_by = self.links  # where the addresses of the form around a button belong
         self.feed(page)
 
     def handle_starttag(self, tag, attrs):
         values = dict(attrs)
-        if tag == "form" and values.get("method") == "post":
-            self.forms.append(self.own(values.get("action") or ""))
-        elif tag == "form":
-            self.links.append(self.own(values.get("action") or ""))
+        if tag == "form":
+            self.sent_by = self.forms if values.get("method") == "post" else self.links
+            self.sent_by.append(self.own(values.get("action") or ""))
         elif values.get(LEADING.get(tag, "")):
             self.links.append(self.own(values[LEADING[tag]]))
         if values.get("formaction"):
-            self.forms.append(self.own(values["formaction"]))
+            self.sent_by.append(self.own(values["formaction"]))
 
     def own(self, written):
         """The address on this site, without its fragment; empty for another site's."""
