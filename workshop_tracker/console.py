@@ -5,9 +5,10 @@ Exit codes: 0 done; 1 done in part or refused, with the reason; 2 called wrongly
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, BinaryIO, Concatenate, NoReturn, ParamSpec, TypeVar
@@ -123,6 +124,11 @@ def _asks_for_json() -> bool:
     """Whether the command at work was called with `--json`."""
     context = click.get_current_context(silent=True)
     return context is not None and any(context.params.get(switch) for switch in JSON_SWITCHES)
+
+
+def one_of(values: Iterable[StrEnum]) -> click.Choice[str]:
+    """The values of an option as they are typed; given members, the library would ask for their names."""
+    return click.Choice([value.value for value in values])
 
 
 def print_json(document: Any) -> None:

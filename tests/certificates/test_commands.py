@@ -52,7 +52,7 @@ def test_issuing_names_the_prepared_papers_that_wait_and_withdrawing_burns_them(
 def test_a_revoked_paper_is_not_issued_anew_and_the_exit_code_says_that_somebody_lacks_one(engine, run):
     hall = Hall(engine, present=("Ayu Contoh", "Budi Contoh"))
     assert run("issue", hall.slug).exit_code == 0
-    assert run("revoke", "001/CONTOH/VII/2025", "--reason", "Salah orang").exit_code == 0
+    assert run("revoke", "001/CONTOH/VII/2025", "--reason", "Salah orang", "--cause", "misused").exit_code == 0
 
     again = run("issue", hall.slug, "--json")
 

@@ -1,8 +1,6 @@
-"""`certificates …`: prepare, issue, list, export, correct, revoke, verify from the command line."""
+"""`certificates …`: withdraw, list, export, correct, revoke, restore, verify; the others stand in their rooms."""
 
 import contextlib
-import datetime as dt
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +8,6 @@ import click
 from sqlalchemy.orm import Session
 
 from workshop_tracker.certificates.actions import (
-    Issued,
     ReasonMissing,
     WrongName,
     WrongState,
@@ -21,26 +18,16 @@ from workshop_tracker.certificates.actions import (
 from workshop_tracker.certificates.exports import papers_pdf, papers_zip
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.preflight.commands import check_papers
-from workshop_tracker.certificates.preparing import CannotPrepare, LeftOut
 from workshop_tracker.certificates.printing.commands import print_papers
 from workshop_tracker.certificates.queries import papers_named, papers_of, snapshots_of
-from workshop_tracker.certificates.rules import date_when_issued, date_when_prepared
-from workshop_tracker.certificates.runs.actions import (
-    Run,
-    begin_preparing,
-    begin_validating,
-    finish,
-    prepare_part,
-    validate_part,
-)
+from workshop_tracker.certificates.runs.commands import issue, prepare
 from workshop_tracker.certificates.sealing.rules import Cause
 from workshop_tracker.certificates.verification import verification_document, verify
-from workshop_tracker.certificates.withdrawal import unearned_papers, withdraw_unearned
-from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json, refuse, write_whole
-from workshop_tracker.database import WritingSession, now, today
+from workshop_tracker.certificates.withdrawal import withdraw_unearned
+from workshop_tracker.console import Installation, one_of, pass_installation, print_json, refuse, write_whole
+from workshop_tracker.database import now
 from workshop_tracker.designs.own.queries import looks_of_papers
-from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import workshop_by_slug
+from workshop_tracker.workshops.commands import named_workshop
 
 STATE_WORDS = {
     "prepared": "menunggu pengesahan",
@@ -52,7 +39,6 @@ STATE_WORDS = {
     "contradicted": "bertentangan dengan log; jangan diandalkan",
 }
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Jawab dengan satu dokumen JSON.")
-ON = click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), help="Tanggal pada sertifikat (TTTT-BB-HH).")
 REASON = click.option("--reason", required=True, help="Alasan; disimpan dan ditampilkan.")
 
 
@@ -61,42 +47,8 @@ def certificates() -> None:
     """Sertifikat: siapkan, sahkan, unduh, perbaiki, cabut, periksa."""
 
 
-certificates.add_command(check_papers)
-certificates.add_command(print_papers)
-
-
-@certificates.command()
-@click.argument("slug", metavar="WORKSHOP")
-@ON
-@AS_JSON
-@pass_installation
-def prepare(installation: Installation, slug: str, on: dt.datetime | None, *, as_json: bool) -> None:
-    """Siapkan sertifikat bernomor untuk yang tuntas atau masih dapat tuntas; belum sah, sudah dapat dicetak."""
-    with installation.writing() as session, _told():
-        workshop = _workshop(session, slug)
-        day = on.date() if on else date_when_prepared(workshop.ends_on, today())
-        made, left_out = _prepare(session, workshop, day, installation.base_url(), before_the_end=True)
-    _answer(slug, Issued(made, 0, left_out), as_json=as_json)
-
-
-@certificates.command()
-@click.argument("slug", metavar="WORKSHOP")
-@ON
-@AS_JSON
-@pass_installation
-def issue(installation: Installation, slug: str, on: dt.datetime | None, *, as_json: bool) -> None:
-    """Siapkan dan sahkan sertifikat setiap orang yang tuntas."""
-    with installation.writing() as session, _told():
-        workshop = _workshop(session, slug)
-        day = on.date() if on else date_when_issued(workshop.ends_on, today())
-        made, left_out = _prepare(session, workshop, day, installation.base_url(), before_the_end=False)
-        issued = Issued(made, _validate(session, workshop), left_out)
-        unearned = len(unearned_papers(session, workshop))
-    _answer(slug, issued, as_json=as_json)
-    if unearned:
-        click.echo(f"{unearned} sertifikat yang disiapkan menunggu ditarik: certificates withdraw {slug}", err=True)
-    if not issued.is_complete:
-        sys.exit(REFUSED)
+for command in (check_papers, issue, prepare, print_papers):
+    certificates.add_command(command)
 
 
 @certificates.command()
@@ -106,7 +58,7 @@ def issue(installation: Installation, slug: str, on: dt.datetime | None, *, as_j
 def withdraw(installation: Installation, slug: str, *, as_json: bool) -> None:
     """Tarik sertifikat yang disiapkan bagi yang ternyata tidak tuntas; nomornya tidak dipakai lagi."""
     with installation.writing() as session:
-        withdrawn = withdraw_unearned(session, _workshop(session, slug), at=now())
+        withdrawn = withdraw_unearned(session, named_workshop(session, slug), at=now())
         session.commit()
     if as_json:
         rows = [{"number": each.number, "name": each.name, "reason": each.reason} for each in withdrawn]
@@ -124,7 +76,7 @@ def withdraw(installation: Installation, slug: str, *, as_json: bool) -> None:
 def list_papers(installation: Installation, slug: str, *, as_json: bool) -> None:
     """Semua sertifikat satu kegiatan, setiap terbitan."""
     with installation.reading() as session:
-        papers = papers_of(session, _workshop(session, slug).id)
+        papers = papers_of(session, named_workshop(session, slug).id)
     if as_json:
         print_json(
             [
@@ -154,7 +106,7 @@ def list_papers(installation: Installation, slug: str, *, as_json: bool) -> None
 def export(installation: Installation, slug: str, form: str, output: Path) -> None:
     """Tulis semua sertifikat yang sah ke satu berkas."""
     with installation.reading() as session:
-        snapshots = snapshots_of(session, _workshop(session, slug).id, PaperState.VALID)
+        snapshots = snapshots_of(session, named_workshop(session, slug).id, PaperState.VALID)
         looks = looks_of_papers(session, snapshots)
     if not snapshots:
         refuse("Kegiatan ini belum memiliki sertifikat yang sah.")
@@ -166,9 +118,9 @@ def export(installation: Installation, slug: str, form: str, output: Path) -> No
 @certificates.command()
 @click.argument("number", metavar="NUMBER|CODE")
 @REASON
-@click.option("--cause", type=click.Choice(list(Cause)), default=Cause.OTHER, help="Jenis alasan dalam log umum.")
+@click.option("--cause", type=one_of(Cause), default="other", help="Jenis alasan dalam log umum.")
 @pass_installation
-def revoke(installation: Installation, number: str, reason: str, cause: Cause) -> None:
+def revoke(installation: Installation, number: str, reason: str, cause: str) -> None:
     """Cabut sertifikat yang sah; nomor dan alasannya tetap tercatat."""
     with installation.writing() as session, _told():
         paper = _paper(session, number)
@@ -220,13 +172,6 @@ def verify_code(installation: Installation, code: str, *, as_json: bool) -> None
         click.echo(f"{answer.text.number} – {answer.text.name} – {answer.text.title}, {answer.text.dates}")
 
 
-def _workshop(session: Session, slug: str) -> Workshop:
-    workshop = workshop_by_slug(session, slug)
-    if workshop is None:
-        refuse(f"Kegiatan {slug!r} tidak ditemukan. Lihat: workshops list")
-    return workshop
-
-
 def _paper(session: Session, number: str) -> Certificate:
     papers = papers_named(session, number)
     if not papers:
@@ -241,58 +186,9 @@ def _told() -> Iterator[None]:
     """Say in one sentence what the rules refused."""
     try:
         yield
-    except CannotPrepare as error:
-        refuse(str(error))
     except WrongState as error:
         refuse(f"Tidak dapat dilakukan: sertifikat ini {STATE_WORDS[error.state.value]}.")
     except WrongName as error:
         refuse(str(error))
     except ReasonMissing:
         refuse("Isi alasannya.")
-
-
-def _prepare(
-    session: WritingSession, workshop: Workshop, day: dt.date, base_url: str, *, before_the_end: bool
-) -> tuple[int, tuple[LeftOut, ...]]:
-    """Part by part, each committed: cut anywhere, the same command goes on."""
-    run = begin_preparing(session, workshop, None, on=day, before_the_end=before_the_end)
-    for number, part in enumerate(run.parts, 1):
-        session.commit()
-        prepare_part(session, workshop, run, part, on=day, base_url=base_url, before_the_end=before_the_end)
-        _tell_progress("disiapkan", run, number)
-    made = finish(session, run)
-    session.commit()
-    return made, run.left_out
-
-
-def _validate(session: WritingSession, workshop: Workshop) -> int:
-    run = begin_validating(session, workshop, None)
-    for number, part in enumerate(run.parts, 1):
-        session.commit()
-        validate_part(session, workshop, run, part)
-        _tell_progress("disahkan", run, number)
-    validated = finish(session, run)
-    session.commit()
-    return validated
-
-
-def _tell_progress(what: str, run: Run, number: int) -> None:
-    """Only where there is something to wait for."""
-    if len(run.parts) > 1:
-        click.echo(f"{sum(map(len, run.parts[:number]))} dari {sum(map(len, run.parts))} {what}", err=True)
-
-
-def _answer(slug: str, issued: Issued, *, as_json: bool) -> None:
-    if as_json:
-        print_json(
-            {
-                "workshop": slug,
-                "prepared": issued.prepared,
-                "validated": issued.validated,
-                "left_out": [{"name": left.name, "reason": left.reason} for left in issued.left_out],
-            }
-        )
-        return
-    click.echo(f"{issued.prepared} sertifikat disiapkan, {issued.validated} disahkan.")
-    for left in issued.left_out:
-        click.echo(f"Tanpa sertifikat: {left.name}. {left.reason}", err=True)

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import click
+from sqlalchemy.orm import Session
 
 from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json, refuse, write_whole
 from workshop_tracker.intake.commands import file_argument
 from workshop_tracker.intake.proposals import Outcome
-from workshop_tracker.workshops.models import WorkshopState
+from workshop_tracker.workshops.models import Workshop, WorkshopState
 from workshop_tracker.workshops.plans.following import FollowedPlan, apply_plan
 from workshop_tracker.workshops.plans.plan import Plan, PlanRefused
 from workshop_tracker.workshops.plans.reading import parse_plan
@@ -87,6 +88,14 @@ def read_plan_file(file: Path) -> Plan:
     except UnicodeDecodeError as wrong:
         raise PlanRefused((Problem("", "Berkas bukan teks UTF-8; simpan sekali lagi sebagai UTF-8."),)) from wrong
     return parse_plan(text)
+
+
+def named_workshop(session: Session, slug: str) -> Workshop:
+    """The workshop that a command is about; one that is not there ends the command."""
+    workshop = workshop_by_slug(session, slug)
+    if workshop is None:
+        refuse(f"Kegiatan {slug!r} tidak ditemukan. Lihat: workshops list")
+    return workshop
 
 
 def _follow(installation: Installation, plan: Plan, *, apply: bool) -> dict[str, Any]:

@@ -9,9 +9,9 @@ import click
 from workshop_tracker.certificates.overview import Overview, overview_of
 from workshop_tracker.certificates.preflight.queries import Judged
 from workshop_tracker.certificates.rules import date_when_prepared
-from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json, refuse
+from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json
 from workshop_tracker.database import now, today
-from workshop_tracker.workshops.queries import workshop_by_slug
+from workshop_tracker.workshops.commands import named_workshop
 
 COLUMNS = (("ready", "Siap"), ("to_check", "Perlu dicek"), ("not_due", "Tidak memenuhi"))
 
@@ -24,9 +24,7 @@ COLUMNS = (("ready", "Siap"), ("to_check", "Perlu dicek"), ("not_due", "Tidak me
 def check_papers(installation: Installation, slug: str, on: dt.datetime | None, *, as_json: bool) -> None:
     """Periksa sebelum menyiapkan: siapa yang siap, perlu dicek, atau tidak memenuhi, dengan setiap alasannya."""
     with installation.reading() as session:
-        workshop = workshop_by_slug(session, slug)
-        if workshop is None:
-            refuse(f"Kegiatan {slug!r} tidak ditemukan. Lihat: workshops list")
+        workshop = named_workshop(session, slug)
         day = on.date() if on else date_when_prepared(workshop.ends_on, today())
         overview = overview_of(session, workshop, day, at=now())
     if as_json:

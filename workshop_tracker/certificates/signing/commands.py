@@ -16,8 +16,7 @@ from workshop_tracker.config import P12_PASSWORD
 from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json, refuse, write_whole
 from workshop_tracker.database import batched, now
 from workshop_tracker.presentation import format_number
-from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import workshop_by_slug
+from workshop_tracker.workshops.commands import named_workshop
 
 FILES_AT_ONCE = 50  # signed before the database is asked to write
 NOTHING_VALID = "Kegiatan ini belum memiliki sertifikat yang sah."
@@ -86,10 +85,7 @@ def take_back(installation: Installation, file: Path, *, as_json: bool) -> None:
 
 
 def _valid(session: Session, slug: str) -> list[ValidPaper]:
-    workshop: Workshop | None = workshop_by_slug(session, slug)
-    if workshop is None:
-        refuse(f"Kegiatan {slug!r} tidak ditemukan. Lihat: workshops list")
-    return valid_papers(session, workshop.id) or refuse(NOTHING_VALID)
+    return valid_papers(session, named_workshop(session, slug).id) or refuse(NOTHING_VALID)
 
 
 def _signer(p12: Path, password: str) -> Signer:
