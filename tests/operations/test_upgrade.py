@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from sqlalchemy import select
 
 from workshop_tracker.database import make_engine, reading, writing
+from workshop_tracker.designs import actions
 from workshop_tracker.designs.actions import add_missing_designs
 from workshop_tracker.designs.models import Design
 from workshop_tracker.designs.press.drawings import DRAWINGS
@@ -23,12 +24,9 @@ def test_a_second_upgrade_adds_nothing(engine):
     assert upgrade_database(engine) == 0
 
 
-def test_a_row_that_is_missing_comes_back_and_its_neighbours_stay(engine):
+def test_a_design_that_a_release_brings_gets_its_row_and_its_neighbours_stay(engine, monkeypatch):
+    monkeypatch.setattr(actions, "BUILT_IN", (*actions.BUILT_IN, ("klasik", 2, "Klasik Contoh")))
     with writing(engine, by=COMMAND) as session:
-        session.delete(session.scalars(select(Design).where(Design.code == "klasik")).one())
-        session.flush()
-        session.add(Design(code="klasik", version=2, name="Klasik Contoh", settings={}))
-        session.flush()
         assert add_missing_designs(session) == 1
         session.commit()
     with reading(engine) as session:

@@ -89,7 +89,7 @@ class Organization(Editable, Base):
     city: Mapped[Name] = mapped_column(default="")
     address: Mapped[Line] = mapped_column(default="")
     # by which participants reach it; shown to whoever asks for a new link
-    phone: Mapped[Code] = mapped_column(default="")
+    phone: Mapped[Code] = mapped_column(default="", info={"personal": True})
     # one letterhead line per line of text, two to four
     letterhead: Mapped[Prose] = mapped_column(default="")
     valid_from: Mapped[dt.date | None]

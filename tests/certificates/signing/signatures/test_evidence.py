@@ -17,7 +17,7 @@ EXHIBIT = make_exhibit()
 def test_a_signed_paper_says_by_whom_and_when():
     found = signed_by(EXHIBIT.signed, EXHIBIT.ours, [EXHIBIT.root])
     assert (found.name, found.issuer) == ("Kepala Contoh", "Otoritas Contoh")
-    assert abs(now() - found.signed_at) < dt.timedelta(minutes=5)
+    assert now() - dt.timedelta(hours=1) < found.signed_at <= now()  # the exhibit was made when this run began
 
 
 @pytest.mark.parametrize(
