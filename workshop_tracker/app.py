@@ -26,6 +26,7 @@ from workshop_tracker.attendance.undoing.people_routes import blueprint as impor
 from workshop_tracker.certificates.approvals.routes import blueprint as approvals
 from workshop_tracker.certificates.badges.routes import blueprint as badges
 from workshop_tracker.certificates.comparing.routes import blueprint as comparing
+from workshop_tracker.certificates.given_numbers.routes import blueprint as given_numbers
 from workshop_tracker.certificates.numbering.routes import blueprint as numbering
 from workshop_tracker.certificates.printing.routes import blueprint as printing
 from workshop_tracker.certificates.proof.routes import blueprint as proof
@@ -129,6 +130,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     people,
     programmes,
     numbering,
+    given_numbers,
     printing,
     proof,
     pulling,

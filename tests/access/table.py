@@ -214,6 +214,8 @@ TABLE: dict[str, Policy] = {
     "mailing.show": ORGANIZERS,
     "mailing.write": ORGANIZERS,
     "mailing.write_again": ORGANIZERS,
+    "given_numbers.save": ORGANIZERS,
+    "given_numbers.show": ORGANIZERS,
     "numbering.foresee": ORGANIZERS,
     "numbering.save": ORGANIZERS,
     # own designs of an organization

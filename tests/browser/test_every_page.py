@@ -115,6 +115,7 @@ MORE_PAGES = (
     ("approval-list", "", "/approve/{approval_token}"),
     ("sheets", "penyelenggara", f"{DONE}/certificates/sheets"),
     ("paper-numbers", "penyelenggara", f"{HERE}/certificates/numbers"),
+    ("given-numbers", "penyelenggara", f"{HERE}/certificates/numbers/given"),
     ("signatures", "penyelenggara", f"{DONE}/certificates/signatures"),
     ("printing", "penyelenggara", f"{DONE}/certificates/print"),
     ("recipients", "penyelenggara", f"{HERE}/edit/recipients"),

@@ -40,8 +40,8 @@ class Hall:
         for name in absent:
             self._mark(name, Mark.ABSENT)
 
-    def mark_present(self, name):
-        self._mark(name, Mark.PRESENT, at=NINE + dt.timedelta(hours=1))
+    def mark_present(self, name, *, hours=1):
+        self._mark(name, Mark.PRESENT, at=NINE + dt.timedelta(hours=hours))
 
     def mark_absent(self, name, *, reason=""):
         self._mark(name, Mark.ABSENT, at=NINE + dt.timedelta(hours=2), reason=reason)

@@ -55,6 +55,8 @@ class Participation(Editable, Base):
     registered_at: Mapped[dt.datetime] = mapped_column(default=now)
     name_confirmed_at: Mapped[dt.datetime | None]
     cancelled_at: Mapped[dt.datetime | None]
+    # from another office's agenda book, until a paper bears it
+    given_number: Mapped[Line | None]
     # set while a valid paper rests on it: rules ask for a reason from then on
     certified_at: Mapped[dt.datetime | None]
 

@@ -1,6 +1,7 @@
 """Papers: prepared with a number and a code, validated, corrected by a new version, revoked, verified by anyone.
 
-`numbering` is what identifies a paper, `contents` what it says; `preparing` makes papers after a trial print,
+`numbering` is what identifies a paper, `given_numbers` what an office gives one by one, `contents` what papers say;
+`preparing` makes papers after a trial print,
 `actions` changes their state, `withdrawal` takes back what nobody earned, `overview` shows those of a workshop,
 `preflight` says before printing what each paper still needs, `pulling` after it which sheets must not be handed out;
 `repeats` lets an act that arrives twice be done once, `runs` many papers in parts that go on where they were cut;

@@ -1,7 +1,7 @@
 """Making papers: number, code and frozen text in one transaction, for one holder or ten thousand alike."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -20,7 +20,12 @@ from workshop_tracker.certificates.contents.workshop import WorkshopPapers, work
 from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
 from workshop_tracker.certificates.numbering.codes import new_code
 from workshop_tracker.certificates.numbering.queries import scope_of
-from workshop_tracker.certificates.numbering.series import BlockIsUsedUp, take_numbers
+from workshop_tracker.certificates.numbering.series import (
+    ROWS_AT_ONCE,
+    BlockIsUsedUp,
+    forget_given_numbers,
+    take_numbers,
+)
 from workshop_tracker.certificates.preflight.queries import obstacle
 from workshop_tracker.certificates.rules import latest_date_when_prepared, missing_for_certificates
 from workshop_tracker.certificates.sealing.actions import Sealed, seal_papers
@@ -32,7 +37,8 @@ from workshop_tracker.presentation import Sentence, together
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.numbering import NumberParts, WrongPattern, render_number
 
-ROWS_AT_ONCE = 500
+NUMBER_TAKEN = Sentence("Nomor menurut pola ini sudah terpakai oleh kegiatan lain; ubah pola nomornya.")
+GIVEN_NUMBER_TAKEN = Sentence("Nomor dari kantor sudah dipakai sertifikat lain; periksa nomor yang diketik.")
 
 
 class CannotPrepare(Exception):
@@ -119,7 +125,12 @@ def _judged(
     too_long = misfits(papers.text, [holder.text for holder in holders], on)
     for holder in holders:
         is_earned = holder.can_complete if before_the_end else holder.has_completed
-        if problem := obstacle(holder, is_earned=is_earned, is_too_long=holder.text in too_long):
+        if problem := obstacle(
+            holder,
+            is_earned=is_earned,
+            is_too_long=holder.text in too_long,
+            has_given_numbers=papers.has_given_numbers,
+        ):
             left_out.append(LeftOut(holder.participation_id, holder.text.name, problem, holder.has_completed))
         elif holder.has_none:
             ready.append(holder)
@@ -161,9 +172,9 @@ def _write(
         for part in batched(rows, ROWS_AT_ONCE):
             session.execute(insert(Certificate), part)
     except IntegrityError as error:
-        raise CannotPrepare(
-            [Sentence("Nomor menurut pola ini sudah terpakai oleh kegiatan lain; ubah pola nomornya.")]
-        ) from error
+        raise CannotPrepare([GIVEN_NUMBER_TAKEN if papers.has_given_numbers else NUMBER_TAKEN]) from error
+    if papers.has_given_numbers:
+        forget_given_numbers(session, [holder.participation_id for holder in holders])
     seal_papers(session, Act.PREPARED, [Sealed(on, row["snapshot"], row["salt"], row["state"]) for row in rows])
     if rows:
         numbers = f"{rows[0]['number']} s.d. {rows[-1]['number']}" if len(rows) > 1 else rows[0]["number"]
@@ -190,18 +201,26 @@ def _rows(
     except BlockIsUsedUp as used_up:
         raise CannotPrepare([str(used_up)]) from used_up
     return [
-        _row(session, papers, holder, _identity(workshop, sequence, parts, base_url, holder.edition + 1), checkpoint)
+        _row(session, papers, holder, _identity(number, parts, base_url, holder.edition + 1), checkpoint)
         | {"series_id": series_id, "issuer_id": issuer.id, "sequence": sequence}
         | {"event_ended_on": workshop.ends_on or workshop.starts_on or on}
-        for sequence, holder in enumerate(holders, first)
+        for sequence, holder, number in _numbered(workshop, papers, holders, first, parts)
     ]
 
 
-def _identity(workshop: Workshop, sequence: int, parts: NumberParts, base_url: str, edition: int) -> PaperIdentity:
-    try:
-        number = render_number(workshop.number_pattern, sequence, parts)
-    except WrongPattern as wrong:
-        raise CannotPrepare([str(wrong)]) from wrong
+def _numbered(
+    workshop: Workshop, papers: WorkshopPapers, holders: Sequence[Holder], first: int, parts: NumberParts
+) -> Iterator[tuple[int, Holder, str]]:
+    """Each holder with the place in the book and the number; given ones stand in the order of the list."""
+    for sequence, holder in enumerate(holders, first):
+        try:
+            counted = render_number(workshop.number_pattern, sequence, parts)
+        except WrongPattern as wrong:
+            raise CannotPrepare([str(wrong)]) from wrong
+        yield sequence, holder, holder.given_number if papers.has_given_numbers else counted
+
+
+def _identity(number: str, parts: NumberParts, base_url: str, edition: int) -> PaperIdentity:
     return PaperIdentity(PaperKind.SERTIFIKAT.value, number, new_code(), edition, parts.issued_on, base_url)
 
 

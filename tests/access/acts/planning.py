@@ -71,6 +71,9 @@ PLANNING: dict[str, Act] = {
     "numbering.save": Act(
         {"number_series.*"}, audits="number_series", page="numbering.show", fills=typing(first="131", last="170")
     ),
+    "given_numbers.save": Act(
+        {"number_series.*"}, audits="number_series", page="given_numbers.show", fills=typing(mode="typed")
+    ),
     "recipients.save": Act(
         {"paper_roles.*"},
         audits="paper_roles",

@@ -39,6 +39,7 @@ class Holder:
     state: PaperState | None
     edition: int
     lesson_hours: int | None = None  # JP on that paper
+    given_number: str = ""  # by another office, for the paper that is still to be made
 
     @property
     def has_none(self) -> bool:
@@ -74,6 +75,7 @@ def holders_of(
     texts = _texts(session, workshop, hours, among)
     judged = completions_of(session, workshop, [number for number, text in texts.items() if text.role == "participant"])
     papers = latest_papers(session, workshop.id, kind, among=among)
+    given = _given_numbers(session, workshop.id, among)
     return [
         Holder(
             participation_id=number,
@@ -85,6 +87,7 @@ def holders_of(
             state=papers[number].state if number in papers else None,
             edition=papers[number].edition if number in papers else 0,
             lesson_hours=papers[number].lesson_hours if number in papers else None,
+            given_number=given.get(number, ""),
         )
         for number, text in texts.items()
     ]
@@ -110,6 +113,12 @@ def latest_papers(
         participation: LatestPaper(number, state, edition, hours)
         for participation, number, state, edition, hours in rows
     }
+
+
+def _given_numbers(session: Session, workshop_id: int, among: Sequence[int] | None) -> dict[int, str]:
+    wanted = select(Participation.id, Participation.given_number).where(Participation.given_number.is_not(None))
+    rows = session.execute(wanted.where(_listed(session, workshop_id, among)))
+    return {participation: number or "" for participation, number in rows}
 
 
 def _listed(session: Session, workshop_id: int, among: Sequence[int] | None) -> ColumnElement[bool]:

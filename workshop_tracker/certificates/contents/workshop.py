@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.certificates.contents.wording import SessionText, Signer, WorkshopText
+from workshop_tracker.certificates.numbering.queries import are_given
 from workshop_tracker.certificates.rules import WorkshopFacts
 from workshop_tracker.designs.own.queries import drawn_as
 from workshop_tracker.organizations.models import Organization
@@ -36,10 +37,11 @@ class WorkshopPapers:
     facts: WorkshopFacts
     text: WorkshopText
     issuer: Issuer | None
+    has_given_numbers: bool = False  # another office gives each its number
 
 
 def workshop_papers(session: Session, workshop: Workshop) -> WorkshopPapers:
-    """Load what the papers of a workshop say. Five statements, one more for an own design."""
+    """Load what the papers of a workshop say. Six statements, one more for an own design."""
     organizers = _organizers(session, workshop.id)
     issuer = next((organization for organization, is_issuer in organizers if is_issuer), None)
     sessions = _sessions(session, workshop.id)
@@ -70,7 +72,8 @@ def workshop_papers(session: Session, workshop: Workshop) -> WorkshopPapers:
         is_sample=workshop.is_sample,
         look=drawn.look,
     )
-    return WorkshopPapers(facts, text, _issuer(issuer))
+    is_given = issuer is not None and are_given(session, workshop, issuer.id)
+    return WorkshopPapers(facts, text, _issuer(issuer), has_given_numbers=is_given)
 
 
 def _organizers(session: Session, workshop_id: int) -> list[tuple[Organization, bool]]:

@@ -1,4 +1,4 @@
 """What identifies a paper: its verification code, and the counter behind its number.
 
-`codes` makes verification codes, `series` takes numbers, from the own counter or from a block that another office gave.
+`codes` makes verification codes, `series` takes numbers, from the own counter or from what another office gave.
 """

@@ -34,25 +34,33 @@ class Block:
 
 
 def scope_of(session: Session, workshop: Workshop, issuer_id: int, role: str, on: dt.date) -> str:
-    """The counter's scope: the block of another office where one was given, else what the pattern restarts for."""
-    if block_of(session, workshop, issuer_id) is not None:
+    """The counter's scope: another office's agenda where numbers come from it, else what the pattern restarts for."""
+    if agenda_series(session, workshop, issuer_id) is not None:
         return agenda_scope(workshop.id)
     return number_scope(workshop.number_pattern, role, on, workshop.id)
 
 
 def block_of(session: Session, workshop: Workshop, issuer_id: int) -> Block | None:
     """What is left of the block that this workshop was given."""
-    series = block_series(session, workshop, issuer_id)
-    return None if series is None else Block(series.last_number + 1, series.block_until or 0)
+    series = agenda_series(session, workshop, issuer_id)
+    if series is None or series.mode is not SeriesMode.BLOCK:
+        return None
+    return Block(series.last_number + 1, series.block_until or 0)
 
 
-def block_series(session: Session, workshop: Workshop, issuer_id: int) -> NumberSeries | None:
+def are_given(session: Session, workshop: Workshop, issuer_id: int) -> bool:
+    """Whether another office gives this workshop's papers their numbers one by one."""
+    series = agenda_series(session, workshop, issuer_id)
+    return series is not None and series.mode is SeriesMode.TYPED
+
+
+def agenda_series(session: Session, workshop: Workshop, issuer_id: int) -> NumberSeries | None:
+    """The numbers that another office gives to this workshop, as a block or one by one."""
     return session.scalar(
         select(NumberSeries).where(
             NumberSeries.issuer_id == issuer_id,
             NumberSeries.kind == PaperKind.SERTIFIKAT,
             NumberSeries.scope == agenda_scope(workshop.id),
-            NumberSeries.mode == SeriesMode.BLOCK,
         )
     )
 

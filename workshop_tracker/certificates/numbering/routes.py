@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from workshop_tracker.access import only
 from workshop_tracker.certificates.numbering.actions import BlockRefused, give_block_back, take_block
 from workshop_tracker.certificates.numbering.forms import BlockForm
-from workshop_tracker.certificates.numbering.queries import block_of, next_numbers
+from workshop_tracker.certificates.numbering.queries import are_given, block_of, next_numbers
 from workshop_tracker.certificates.preparing import lock_workshop
 from workshop_tracker.certificates.rules import date_when_prepared
 from workshop_tracker.conflicts import conflict_page, differs
@@ -85,6 +85,8 @@ def _issuer(workshop: Workshop) -> Organization:
 
 def _foreseen(workshop: Workshop, pattern: str) -> tuple[list[str], str]:
     issuer = _issuer(workshop)
+    if are_given(db.session, workshop, issuer.id):
+        return [], gettext("Kantor memberi nomor satu per satu.")
     try:
         return next_numbers(db.session, workshop, issuer, pattern, date_when_prepared(workshop.ends_on, today())), ""
     except WrongPattern as wrong:
@@ -100,4 +102,5 @@ def _page(workshop: Workshop, form: BlockForm) -> str:
         numbers=numbers,
         problem=problem,
         block=block_of(db.session, workshop, _issuer(workshop).id),
+        is_given=are_given(db.session, workshop, _issuer(workshop).id),
     )

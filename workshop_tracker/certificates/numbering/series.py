@@ -1,12 +1,18 @@
 """The counters behind own numbers: taken in the transaction that writes the papers, so a book without gaps."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
 
+from workshop_tracker.attendance.models import Participation
 from workshop_tracker.certificates.models import NumberSeries, PaperKind, SeriesMode
+from workshop_tracker.database import batched
 from workshop_tracker.presentation import Sentence
+
+ROWS_AT_ONCE = 500
 
 
 class BlockIsUsedUp(Exception):
@@ -33,6 +39,12 @@ def take_numbers(session: Session, issuer_id: int, kind: PaperKind, scope: str, 
     if taken.block_until is not None and taken.last_number > taken.block_until:
         raise BlockIsUsedUp(taken.last_number - taken.block_until)
     return taken.id, taken.last_number - count + 1
+
+
+def forget_given_numbers(session: Session, participation_ids: Sequence[int]) -> None:
+    """Papers bear them now: one that is withdrawn keeps its number, and another paper waits for another."""
+    for part in batched(participation_ids, ROWS_AT_ONCE):
+        session.execute(update(Participation).where(Participation.id.in_(part)).values(given_number=None))
 
 
 def _ensure_series(session: Session, issuer_id: int, kind: PaperKind, scope: str) -> None:

@@ -64,6 +64,7 @@ class Printing:
     misfits: frozenset[HolderText]
     signers: frozenset[int]
     is_confirming: bool
+    has_given_numbers: bool
 
 
 def judged_holders(
@@ -76,6 +77,7 @@ def judged_holders(
         misfits=misfits(papers.text, [holder.text for holder in holders], on),
         signers=_signers(session, workshop.id),
         is_confirming=any(row.name_confirmed_at for row in registered.values()),
+        has_given_numbers=papers.has_given_numbers,
     )
     return [
         Judged(holder, reasons_of(_facts(holder, registered[holder.participation_id], printing))) for holder in holders
@@ -90,7 +92,7 @@ def doubts_of_programme(session: Session, workshop: Workshop) -> tuple[Reason, .
     )
 
 
-def obstacle(holder: Holder, *, is_earned: bool, is_too_long: bool) -> str:
+def obstacle(holder: Holder, *, is_earned: bool, is_too_long: bool, has_given_numbers: bool) -> str:
     """The first reason that keeps this holder's paper from being made; empty when none does."""
     facts = HolderFacts(
         has_completed=holder.has_completed,
@@ -99,6 +101,7 @@ def obstacle(holder: Holder, *, is_earned: bool, is_too_long: bool) -> str:
         is_revoked=holder.state is PaperState.REVOKED,
         missing_letters=missing_letters(holder.text.name + holder.text.school),
         is_too_long=is_too_long,
+        lacks_number=has_given_numbers and _lacks_number(holder),
     )
     return next((reason.text for reason in obstacles(facts)), "")
 
@@ -113,6 +116,7 @@ def _facts(holder: Holder, registered: Registered, printing: Printing) -> Holder
         is_revoked=holder.state is PaperState.REVOKED,
         missing_letters=missing_letters(text.name + text.school),
         is_too_long=text in printing.misfits,
+        lacks_number=printing.has_given_numbers and _lacks_number(holder),
         workplace=_workplace(registered),
         written_workplace=registered.work_unit,
         is_teacher=text.role == "participant" and registered.staff_kind is StaffKind.TEACHER,
@@ -123,6 +127,10 @@ def _facts(holder: Holder, registered: Registered, printing: Printing) -> Holder
         prepared_hours=holder.lesson_hours,
         programme_hours=sum(row.lesson_hours for row in rows) or None,
     )
+
+
+def _lacks_number(holder: Holder) -> bool:
+    return holder.has_none and not holder.given_number
 
 
 def _workplace(registered: Registered) -> Workplace:

@@ -29,6 +29,7 @@ class Remedy(StrEnum):
     PAPER = "paper"
     SESSIONS = "sessions"
     NUMBERS = "numbers"
+    GIVEN_NUMBER = "given_number"
     BLOCK = "block"
 
 
@@ -59,6 +60,7 @@ class HolderFacts:
     is_revoked: bool = False
     missing_letters: tuple[str, ...] = ()
     is_too_long: bool = False
+    lacks_number: bool = False
     workplace: Workplace = Workplace.SCHOOL
     written_workplace: str = ""
     is_teacher: bool = True
@@ -107,6 +109,8 @@ def obstacles(holder: HolderFacts) -> Iterator[Reason]:
     elif holder.is_too_long:
         text = Sentence("Nama dan asalnya terlalu panjang untuk tempatnya pada sertifikat.")
         yield Reason(text, Remedy.LIST, is_blocking=True)
+    if holder.lacks_number:
+        yield Reason(Sentence("Nomor belum diberikan oleh kantor."), Remedy.GIVEN_NUMBER, is_blocking=True)
 
 
 def _doubts(holder: HolderFacts) -> Iterator[Reason]:

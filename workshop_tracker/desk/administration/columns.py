@@ -55,6 +55,7 @@ COLUMN_WORDS = {
     "first_id": _l("Orang pertama"),
     "frozen_at": _l("Dibekukan"),
     "funding_source": _l("Sumber dana"),
+    "given_number": _l("Nomor dari kantor"),
     "gone_id": _l("Digabungkan dari"),
     "has_attended": _l("Hadir"),
     "has_completed": _l("Tuntas"),
