@@ -27,6 +27,7 @@ from workshop_tracker.certificates.approvals.routes import blueprint as approval
 from workshop_tracker.certificates.badges.routes import blueprint as badges
 from workshop_tracker.certificates.comparing.routes import blueprint as comparing
 from workshop_tracker.certificates.given_numbers.routes import blueprint as given_numbers
+from workshop_tracker.certificates.letters.routes import blueprint as letters
 from workshop_tracker.certificates.numbering.routes import blueprint as numbering
 from workshop_tracker.certificates.printing.routes import blueprint as printing
 from workshop_tracker.certificates.proof.routes import blueprint as proof
@@ -139,6 +140,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     renewal,
     registers,
     reports,
+    letters,
     restoring,
     rewording,
     schedule,

@@ -195,6 +195,7 @@ TABLE: dict[str, Policy] = {
     "certificates.decide": ORGANIZERS,
     "certificates.prepare": ORGANIZERS,
     "certificates.revoke": ORGANIZERS,
+    "letters.write": ORGANIZERS,
     "restoring.restore": ORGANIZERS,
     "rewording.reword": ORGANIZERS,
     "rewording.show": ORGANIZERS,

@@ -28,7 +28,7 @@ from workshop_tracker.accounts.actions import make_one_time_link
 from workshop_tracker.accounts.models import RoleGrant, User
 from workshop_tracker.accounts.school_links.actions import make_school_links
 from workshop_tracker.app import EVERY_MOVER
-from workshop_tracker.attendance.actions import take_off_list
+from workshop_tracker.attendance.actions import decide_completion, take_off_list
 from workshop_tracker.attendance.archives.trainings import Training
 from workshop_tracker.attendance.grids.written import WrittenMarks
 from workshop_tracker.attendance.marking import MarkMade, record_attendance
@@ -222,9 +222,9 @@ def values_of_office(session: Session, office: Organization) -> dict[str, Any]:
 
 def issue_papers(session: WritingSession, word: str, workshop: Workshop, school: Any) -> dict[str, Any]:
     """Ayu's paper is valid, Budi's prepared, Citra has earned one, Dewi is unmarked, Eka left with a prepared one,
-    Feri's was revoked."""
+    Feri's was revoked, Hadi was there but did not complete."""
     registered = {}
-    for number, name in enumerate(("Ayu", "Budi", "Citra", "Dewi", "Eka", "Feri"), PLACES.index(word) * 10):
+    for number, name in enumerate(("Ayu", "Budi", "Citra", "Dewi", "Eka", "Feri", "Hadi"), PLACES.index(word) * 10):
         person = make_person(
             session,
             f"{name} {word}",
@@ -236,6 +236,8 @@ def issue_papers(session: WritingSession, word: str, workshop: Workshop, school:
         registered[name] = make_participation(session, workshop, person, school=school)
     mark(session, workshop, registered["Ayu"])
     mark(session, workshop, registered["Feri"])
+    mark(session, workshop, registered["Hadi"])
+    decide_completion(session, registered["Hadi"], has_completed=False, reason="Tugas kurang", at=now())
     prepare_certificates(session, workshop, on=DAY, base_url=BASE_URL)
     validate_certificates(session, workshop)
     revoked = paper_of(session, registered["Feri"])
@@ -263,6 +265,7 @@ def issue_papers(session: WritingSession, word: str, workshop: Workshop, school:
         "series_id": valid.series_id,
         "participation_id": registered["Dewi"].id,
         "named_id": ayu.id,
+        "not_completed_id": registered["Hadi"].id,
         "request_id": add(session, CorrectionRequest(participation_id=budi.id, proposed_name=f"Budi {word}, S.Pd.")).id,
         "person_id": ayu.person_id,
         "token": make_personal_links(session, [ayu.person_id])[ayu.person_id],

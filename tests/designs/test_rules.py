@@ -34,6 +34,7 @@ TEXTS = st.builds(
     signatories=st.lists(SIGNERS, max_size=3).map(tuple),
     edition=st.integers(1, 9),
     programme=st.lists(ROWS, max_size=4).map(tuple),
+    statement=WORDS,
 )
 
 
@@ -46,7 +47,15 @@ def test_the_snapshot_gives_back_the_very_text(text):
 
 def test_the_snapshot_keeps_the_order_of_the_fields():
     kept = [field.name for field in fields(CertificateText) if field.name != "look"]
-    assert list(json.loads(certificate_text_to_json(HARDEST))) == kept
+    assert list(json.loads(certificate_text_to_json(replace(HARDEST, statement="telah hadir")))) == kept
+
+
+def test_a_paper_without_a_statement_keeps_the_bytes_that_it_had_before_there_were_any():
+    assert "statement" not in json.loads(certificate_text_to_json(HARDEST))
+    assert replace(HARDEST, statement="telah hadir") == certificate_text_from_json(
+        certificate_text_to_json(HARDEST)[:-1] + ',"statement":"telah hadir"}'
+    )
+    assert "telah hadir" in printed_strings(replace(HARDEST, statement="telah hadir"))
 
 
 @pytest.mark.parametrize("snapshot", ["", "[]", "{}", '{"letterhead":[],"signatories":[],"programme":[],"more":1}'])

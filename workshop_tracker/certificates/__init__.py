@@ -9,6 +9,6 @@
 `badges` makes credentials of papers,
 `verification` tells anyone what holds, `comparing` whether a file is the paper that it says to be, `proof` puts the
 answer on a dated page, `register_book` lists every number of a series; `restoring` takes a revocation back,
-`rewording` corrects the event on many papers. Which roles get one is decided in `recipients`.
-`printing` is one run through a printer.
+`rewording` corrects the event on many papers, `letters` are for who did not complete. Which roles get a certificate
+is decided in `recipients`. `printing` is one run through a printer.
 """

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation
@@ -255,7 +255,12 @@ def _base_url(text: CertificateText) -> str:
 
 
 def _unlock_attendance(session: Session, participation_id: int) -> None:
-    _set_certified(session, participation_id, None)
+    """Unless another paper rests on it: a committee may let somebody complete who holds a letter already."""
+    valid = select(Certificate.id).where(
+        Certificate.participation_id == participation_id, Certificate.state == PaperState.VALID
+    )
+    if session.scalar(valid.limit(1)) is None:
+        _set_certified(session, participation_id, None)
 
 
 def _lock_attendance(session: Session, participation_id: int) -> None:

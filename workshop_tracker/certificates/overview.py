@@ -9,7 +9,8 @@ from workshop_tracker.attendance.registration import engaged_not_registered
 from workshop_tracker.certificates.contents.holders import holders_of
 from workshop_tracker.certificates.contents.trial import sample_text, trial_problem
 from workshop_tracker.certificates.contents.workshop import Issuer, workshop_papers
-from workshop_tracker.certificates.models import PaperState
+from workshop_tracker.certificates.letters.queries import letters_due
+from workshop_tracker.certificates.models import PaperKind, PaperState
 from workshop_tracker.certificates.numbering.queries import block_of
 from workshop_tracker.certificates.preflight.queries import Judged, doubts_of_programme, judged_holders
 from workshop_tracker.certificates.preflight.rules import Reason, Verdict, doubts_of_block
@@ -36,6 +37,7 @@ class Overview:
     to_withdraw: tuple[Unearned, ...]
     to_pull: tuple[SheetToPull, ...]  # sheets that must not be handed out, withdrawn ones too
     joining: tuple[str, ...]  # speakers and helpers who come onto the list when papers are prepared
+    letters_due: frozenset[int] = frozenset()  # participations that may get a letter on what they attended
     ends_at: dt.datetime | None = None  # of the last session, where it is still to end
 
     @property
@@ -66,7 +68,9 @@ class Overview:
         return self.count("valid") > 0 and not (self.to_prepare or self.to_validate or self.to_withdraw)
 
     def count(self, state: str) -> int:
-        return len([paper for paper in self.papers if paper.state.value == state])
+        """How many certificates are in that state; a letter to who did not complete is none."""
+        certificates = [paper for paper in self.papers if paper.kind is not PaperKind.SURAT_KETERANGAN]
+        return len([paper for paper in certificates if paper.state.value == state])
 
 
 def overview_of(session: Session, workshop: Workshop, on: dt.date, *, at: dt.datetime) -> Overview:
@@ -90,6 +94,7 @@ def overview_of(session: Session, workshop: Workshop, on: dt.date, *, at: dt.dat
         to_withdraw=tuple(unearned),
         to_pull=tuple(sheets_among(session, workshop, unearned)),
         joining=tuple(joining),
+        letters_due=letters_due(session, workshop, holders),
         ends_at=end_to_come(session, workshop, at),
     )
 

@@ -6,7 +6,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation, ParticipationRole
-from workshop_tracker.certificates.models import Certificate, PaperState
+from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
 from workshop_tracker.certificates.numbering.codes import read_code
 
 
@@ -22,6 +22,7 @@ class Paper:
     role: ParticipationRole
     version: int
     state: PaperState
+    kind: PaperKind = PaperKind.SERTIFIKAT
 
 
 def papers_of(session: Session, workshop_id: int) -> list[Paper]:
@@ -36,6 +37,7 @@ def papers_of(session: Session, workshop_id: int) -> list[Paper]:
             Participation.role,
             Certificate.version,
             Certificate.state,
+            Certificate.kind,
         )
         .join(Participation, Participation.id == Certificate.participation_id)
         .where(Participation.workshop_id == workshop_id)
@@ -45,12 +47,16 @@ def papers_of(session: Session, workshop_id: int) -> list[Paper]:
 
 
 def snapshots_of(session: Session, workshop_id: int, *states: PaperState) -> list[str]:
-    """The frozen texts of a workshop's papers in these states, in the order of the book."""
+    """The frozen texts of a workshop's certificates in these states, in the order of the book; no letters."""
     return list(
         session.scalars(
             select(Certificate.snapshot)
             .join(Participation, Participation.id == Certificate.participation_id)
-            .where(Participation.workshop_id == workshop_id, Certificate.state.in_(states))
+            .where(
+                Participation.workshop_id == workshop_id,
+                Certificate.state.in_(states),
+                Certificate.kind != PaperKind.SURAT_KETERANGAN,
+            )
             .order_by(Certificate.series_id, Certificate.sequence, Certificate.number)
         )
     )

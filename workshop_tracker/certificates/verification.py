@@ -112,6 +112,7 @@ def verification_document(answer: Verification) -> dict[str, object]:
         "role": text.role,
         "school": text.school,
         "title": text.title,
+        "statement": text.statement,
         "organizer": text.organizer,
         "dates": text.dates,
         "place": text.place,

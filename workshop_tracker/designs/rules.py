@@ -88,6 +88,7 @@ class CertificateText:
     edition: int
     programme: tuple[ProgrammeRow, ...]
     is_sample: bool
+    statement: str = ""  # what a letter states of its holder instead of having completed
     look: Look | None = None  # of an own design; kept with the design, which never changes, and not in the snapshot
 
     def __post_init__(self) -> None:
@@ -106,8 +107,14 @@ def certificate_text_to_json(text: CertificateText) -> str:
 
 
 def _fields_of(part: CertificateText | SignatoryText | ProgrammeRow) -> dict[str, Any]:
-    """By name, in order; `dataclasses.asdict` copies every text, which 10,000 papers feel."""
-    return {name: getattr(part, name) for name in part.__slots__ if name != "look"}
+    """By name, in order; `dataclasses.asdict` copies every text, which 10,000 papers feel.
+
+    No statement leaves no field, so that papers without one keep the bytes and hashes that they have always had.
+    """
+    fields = {name: getattr(part, name) for name in part.__slots__ if name != "look"}
+    if fields.get("statement") == "":
+        del fields["statement"]
+    return fields
 
 
 def certificate_text_from_json(snapshot: str, looks: Looks = NO_LOOKS) -> CertificateText:
@@ -140,7 +147,7 @@ def missing_letters(text: str) -> tuple[str, ...]:
 def printed_strings(text: CertificateText) -> tuple[str, ...]:
     """Every string that the paper prints, in the order of the fields, without the empty ones."""
     own = (text.kind, text.number, text.name, text.identity_line, text.school, text.role, text.event_kind)
-    event = (text.title, text.organizer, text.dates, text.place, text.code, text.checkpoint)
+    event = (text.title, text.organizer, text.dates, text.place, text.code, text.checkpoint, text.statement)
     signers = (
         string
         for signer in text.signatories

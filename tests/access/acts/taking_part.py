@@ -154,6 +154,11 @@ TAKING_PART: dict[str, Act] = {
         audits="certificates",
         fills=typing(**{"revoke-reason": "Salah orang"}),
     ),
+    "letters.write": Act(
+        {"certificates.*", "number_series.*", "participations.certified_at", "ledger_entries.*", "ledger_tails.*"},
+        audits="certificates",
+        at={"participation_id": "not_completed_id"},
+    ),
     "rewording.reword": Act(
         {"certificates.*", "certificates.state", "certificates.replaced_at", "certificates.reason"} | ACTOR | SEALED,
         audits="certificates",

@@ -16,6 +16,7 @@ from workshop_tracker.certificates.badges.rules import (
     revoked_list,
     token,
 )
+from workshop_tracker.certificates.models import PaperKind
 from workshop_tracker.certificates.queries import paper_by_code
 from workshop_tracker.certificates.verification import VerifiedState
 from workshop_tracker.certificates.verification import verify as verification_of
@@ -68,6 +69,8 @@ def _badge_of(code: str) -> str:
     answer = verification_of(db.session, code)
     paper = paper_by_code(db.session, code)
     if answer.state is not VerifiedState.VALID or answer.text is None or answer.since is None or paper is None:
+        abort(404)
+    if paper.kind is PaperKind.SURAT_KETERANGAN:  # it states what was attended, which is no achievement
         abort(404)
     valid_from = answer.since.isoformat(timespec="seconds")
     return _signed(badge(answer.text, site=_site(), valid_from=valid_from, place=place_of(paper.id)))

@@ -37,6 +37,7 @@ def public_fields(text: CertificateText) -> list[tuple[str, str]]:
         (Sentence("Asal"), text.school),
         (Sentence("Sebagai"), text.role),
         (Sentence("Judul kegiatan"), text.title),
+        (Sentence("Menerangkan"), text.statement),
         (Sentence("Penyelenggara"), text.organizer),
         (Sentence("Tanggal"), text.dates),
         (Sentence("Tempat"), text.place),

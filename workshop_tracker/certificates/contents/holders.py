@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation, ParticipationRole
 from workshop_tracker.attendance.queries import completions_of
+from workshop_tracker.attendance.rules import Completion
 from workshop_tracker.certificates.contents.wording import HolderText
 from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
 from workshop_tracker.database import one_of
@@ -40,6 +41,7 @@ class Holder:
     edition: int
     lesson_hours: int | None = None  # JP on that paper
     given_number: str = ""  # by another office, for the paper that is still to be made
+    completion: Completion | None = None  # of participants, who alone are judged
 
     @property
     def has_none(self) -> bool:
@@ -88,6 +90,7 @@ def holders_of(
             edition=papers[number].edition if number in papers else 0,
             lesson_hours=papers[number].lesson_hours if number in papers else None,
             given_number=given.get(number, ""),
+            completion=judged.get(number),
         )
         for number, text in texts.items()
     ]

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation
-from workshop_tracker.certificates.models import Certificate, PaperState
+from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
 from workshop_tracker.certificates.printing.rules import PaperToPrint
 from workshop_tracker.database import batched
 from workshop_tracker.schools.models import School
@@ -16,7 +16,7 @@ IDS_AT_ONCE = 500
 
 
 def papers_to_print(session: Session, workshop_id: int, states: Sequence[PaperState] = PRINTABLE) -> list[PaperToPrint]:
-    """The papers of a workshop in these states, in the order of the book. One statement."""
+    """The certificates of a workshop in these states, in the order of the book; no letters. One statement."""
     rows = session.execute(
         select(
             Certificate.id,
@@ -30,7 +30,11 @@ def papers_to_print(session: Session, workshop_id: int, states: Sequence[PaperSt
         )
         .join(Participation, Participation.id == Certificate.participation_id)
         .outerjoin(School, School.id == Participation.school_id)
-        .where(Participation.workshop_id == workshop_id, Certificate.state.in_(states))
+        .where(
+            Participation.workshop_id == workshop_id,
+            Certificate.state.in_(states),
+            Certificate.kind != PaperKind.SURAT_KETERANGAN,
+        )
         .order_by(Certificate.series_id, Certificate.sequence, Certificate.number)
     )
     return [

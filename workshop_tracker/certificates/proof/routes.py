@@ -99,6 +99,7 @@ def _fields(answer: Verification, text: CertificateText) -> tuple[tuple[str, str
         (gettext("Sebagai"), text.role.capitalize()),
         (gettext("Asal"), text.school),
         (gettext("Judul kegiatan"), f"{text.event_kind} “{text.title}”"),
+        (gettext("Menerangkan"), text.statement),
         (gettext("Tanggal"), text.dates),
         (gettext("Tempat"), text.place),
         (gettext("Jumlah"), f"{text.lesson_hours} JP" if text.lesson_hours else ""),

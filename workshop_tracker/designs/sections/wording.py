@@ -112,10 +112,14 @@ def closing_lines(text: CertificateText, setting: ClosingSetting, scale: float, 
 
 
 def letter_sentence(text: CertificateText, plain: Style, strong: Style) -> list[Run]:
-    """What the holder did, as one sentence: the event and its title, who held it, when, where and how long."""
+    """What the holder did, as one sentence: the event and its title, who held it, when, where and how long.
+
+    A statement of its own stands for the words that lead to the event.
+    """
     words = PHRASES[text.language]
     phrase = words.has_completed if is_participant(text) else words.has_contributed
-    event = [Run(_own_event(text) or phrase.format(event_kind=text.event_kind).strip(), plain)]
+    led_to = text.statement or _own_event(text) or phrase.format(event_kind=text.event_kind).strip()
+    event = [Run(led_to, plain)]
     title = [Run(f"“{text.title}”", strong)] if text.title else []
     if own := _own_closing(text, plain, strong):
         return [run for part in (event, title) for run in (*part, Run(" ", plain)) if part] + own

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation
-from workshop_tracker.certificates.models import Certificate, PaperState
+from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
 from workshop_tracker.certificates.numbering.codes import read_code
 from workshop_tracker.designs.rules import certificate_text_from_json
 from workshop_tracker.handout.records.models import Transcript
@@ -17,13 +17,17 @@ from workshop_tracker.workshops.models import Workshop
 
 
 def trainings_of(session: Session, person_id: int) -> list[RecordedTraining]:
-    """Newest event first. One statement."""
+    """Newest event first; a letter to who did not complete is no training. One statement."""
     rows = session.execute(
         select(Certificate, Workshop.starts_on, Organization.kind)
         .join(Participation, Participation.id == Certificate.participation_id)
         .join(Workshop, Workshop.id == Participation.workshop_id)
         .join(Organization, Organization.id == Certificate.issuer_id)
-        .where(Participation.person_id == person_id, Certificate.state == PaperState.VALID)
+        .where(
+            Participation.person_id == person_id,
+            Certificate.state == PaperState.VALID,
+            Certificate.kind != PaperKind.SURAT_KETERANGAN,
+        )
         .order_by(Certificate.event_ended_on.desc(), Certificate.id.desc())
     )
     return [_training(paper, starts_on, kind) for paper, starts_on, kind in rows]

@@ -1,0 +1,1 @@
+"""Letters to who did not complete."""
