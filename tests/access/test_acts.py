@@ -95,6 +95,8 @@ def numbers_and_secrets_in(text, doors):
 
 
 EDITING = [label for label, act in ACTS.items() if act.rival]
+# the version is a digest of many rows, whose fields have other names in each world; tried in its own room
+OF_MANY_ROWS = {"given_numbers.save"}
 
 
 @pytest.mark.parametrize("label", EDITING)
@@ -131,4 +133,7 @@ def test_every_page_whose_form_carries_a_version_is_tried_with_a_stale_one(doors
     """A form that edits carries the version of its row, which counts from one; here each of them has a rival."""
     forms = {label: form_of(doors, act, doors.browser_of(act.caller)) for label, act in ACTS.items()}
 
-    assert {label for label, form in forms.items() if form.get("row_version", "") > "0"} == set(EDITING)
+    assert {label for label, form in forms.items() if form.get("row_version", "") > "0"} == {
+        *EDITING,
+        *OF_MANY_ROWS,
+    }
