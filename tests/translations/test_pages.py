@@ -144,13 +144,14 @@ def test_what_is_wrong_with_a_form_is_told_in_indonesian(doors, stored, library_
 
 
 def foreign(opened, stored, patterns):
-    return {
+    """(endpoint, text) of what speaks the other language; a text that stands on many pages is looked at once."""
+    read = {
         (endpoint, text)
         for endpoint, page in opened
-        for text in foreign_in(
-            read_texts(page) - stored - PRINTED.get(endpoint.rpartition(".")[2], frozenset()), patterns
-        )
+        for text in read_texts(page) - stored - PRINTED.get(endpoint.rpartition(".")[2], frozenset())
     }
+    strange = foreign_in({text for _, text in read}, patterns)
+    return {(endpoint, text) for endpoint, text in read if text in strange}
 
 
 def test_what_is_asked_about_a_list_is_told_in_english(doors, stored, indonesian):
