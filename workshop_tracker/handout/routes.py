@@ -21,6 +21,7 @@ from workshop_tracker.handout.files import FORM, PaperForm, send_paper
 from workshop_tracker.handout.messages import link_message
 from workshop_tracker.handout.outside.queries import outside_lines
 from workshop_tracker.handout.outside.told import verified_hours
+from workshop_tracker.handout.owners import owner_by_link
 from workshop_tracker.handout.queries import known_link, link_by_token, own_paper, own_record, person_of_link
 from workshop_tracker.people.models import Person
 from workshop_tracker.viewer import Role
@@ -53,9 +54,7 @@ def open_page(token: str) -> str | tuple[str, int]:
 @blueprint.get(f"/t/<token>/<int:certificate_id>.{FORM}")
 @anyone("the token is the right to one's own papers")
 def download(token: str, certificate_id: int, form: PaperForm) -> Response:
-    limits.check(limits.PERSONAL_LINK, limits.caller())
-    link = link_by_token(db.session, token) or abort(404)
-    paper = own_paper(db.session, person_of_link(db.session, link).id, certificate_id) or abort(404)
+    paper = own_paper(db.session, owner_by_link(token).id, certificate_id) or abort(404)
     return send_paper(text_to_print(db.session, paper.snapshot), form, file_of(paper))
 
 

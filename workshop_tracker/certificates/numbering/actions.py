@@ -10,6 +10,7 @@ from workshop_tracker.presentation import Sentence
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.numbering import agenda_scope
 
+NEXT_BLOCK = Sentence("Nomor dari blok ini sudah dipakai; isi blok berikutnya.")
 STAYS = Sentence("Sertifikat kegiatan ini sudah memakai nomor dari kantor, jadi caranya tidak diganti lagi.")
 
 
@@ -32,14 +33,13 @@ def take_block(session: WritingSession, workshop: Workshop, issuer_id: int, *, f
 
 def give_block_back(session: WritingSession, workshop: Workshop, issuer_id: int) -> None:
     """Count by the own pattern again. Raises BlockRefused once papers bear numbers of the block."""
-    lock_workshop(session, workshop)
-    series = agenda_series(session, workshop, issuer_id)
-    if series is None or series.mode is not SeriesMode.BLOCK:
-        return
-    if _is_used(session, series):
-        raise BlockRefused(Sentence("Nomor dari blok ini sudah dipakai; isi blok berikutnya."))
-    session.delete(series)
-    session.flush()
+    _count_again(
+        session,
+        workshop,
+        issuer_id,
+        SeriesMode.BLOCK,
+        Sentence("Nomor dari blok ini sudah dipakai; isi blok berikutnya."),
+    )
 
 
 def let_numbers_be_given(session: WritingSession, workshop: Workshop, issuer_id: int) -> None:
@@ -54,12 +54,18 @@ def let_numbers_be_given(session: WritingSession, workshop: Workshop, issuer_id:
 
 def count_again(session: WritingSession, workshop: Workshop, issuer_id: int) -> None:
     """Numbers are no longer given one by one. Raises BlockRefused once papers bear such numbers."""
+    _count_again(session, workshop, issuer_id, SeriesMode.TYPED, STAYS)
+
+
+def _count_again(
+    session: WritingSession, workshop: Workshop, issuer_id: int, instead_of: SeriesMode, refusal: Sentence
+) -> None:
     lock_workshop(session, workshop)
     series = agenda_series(session, workshop, issuer_id)
-    if series is None or series.mode is not SeriesMode.TYPED:
+    if series is None or series.mode is not instead_of:
         return
     if _is_used(session, series):
-        raise BlockRefused(STAYS)
+        raise BlockRefused(refusal)
     session.delete(series)
     session.flush()
 

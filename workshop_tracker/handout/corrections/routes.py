@@ -31,7 +31,7 @@ from workshop_tracker.handout.corrections.queries import (
     request_of,
 )
 from workshop_tracker.handout.models import CorrectionRequest
-from workshop_tracker.handout.queries import link_by_token, person_of_link
+from workshop_tracker.handout.owners import owner_by_link
 from workshop_tracker.paging import page_of_values
 from workshop_tracker.viewer import Role
 from workshop_tracker.workshops.models import Workshop
@@ -143,9 +143,7 @@ def refuse(slug: str, request_id: int) -> Answer:
 
 def _of_link(token: str, participation_id: int) -> NameOnPaper:
     """A name, found through whose link it is."""
-    limits.check(limits.PERSONAL_LINK, limits.caller())
-    link = link_by_token(db.session, token) or abort(404)
-    return _name(person_of_link(db.session, link).id, participation_id)
+    return _name(owner_by_link(token).id, participation_id)
 
 
 def _mine(participation_id: int) -> NameOnPaper:

@@ -28,7 +28,7 @@ from workshop_tracker.handout.outside.queries import (
     waiting_for,
 )
 from workshop_tracker.handout.outside.told import verified_hours
-from workshop_tracker.handout.queries import link_by_token, person_of_link
+from workshop_tracker.handout.owners import owner_by_link, owner_signed_in
 from workshop_tracker.paging import page_of
 from workshop_tracker.people.models import OutsideTraining, Person
 from workshop_tracker.viewer import Role, Viewer
@@ -44,25 +44,25 @@ REFUSED = 422
 @blueprint.get("/t/<token>/trainings")
 @anyone(HER_LINK)
 def own(token: str) -> Answer:
-    return _page(_of_link(token), TrainingForm(formdata=None), token)
+    return _page(owner_by_link(token), TrainingForm(formdata=None), token)
 
 
 @blueprint.post("/t/<token>/trainings")
 @anyone(HER_LINK)
 def tell(token: str) -> Answer:
-    return _told(_of_link(token), token)
+    return _told(owner_by_link(token), token)
 
 
 @blueprint.get("/my/trainings")
 @only(Role.TEACHER)
 def own_mine() -> Answer:
-    return _page(_signed_in(), TrainingForm(formdata=None), "")
+    return _page(owner_signed_in(), TrainingForm(formdata=None), "")
 
 
 @blueprint.post("/my/trainings")
 @only(Role.TEACHER)
 def tell_mine() -> Answer:
-    return _told(_signed_in(), "")
+    return _told(owner_signed_in(), "")
 
 
 @blueprint.get("/outside-trainings")
@@ -176,14 +176,3 @@ def _answered_already() -> AnyResponse:
     db.session.rollback()
     flash(gettext("Sudah dijawab orang lain; periksa sekali lagi."), "wait")
     return redirect(url_for(".index"), 303)
-
-
-def _of_link(token: str) -> Person:
-    limits.check(limits.PERSONAL_LINK, limits.caller())
-    link = link_by_token(db.session, token) or abort(404)
-    return person_of_link(db.session, link)
-
-
-def _signed_in() -> Person:
-    person: Person = db.session.get(Person, current_viewer().person_id or 0) or abort(404)
-    return person

@@ -4,12 +4,12 @@ from flask import Blueprint, abort, render_template, url_for
 from werkzeug.wrappers import Response
 
 from workshop_tracker import limits
-from workshop_tracker.access import anyone, current_viewer, only
+from workshop_tracker.access import anyone, only
 from workshop_tracker.database import local_date, now
 from workshop_tracker.downloads import FILE, send_list, send_parts
 from workshop_tracker.edge import any_address
 from workshop_tracker.extensions import current_settings, db
-from workshop_tracker.handout.queries import link_by_token, person_of_link
+from workshop_tracker.handout.owners import owner_by_link, owner_signed_in
 from workshop_tracker.handout.records.actions import make_transcript
 from workshop_tracker.handout.records.drawing import transcript_pdf
 from workshop_tracker.handout.records.exports import history_sheet
@@ -28,37 +28,37 @@ HER_LINK = "the token is the right to one's own record"
 @blueprint.get(f"/t/<token>/training-history.{FILE}")
 @anyone(HER_LINK)
 def history(token: str, file_kind: FileKind) -> Response:
-    return _history(_of_link(token), file_kind)
+    return _history(owner_by_link(token), file_kind)
 
 
 @blueprint.get(f"/my/certificates/training-history.{FILE}")
 @only(Role.TEACHER)
 def history_mine(file_kind: FileKind) -> Response:
-    return _history(_signed_in(), file_kind)
+    return _history(owner_signed_in(), file_kind)
 
 
 @blueprint.get("/t/<token>/<int:certificate_id>/fields")
 @anyone(HER_LINK)
 def fields(token: str, certificate_id: int) -> str:
-    return _fields(_of_link(token), certificate_id, url_for("handout.ask", token=token))
+    return _fields(owner_by_link(token), certificate_id, url_for("handout.ask", token=token))
 
 
 @blueprint.get("/my/certificates/<int:certificate_id>/fields")
 @only(Role.TEACHER)
 def fields_mine(certificate_id: int) -> str:
-    return _fields(_signed_in(), certificate_id, url_for("handout.mine"))
+    return _fields(owner_signed_in(), certificate_id, url_for("handout.mine"))
 
 
 @blueprint.post("/t/<token>/transcript")
 @anyone(HER_LINK)
 def transcript(token: str) -> Response:
-    return _transcript(_of_link(token))
+    return _transcript(owner_by_link(token))
 
 
 @blueprint.post("/my/certificates/transcript")
 @only(Role.TEACHER)
 def transcript_mine() -> Response:
-    return _transcript(_signed_in())
+    return _transcript(owner_signed_in())
 
 
 @blueprint.get("/r/<code>")
@@ -94,14 +94,3 @@ def _transcript(person: Person) -> Response:
     address = check_url(current_settings().base_url, made.code)
     file = transcript_pdf(text, made.code, address, format_date(local_date(made.made_at)))
     return send_parts(iter([file]), "application/pdf", f"Transkrip-{file_name_part(text.name)}.pdf")
-
-
-def _of_link(token: str) -> Person:
-    limits.check(limits.PERSONAL_LINK, limits.caller())
-    link = link_by_token(db.session, token) or abort(404)
-    return person_of_link(db.session, link)
-
-
-def _signed_in() -> Person:
-    person: Person = db.session.get(Person, current_viewer().person_id or 0) or abort(404)
-    return person
