@@ -15,6 +15,7 @@ from workshop_tracker.certificates.contents.wording import (
     programme_rows,
     verification_url,
 )
+from workshop_tracker.designs.own.looks import Look
 
 IDENTITY = PaperIdentity(
     "sertifikat", "1", "7K3MQ9TRX2HV4WZC8NDF5PGJ6A", 1, dt.date(2025, 7, 12), "https://contoh.example"
@@ -61,6 +62,26 @@ def test_english_words_stand_on_an_english_paper():
     text = certificate_text(dataclasses.replace(WORKSHOP, language="en"), holder(), IDENTITY)
 
     assert (text.kind, text.role) == ("certificate", "PARTICIPANT")
+
+
+@pytest.mark.parametrize(
+    ("design", "drawing", "role", "shown"),
+    [
+        ("klasik", None, "speaker", "sertifikat"),
+        ("piagam", None, "participant", "sertifikat"),
+        ("piagam", None, "speaker", "piagam penghargaan"),
+        ("piagam", None, "committee", "piagam penghargaan"),
+        ("surat_keterangan", None, "participant", "surat keterangan"),
+        ("mgmp-contoh.biru", "piagam", "moderator", "piagam penghargaan"),
+        ("mgmp-contoh.biru", "modern", "moderator", "sertifikat"),
+    ],
+)
+def test_who_served_is_honoured_by_an_honour_and_who_took_part_has_a_certificate(design, drawing, role, shown):
+    look = Look(drawing, 1) if drawing else None
+
+    text = certificate_text(dataclasses.replace(WORKSHOP, design=design, look=look), holder(role), IDENTITY)
+
+    assert text.kind == shown
 
 
 def test_the_address_is_in_capitals_unless_its_path_would_change():

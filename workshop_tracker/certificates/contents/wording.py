@@ -31,9 +31,10 @@ BETWEEN = "  ·  "
 ACKNOWLEDGED: dict[Language, str] = {"id": "Mengetahui,", "en": "Acknowledged by,"}
 CHECKPOINT: dict[Language, str] = {"id": "Titik periksa", "en": "Checkpoint"}
 KIND_WORDS: dict[Language, dict[str, str]] = {
-    "id": {"sertifikat": "sertifikat", "piagam": "piagam", "surat_keterangan": "surat keterangan"},
-    "en": {"sertifikat": "certificate", "piagam": "award", "surat_keterangan": "statement"},
+    "id": {"sertifikat": "sertifikat", "piagam": "piagam penghargaan", "surat_keterangan": "surat keterangan"},
+    "en": {"sertifikat": "certificate", "piagam": "certificate of appreciation", "surat_keterangan": "statement"},
 }
+HONOUR, LETTER = "piagam", "surat_keterangan"  # drawings, and kinds of paper of the same name
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def certificate_text(workshop: WorkshopText, holder: HolderText, identity: Paper
         design=workshop.design,
         design_version=workshop.design_version,
         language=language,
-        kind=KIND_WORDS[language][identity.kind],
+        kind=KIND_WORDS[language][kind_shown(workshop, holder.role, identity.kind)],
         letterhead=workshop.letterhead,
         number=identity.number,
         name=holder.name,
@@ -136,6 +137,17 @@ def certificate_text(workshop: WorkshopText, holder: HolderText, identity: Paper
         is_sample=workshop.is_sample,
         look=workshop.look,
     )
+
+
+def kind_shown(workshop: WorkshopText, role: str, kind: str) -> str:
+    """As what a paper presents itself, in whichever series it is counted.
+
+    An honour honours those who served, while who took part has a certificate; a plain letter is a letter.
+    """
+    drawing = workshop.look.drawing if workshop.look else workshop.design
+    if drawing == LETTER or (drawing == HONOUR and role != "participant"):
+        return drawing
+    return kind
 
 
 def identity_words(holder: HolderText, details: Collection[Detail]) -> str:
