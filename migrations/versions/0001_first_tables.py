@@ -242,6 +242,14 @@ def upgrade() -> None:
     op.create_index("ix_outbox_messages_due", "outbox_messages", ["state", "available_at"], unique=False)
 
     op.create_table(
+        "outbox_pace",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("id = 1", name="one_pace_for_all_workers"),
+        sa.PrimaryKeyConstraint("id", name="pk_outbox_pace"),
+    )
+
+    op.create_table(
         "people",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("title_before", sa.String(length=120), nullable=False),
@@ -2389,6 +2397,8 @@ def downgrade() -> None:
     op.drop_index("ix_people_merged_into_id", "people")
 
     op.drop_table("people")
+    op.drop_table("outbox_pace")
+
     op.drop_index("ix_outbox_messages_due", "outbox_messages")
 
     op.drop_table("outbox_messages")

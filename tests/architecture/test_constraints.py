@@ -44,6 +44,7 @@ BROKEN_BY = {
     "organizations.ends_after_it_starts": {"valid_from": LATER, "valid_until": EARLIER},
     "organizations.number_is_positive": {"number": 0},
     "outbox_messages.attempts_are_not_negative": {"attempts": -1},
+    "outbox_pace.one_pace_for_all_workers": {"id": 2},
     "outside_trainings.lesson_hours_are_not_negative": {"lesson_hours": -1},
     "overrides.has_a_reason": {"reason": ""},
     "paper_approvals.answered_at_an_instant": {"state": "approved", "answered_at": None},

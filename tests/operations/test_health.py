@@ -12,10 +12,12 @@ from sqlalchemy import text
 from tests.databases import chosen_engine
 from tests.ledger.logs import add_entries, new_signer, sign
 from workshop_tracker.config import read_settings
-from workshop_tracker.database import make_engine, now
+from workshop_tracker.database import make_engine, now, writing
 from workshop_tracker.operations import health
 from workshop_tracker.operations.health import State, examine, examine_database, is_durable, open_keys
 from workshop_tracker.operations.upgrade import upgrade_database
+from workshop_tracker.outbox.models import MessageState, OutboxMessage
+from workshop_tracker.viewer import COMMAND
 
 
 @pytest.fixture
@@ -75,6 +77,22 @@ def test_entries_that_nobody_signs_are_told_after_two_days(settings, engine):
     assert told(9) == [(State.WELL, "Log 2026: 3 dari 3 entri dicakup titik periksa.")]
     add_entries(engine, 1, first=4)
     assert [told(days)[0][0] for days in (1, 3)] == [State.WELL, State.ATTENTION]
+
+
+def test_letters_that_nobody_sends_and_that_failed_are_told(engine):
+    def told():
+        return [(each.state, each.sentence) for each in examine_database(engine) if each.subject == "Surel"]
+
+    assert told() == [(State.WELL, "Tidak ada surel yang tertahan atau gagal.")]
+    ago = now() - dt.timedelta(hours=2)
+    with writing(engine, by=COMMAND) as session:
+        for key, state in (("satu", MessageState.QUEUED), ("dua", MessageState.FAILED)):
+            letter = {"key": key, "kind": "test", "recipient": "guru@contoh.id", "content": {}}
+            session.add(OutboxMessage(**letter, state=state, available_at=ago, last_error="550 No such user"))
+        session.commit()
+    [(_, stuck), (state, failed)] = told()
+    assert stuck == "1 surel menunggu lebih dari satu jam. Jalankan: outbox send"
+    assert (state, failed.startswith("1 surel gagal"), failed[-16:]) == (State.ATTENTION, True, "550 No such user")
 
 
 def test_little_space_is_wrong_and_not_much_wants_attention(settings, engine, monkeypatch):

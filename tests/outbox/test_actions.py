@@ -5,8 +5,9 @@ import datetime as dt
 from sqlalchemy import select
 
 from workshop_tracker.database import now, reading, writing
-from workshop_tracker.outbox.actions import Draft, lease_next, note_failed, note_sent, put_off, queue
+from workshop_tracker.outbox.actions import Draft, lease_next, note_failed, note_sent, put_off, queue, take_turn
 from workshop_tracker.outbox.models import MessageState, OutboxMessage
+from workshop_tracker.outbox.queries import Trouble, trouble_of
 from workshop_tracker.outbox.rules import LEASE, TRIED_AGAIN_AFTER
 from workshop_tracker.viewer import COMMAND
 
@@ -62,3 +63,29 @@ def test_after_the_last_try_it_is_given_up_with_the_last_words(engine):
     given_up = message(engine)
     assert (given_up.state, given_up.last_error, given_up.content) == (MessageState.FAILED, "451 coba lagi", {})
     assert given_up.attempts == len(TRIED_AGAIN_AFTER) + 1
+
+
+def test_all_workers_together_keep_the_pace_and_a_pause_is_not_made_up_for(engine):
+    at = now()
+    turns = [act(engine, lambda s: take_turn(s, per_minute=30, at=at)) for _ in range(3)]
+    assert [(turn - at).total_seconds() for turn in turns] == [0, 2, 4]
+    later = at + dt.timedelta(minutes=5)
+    assert [act(engine, lambda s: take_turn(s, per_minute=30, at=later)) - later for _ in range(2)] == [
+        dt.timedelta(),
+        dt.timedelta(seconds=2),
+    ]
+
+
+def test_letters_that_nobody_sends_and_letters_that_failed_are_counted(engine):
+    at = now()
+    act(engine, lambda s: queue(s, DRAFT, at=at))
+    with reading(engine) as session:
+        assert trouble_of(session, at=at + dt.timedelta(minutes=59)) == Trouble(0, 0, "")
+        assert trouble_of(session, at=at + dt.timedelta(minutes=61)) == Trouble(1, 0, "")
+    leased = act(engine, lambda s: lease_next(s, at=at))
+    with reading(engine) as session:  # its holder was killed
+        assert trouble_of(session, at=at + LEASE + dt.timedelta(minutes=61)).stuck == 1
+    act(engine, lambda s: note_failed(s, leased, "550 No such user"))
+    with reading(engine) as session:
+        assert trouble_of(session, at=at) == Trouble(0, 1, "550 No such user")
+        assert trouble_of(session, at=at + dt.timedelta(days=8)) == Trouble(0, 0, "")

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import threading
+import time
 
 import pytest
 from click.testing import CliRunner
@@ -145,6 +146,20 @@ def test_two_workers_started_at_once_send_nothing_twice(engine, run, post):
 
     assert sorted(post.recipients) == sorted(people)
     assert {message.attempts for message in messages(engine)} == {1}
+    for worker in workers:
+        worker.installation.close()
+
+
+def test_the_pace_holds_for_all_workers_together(engine, run, post, monkeypatch):
+    monkeypatch.setenv("WORKSHOP_TRACKER_MAIL_PER_MINUTE", "240")
+    queue_for(engine, PEOPLE[:4])
+    workers = [Worker(installed := Installation(), installed.settings.smtp, threading.Event()) for _ in range(2)]
+    began = time.monotonic()
+
+    at_once(*[worker.send_what_is_due for worker in workers])
+
+    assert time.monotonic() - began >= 3 * 60 / 240  # each alone would have needed one pause
+    assert sorted(post.recipients) == PEOPLE[:4]
     for worker in workers:
         worker.installation.close()
 

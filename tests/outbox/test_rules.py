@@ -4,7 +4,16 @@ import datetime as dt
 
 import pytest
 
-from workshop_tracker.outbox.rules import LONGEST_WORDS, TRIED_AGAIN_AFTER, Answer, meaning, tried_again_at, words_of
+from workshop_tracker.outbox.rules import (
+    LEASE,
+    LONGEST_WORDS,
+    TRIED_AGAIN_AFTER,
+    Answer,
+    meaning,
+    tried_again_at,
+    turn_at,
+    words_of,
+)
 
 NOON = dt.datetime(2025, 7, 11, 5, tzinfo=dt.UTC)
 
@@ -24,3 +33,15 @@ def test_each_pause_is_longer_than_the_one_before_and_there_is_a_last():
 def test_a_reply_of_several_lines_stands_on_one():
     assert words_of(550, b"5.1.1 No such\r\n user \xff") == "550 5.1.1 No such user \ufffd"
     assert len(words_of(550, "x" * 1000)) == LONGEST_WORDS
+
+
+@pytest.mark.parametrize(
+    ("ahead", "turn"),
+    [
+        (dt.timedelta(seconds=-5), NOON),
+        (dt.timedelta(seconds=4), NOON + dt.timedelta(seconds=4)),
+        (2 * LEASE, NOON),  # the clock was set back
+    ],
+)
+def test_a_letter_waits_for_the_turns_before_it_but_not_for_a_clock_that_was_set_back(ahead, turn):
+    assert turn_at(NOON + ahead, NOON) == turn

@@ -22,6 +22,7 @@ NOT_AUDITED = frozenset(
         "ledger_entries",
         "ledger_tails",
         "outbox_messages",
+        "outbox_pace",
         "paper_runs",
         "sign_in_sessions",
         "staged_bundles",

@@ -17,6 +17,7 @@ from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.config import Settings
 from workshop_tracker.database import now, reading
 from workshop_tracker.ledger.queries import years_of_log
+from workshop_tracker.outbox.queries import trouble_of
 from workshop_tracker.presentation import format_number
 from workshop_tracker.schema import current_revision, newest_revision
 
@@ -64,7 +65,8 @@ def examine_database(engine: Engine) -> list[Finding]:
         if revision.state is not State.WELL:
             return [revision]
         with engine.connect() as connection:
-            return [revision, *_content(connection), _durability(connection), _clock(engine), *_log(engine)]
+            found = [revision, *_content(connection), _durability(connection), _clock(engine), *_log(engine)]
+        return [*found, *_outbox(engine)]
     except SQLAlchemyError as error:
         return [Finding("Basis data", State.WRONG, f"Basis data tidak menjawab: {_first_line(error)}.")]
 
@@ -195,6 +197,20 @@ def _log(engine: Engine) -> Iterator[Finding]:
             yield Finding("Log", State.ATTENTION, f"{sentence} Jalankan setiap hari: ledger checkpoint")
         else:
             yield Finding("Log", State.WELL, sentence)
+
+
+def _outbox(engine: Engine) -> Iterator[Finding]:
+    """Letters that nobody sends, and letters that never arrived; neither is seen on a page of who runs the site."""
+    with reading(engine) as session:
+        trouble = trouble_of(session, at=now())
+    if trouble.stuck:
+        sentence = f"{format_number(trouble.stuck)} surel menunggu lebih dari satu jam. Jalankan: outbox send"
+        yield Finding("Surel", State.ATTENTION, sentence)
+    if trouble.failed:
+        sentence = f"{format_number(trouble.failed)} surel gagal dalam 7 hari terakhir; jawaban terakhir peladen surel:"
+        yield Finding("Surel", State.ATTENTION, f"{sentence} {trouble.words}")
+    if not (trouble.stuck or trouble.failed):
+        yield Finding("Surel", State.WELL, "Tidak ada surel yang tertahan atau gagal.")
 
 
 def _first_line(error: Exception) -> str:

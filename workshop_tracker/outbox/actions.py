@@ -5,11 +5,14 @@ import secrets
 from dataclasses import dataclass
 
 from sqlalchemy import select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.orm import Session
 
 from workshop_tracker.database import WritingSession
-from workshop_tracker.outbox.models import ON_THE_WAY, MessageState, OutboxMessage
+from workshop_tracker.outbox.models import ON_THE_WAY, MessageState, OutboxMessage, OutboxPace
 from workshop_tracker.outbox.queries import is_due
-from workshop_tracker.outbox.rules import LEASE, tried_again_at
+from workshop_tracker.outbox.rules import LEASE, MINUTE, tried_again_at, turn_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,26 @@ def queue(session: WritingSession, draft: Draft, *, at: dt.datetime) -> bool:
     message.available_at, message.sent_at, message.last_error = at, None, ""
     session.flush()
     return True
+
+
+def take_turn(session: WritingSession, *, per_minute: int, at: dt.datetime) -> dt.datetime:
+    """When this worker may send its next letter; commit before waiting for it. All workers together keep the pace."""
+    pace = _locked_pace(session, at)
+    turn = turn_at(pace.next_at, at)
+    pace.next_at = turn + MINUTE / per_minute
+    session.flush()
+    return turn
+
+
+def _locked_pace(session: Session, at: dt.datetime) -> OutboxPace:
+    """The one row, made where absent; of two workers who come at once, the second waits."""
+    wanted = select(OutboxPace).with_for_update().execution_options(populate_existing=True)
+    found = session.scalar(wanted)
+    if found is None:
+        begin = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgresql_insert
+        session.execute(begin(OutboxPace).values(id=1, next_at=at).on_conflict_do_nothing())
+        found = session.scalars(wanted).one()
+    return found
 
 
 def lease_next(session: WritingSession, *, at: dt.datetime) -> Leased | None:

@@ -11,12 +11,11 @@ import click
 from workshop_tracker.config import Smtp
 from workshop_tracker.console import Installation, pass_installation, print_json, refuse
 from workshop_tracker.database import now
-from workshop_tracker.outbox.actions import Leased, lease_next, note_failed, note_sent, put_off
+from workshop_tracker.outbox.actions import Leased, lease_next, note_failed, note_sent, put_off, take_turn
 from workshop_tracker.outbox.queries import is_anything_due, messages_by_state
 from workshop_tracker.outbox.rules import Answer
 
 LOOKS_EVERY_S = 10
-MINUTE_S = 60
 NO_POST = "Surel belum diatur: isi WORKSHOP_TRACKER_SMTP_URL dan WORKSHOP_TRACKER_MAIL_FROM."
 
 
@@ -82,12 +81,18 @@ class Worker:
         post: Any = import_module("workshop_tracker.outbox.post")  # loads what speaks SMTP
         try:
             with post.open_post(self.smtp) as client:
-                while not self.stopped.is_set() and (leased := self._lease()) is not None:
+                while self._is_anything_due() and self._has_a_turn() and (leased := self._lease()) is not None:
                     self._send(post, client, leased)
-                    self.stopped.wait(MINUTE_S / self.smtp.per_minute)
         except post.PostIsClosed as closed:
             return str(closed)
         return ""
+
+    def _has_a_turn(self) -> bool:
+        """Wait until this installation may send one more letter; not where somebody stops us meanwhile."""
+        with self.installation.writing() as session:
+            turn = take_turn(session, per_minute=self.smtp.per_minute, at=now())
+            session.commit()
+        return not self.stopped.wait(max(0.0, (turn - now()).total_seconds()))
 
     def _send(self, post: Any, client: Any, leased: Leased) -> None:
         try:

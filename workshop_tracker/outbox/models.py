@@ -20,6 +20,15 @@ class MessageState(StrEnum):
 ON_THE_WAY = frozenset({MessageState.QUEUED, MessageState.LEASED})
 
 
+class OutboxPace(Base):
+    """When the next letter of this installation may go: one row, which each worker locks to take its turn."""
+
+    __tablename__ = "outbox_pace"
+    __table_args__ = (CheckConstraint("id = 1", name="one_pace_for_all_workers"),)
+
+    next_at: Mapped[dt.datetime]
+
+
 class OutboxMessage(Base):
     """One message to one recipient; `key` makes queueing it twice impossible."""
 

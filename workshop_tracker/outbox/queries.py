@@ -11,6 +11,8 @@ from workshop_tracker.database import batched
 from workshop_tracker.outbox.models import MessageState, OutboxMessage
 
 KEYS_AT_ONCE = 500
+STUCK_AFTER = dt.timedelta(hours=1)  # that long due, so nobody sends
+FAILED_LATELY = dt.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,15 @@ class Standing:
     attempts: int
     available_at: dt.datetime
     sent_at: dt.datetime | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Letters that are due for an hour and more, letters that failed within a week, the server's newest words."""
+
+    stuck: int
+    failed: int
     words: str
 
 
@@ -39,6 +50,17 @@ def messages_by_state(session: Session) -> dict[str, int]:
     """How many messages are in each state, every state named."""
     rows = session.execute(select(OutboxMessage.state, func.count()).group_by(OutboxMessage.state)).all()
     return dict.fromkeys((state.value for state in MessageState), 0) | {state.value: count for state, count in rows}
+
+
+def trouble_of(session: Session, *, at: dt.datetime) -> Trouble:
+    """What whoever runs the installation should know of its letters. Two statements."""
+    stuck = session.scalar(select(func.count()).select_from(OutboxMessage).where(is_due(at - STUCK_AFTER)))
+    failed = session.scalars(
+        select(OutboxMessage.last_error)
+        .where(OutboxMessage.state == MessageState.FAILED, OutboxMessage.available_at > at - FAILED_LATELY)
+        .order_by(OutboxMessage.available_at.desc(), OutboxMessage.id.desc())
+    ).all()
+    return Trouble(stuck or 0, len(failed), failed[0] if failed else "")
 
 
 def standing_of(session: Session, keys: Collection[str]) -> dict[str, Standing]:

@@ -12,6 +12,7 @@ TRIED_AGAIN_AFTER = (
     dt.timedelta(hours=4),
     dt.timedelta(hours=12),
 )
+MINUTE = dt.timedelta(minutes=1)
 LONGEST_WORDS = 500  # of what a server says
 
 
@@ -31,6 +32,14 @@ def meaning(code: int) -> Answer:
 def tried_again_at(attempts: int, at: dt.datetime) -> dt.datetime | None:
     """When a message is due again that has been tried so often; none when it is given up."""
     return at + TRIED_AGAIN_AFTER[attempts - 1] if attempts <= len(TRIED_AGAIN_AFTER) else None
+
+
+def turn_at(next_at: dt.datetime | None, at: dt.datetime) -> dt.datetime:
+    """When a letter may go: now, or after the turns that were taken before.
+
+    No worker reserves farther ahead than a hold lasts: such a turn comes from a clock that was set back.
+    """
+    return at if next_at is None or next_at - at > LEASE else max(next_at, at)
 
 
 def words_of(code: int, reply: bytes | str) -> str:
