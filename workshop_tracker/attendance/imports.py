@@ -25,10 +25,10 @@ from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
 from workshop_tracker.people.identifiers import IdentifierValue, recognise_identifier
 from workshop_tracker.people.names import NameParts
 from workshop_tracker.people.rosters.entries import Entry
-from workshop_tracker.people.rosters.known import known_people
 from workshop_tracker.people.rosters.proposing import Told
 from workshop_tracker.people.rosters.questions import Decision, Question, problem_columns, suggestion
 from workshop_tracker.people.rosters.reading import read_entries
+from workshop_tracker.people.rosters.recognition.known import known_people
 from workshop_tracker.people.rosters.workplaces import find_workplaces
 from workshop_tracker.presentation import Sentence
 from workshop_tracker.spreadsheets import UnreadableFile

@@ -8,8 +8,8 @@ from workshop_tracker.attendance.grids.written import Refused, Said, WrittenMark
 from workshop_tracker.attendance.models import Mark
 from workshop_tracker.attendance.participants.listed import Listed, WorkshopList, likeness
 from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace
-from workshop_tracker.people.rosters.known import KnownPeople
-from workshop_tracker.people.rosters.matching import is_named_alike
+from workshop_tracker.people.rosters.recognition.known import KnownPeople
+from workshop_tracker.people.rosters.recognition.numbers import is_named_alike
 from workshop_tracker.people.rosters.workplaces import NOWHERE, Workplace
 from workshop_tracker.presentation import Sentence
 

@@ -19,8 +19,9 @@ from workshop_tracker.people.identifiers import IdentifierKind, IdentifierValue
 from workshop_tracker.people.models import Identifier, Person, Post
 from workshop_tracker.people.names import NameParts
 from workshop_tracker.people.rosters.entries import Entry, entry_of
-from workshop_tracker.people.rosters.known import HeldPost, KnownPeople, Somebody, people_by_id
 from workshop_tracker.people.rosters.questions import Decision, decision_of_row, placing_of
+from workshop_tracker.people.rosters.recognition.known import KnownPeople, people_by_id
+from workshop_tracker.people.rosters.recognition.somebody import HeldPost, Somebody
 from workshop_tracker.people.rosters.settling import Taking, newcomer, settle
 from workshop_tracker.people.rules import keys_beside, name_keys
 from workshop_tracker.people.turnover.noticing import notice_changes

@@ -12,15 +12,6 @@ from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
 from workshop_tracker.intake.queries import rows_that_stayed_out
 from workshop_tracker.people.merging.hints import with_hints
 from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace
-from workshop_tracker.people.rosters.known import KnownPeople, Somebody, known_people
-from workshop_tracker.people.rosters.matching import (
-    NOBODY,
-    Recognition,
-    claim_numbers,
-    is_named_alike,
-    recognise,
-    rows_of_strangers,
-)
 from workshop_tracker.people.rosters.proposing import (
     NOBODY_OF_THIS_NUMBER,
     Told,
@@ -40,6 +31,11 @@ from workshop_tracker.people.rosters.questions import (
     questions_about,
 )
 from workshop_tracker.people.rosters.reading import STAFF_LIST, read_entries
+from workshop_tracker.people.rosters.recognition.known import KnownPeople, known_people
+from workshop_tracker.people.rosters.recognition.matching import recognise, rows_of_strangers
+from workshop_tracker.people.rosters.recognition.numbers import claim_numbers, is_named_alike
+from workshop_tracker.people.rosters.recognition.somebody import Somebody
+from workshop_tracker.people.rosters.recognition.verdict import NOBODY, Recognition
 from workshop_tracker.people.rosters.settling import Taking, newcomer, settle
 from workshop_tracker.people.rosters.workplaces import NOWHERE, FoundSchool, Workplace, find_workplaces, unmistakable
 from workshop_tracker.people.template import coded_ids, is_untouched, person_id_of

@@ -12,7 +12,7 @@ from workshop_tracker.intake.layouts import NO_VALUE
 from workshop_tracker.people.identifiers import IdentifierKind
 from workshop_tracker.people.models import StaffKind
 from workshop_tracker.people.rosters.entries import Entry
-from workshop_tracker.people.rosters.known import HeldPost, Somebody
+from workshop_tracker.people.rosters.recognition.somebody import HeldPost, Somebody
 from workshop_tracker.people.rosters.workplaces import FoundSchool
 from workshop_tracker.spreadsheets.listed import CellValue
 

@@ -15,7 +15,7 @@ from workshop_tracker.attendance.models import Participation
 from workshop_tracker.database import reading, writing
 from workshop_tracker.intake.proposals import Outcome
 from workshop_tracker.people.models import Identifier, Person
-from workshop_tracker.people.rosters.known import TELLING_APART
+from workshop_tracker.people.rosters.recognition.somebody import TELLING_APART
 from workshop_tracker.viewer import COMMAND
 
 HEADINGS = ("Nama", "NUPTK", "NIP", "Asal Sekolah", "Tanggal Lahir")

@@ -23,7 +23,7 @@ from workshop_tracker.people.models import Identifier, Person, PersonMerge, Pers
 from workshop_tracker.people.names import NameParts
 from workshop_tracker.people.queries import is_living
 from workshop_tracker.people.rosters.entries import Entry
-from workshop_tracker.people.rosters.known import known_people
+from workshop_tracker.people.rosters.recognition.known import known_people
 from workshop_tracker.viewer import COMMAND
 from workshop_tracker.workshops.engagements import Engagement
 

@@ -31,8 +31,8 @@ from workshop_tracker.organizations.models import Organization
 from workshop_tracker.people.actions import PeopleBook, people_known_to
 from workshop_tracker.people.models import OutsideTraining
 from workshop_tracker.people.rosters.entries import as_json, entry_of
-from workshop_tracker.people.rosters.known import Somebody
 from workshop_tracker.people.rosters.questions import Decision, decision_of_row
+from workshop_tracker.people.rosters.recognition.somebody import Somebody
 from workshop_tracker.people.rosters.settling import Taking
 
 SOURCE = "arsip"

@@ -21,8 +21,6 @@ from workshop_tracker.intake.layouts import RecognisedTable
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
 from workshop_tracker.intake.queries import rows_that_stayed_out
 from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace
-from workshop_tracker.people.rosters.known import KnownPeople, Somebody, known_people
-from workshop_tracker.people.rosters.matching import Recognition, claim_numbers, recognise
 from workshop_tracker.people.rosters.proposing import (
     NOBODY_OF_THIS_NUMBER,
     Told,
@@ -41,6 +39,11 @@ from workshop_tracker.people.rosters.questions import (
     questions_about,
 )
 from workshop_tracker.people.rosters.reading import read_entries
+from workshop_tracker.people.rosters.recognition.known import KnownPeople, known_people
+from workshop_tracker.people.rosters.recognition.matching import recognise
+from workshop_tracker.people.rosters.recognition.numbers import claim_numbers
+from workshop_tracker.people.rosters.recognition.somebody import Somebody
+from workshop_tracker.people.rosters.recognition.verdict import Recognition
 from workshop_tracker.people.rosters.settling import Taking, newcomer, settle
 from workshop_tracker.people.rosters.workplaces import NOWHERE, Workplace, find_workplaces
 from workshop_tracker.presentation import Sentence

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from workshop_tracker.attendance.archives.trainings import Training, training_key
 from workshop_tracker.database import batched
 from workshop_tracker.people.models import OutsideTraining
-from workshop_tracker.people.rosters.known import Somebody
+from workshop_tracker.people.rosters.recognition.somebody import Somebody
 
 AT_ONCE = 5_000  # ids in one IN list
 Key = tuple[str, str, str]

@@ -19,8 +19,9 @@ from workshop_tracker.intake.proposals import CERTAIN, ImportPlan, Outcome, Prop
 from workshop_tracker.people.actions import PeopleBook
 from workshop_tracker.people.models import Post
 from workshop_tracker.people.rosters.entries import Entry, entry_of
-from workshop_tracker.people.rosters.known import HeldPost, KnownPeople, Somebody, people_by_id
 from workshop_tracker.people.rosters.questions import Decision, decision_of_row
+from workshop_tracker.people.rosters.recognition.known import KnownPeople, people_by_id
+from workshop_tracker.people.rosters.recognition.somebody import HeldPost, Somebody
 from workshop_tracker.people.rosters.settling import Taking, may_begin_on
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.rules import OVER

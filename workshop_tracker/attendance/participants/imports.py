@@ -22,17 +22,6 @@ from workshop_tracker.intake.queries import rows_that_stayed_out
 from workshop_tracker.people.merging.hints import with_hints
 from workshop_tracker.people.names import split_name
 from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace
-from workshop_tracker.people.rosters.known import KnownPeople, Somebody, known_people
-from workshop_tracker.people.rosters.matching import (
-    Recognition,
-    asked,
-    claim_numbers,
-    namesakes_of,
-    recognise_by_birth_date,
-    recognise_by_degrees,
-    recognise_by_number,
-    recognise_by_school,
-)
 from workshop_tracker.people.rosters.proposing import (
     NOBODY_OF_THIS_NUMBER,
     Told,
@@ -46,6 +35,16 @@ from workshop_tracker.people.rosters.proposing import (
 )
 from workshop_tracker.people.rosters.questions import Decision, placing_of, proposed_decision, questions_about
 from workshop_tracker.people.rosters.reading import read_entries
+from workshop_tracker.people.rosters.recognition.known import KnownPeople, known_people
+from workshop_tracker.people.rosters.recognition.matching import (
+    namesakes_of,
+    recognise_by_birth_date,
+    recognise_by_degrees,
+    recognise_by_school,
+)
+from workshop_tracker.people.rosters.recognition.numbers import claim_numbers, recognise_by_number
+from workshop_tracker.people.rosters.recognition.somebody import Somebody
+from workshop_tracker.people.rosters.recognition.verdict import Recognition, asked
 from workshop_tracker.people.rosters.settling import Taking, newcomer, settle
 from workshop_tracker.people.rosters.workplaces import NOWHERE, Workplace, find_workplaces
 from workshop_tracker.people.rules import unusual_marks

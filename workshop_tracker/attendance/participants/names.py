@@ -2,8 +2,8 @@
 
 from workshop_tracker.people.names import NameParts, join_name
 from workshop_tracker.people.rosters.entries import Entry
-from workshop_tracker.people.rosters.known import Somebody
-from workshop_tracker.people.rosters.matching import is_named_alike
+from workshop_tracker.people.rosters.recognition.numbers import is_named_alike
+from workshop_tracker.people.rosters.recognition.somebody import Somebody
 from workshop_tracker.people.rosters.settling import degrees_of, more_titles
 
 LONGEST_NAME = 120

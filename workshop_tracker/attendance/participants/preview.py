@@ -14,8 +14,9 @@ from workshop_tracker.intake.proposals import ImportPlan, Outcome, Problem, Prop
 from workshop_tracker.people.names import NameParts, join_name
 from workshop_tracker.people.queries import visible_ids
 from workshop_tracker.people.rosters.entries import entry_of
-from workshop_tracker.people.rosters.known import Somebody, people_by_id
 from workshop_tracker.people.rosters.questions import Decision, Place, Question, answers_to, chosen_in, places_of
+from workshop_tracker.people.rosters.recognition.known import people_by_id
+from workshop_tracker.people.rosters.recognition.somebody import Somebody
 from workshop_tracker.presentation import mask_identifier
 from workshop_tracker.schools.models import School
 

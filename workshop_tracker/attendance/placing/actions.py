@@ -8,7 +8,7 @@ from workshop_tracker.attendance.registration import freeze_workplace
 from workshop_tracker.database import WritingSession, today
 from workshop_tracker.people.models import Person, Post, StaffKind
 from workshop_tracker.people.rosters.entries import WrittenWorkplace
-from workshop_tracker.people.rosters.known import people_by_id
+from workshop_tracker.people.rosters.recognition.known import people_by_id
 from workshop_tracker.people.rosters.staff import staff_kind_at
 from workshop_tracker.workshops.models import Workshop
 

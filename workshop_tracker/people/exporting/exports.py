@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from workshop_tracker.people.exporting.queries import Chosen, ToldPerson
 from workshop_tracker.people.identifiers import IdentifierKind
 from workshop_tracker.people.queries import ListedPerson
-from workshop_tracker.people.rosters.known import Somebody
+from workshop_tracker.people.rosters.recognition.somebody import Somebody
 from workshop_tracker.people.template import CODE, COLUMNS, HEADINGS, STAFF_WORDS, template_row
 from workshop_tracker.presentation import format_moment
 from workshop_tracker.spreadsheets.listed import ListSheet

@@ -12,7 +12,8 @@ from workshop_tracker.database import ROWS_IN_TURN, batched
 from workshop_tracker.organizations.models import Organization, OrganizationKind
 from workshop_tracker.people.models import Person, Post, StaffKind
 from workshop_tracker.people.queries import is_held, is_living
-from workshop_tracker.people.rosters.known import HeldPost, Somebody, people_by_id
+from workshop_tracker.people.rosters.recognition.known import people_by_id
+from workshop_tracker.people.rosters.recognition.somebody import HeldPost, Somebody
 from workshop_tracker.people.rosters.workplaces import FoundSchool, schools_by_id
 from workshop_tracker.people.template import running_post
 from workshop_tracker.schools.models import School, SchoolStatus

@@ -11,7 +11,7 @@ from workshop_tracker.database import batched
 from workshop_tracker.people.merging.knowledge import are_told_apart, fingerprint, knowledge_of, numbers_of
 from workshop_tracker.people.merging.rules import Card, LikelyPair, likely_pairs, phone_key
 from workshop_tracker.people.models import Person, PersonDistinction, Post
-from workshop_tracker.people.rosters.known import AT_ONCE
+from workshop_tracker.people.rosters.recognition.known import AT_ONCE
 
 
 def pairs_among(session: Session, visible: ColumnElement[bool]) -> list[LikelyPair]:

@@ -13,7 +13,8 @@ from workshop_tracker.database import one_of
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Problem, Proposal
 from workshop_tracker.people.models import Person, Post
 from workshop_tracker.people.rosters.entries import Entry, entry_of
-from workshop_tracker.people.rosters.known import Somebody, people_by_id
+from workshop_tracker.people.rosters.recognition.known import people_by_id
+from workshop_tracker.people.rosters.recognition.somebody import Somebody
 from workshop_tracker.people.rules import have_like_letters, is_spelled_alike, letters_of, search_key
 from workshop_tracker.presentation import Sentence
 from workshop_tracker.schools.models import School

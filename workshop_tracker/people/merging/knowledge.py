@@ -15,7 +15,8 @@ from workshop_tracker.database import batched
 from workshop_tracker.people.identifiers import IdentifierKind
 from workshop_tracker.people.merging.moves import Answers, Side, Step
 from workshop_tracker.people.models import Identifier, Person, Post
-from workshop_tracker.people.rosters.known import AT_ONCE, TELLING_APART
+from workshop_tracker.people.rosters.recognition.known import AT_ONCE
+from workshop_tracker.people.rosters.recognition.somebody import TELLING_APART
 
 # of two written values the fuller one stays
 WRITTEN = ("title_before", "name", "title_after", "printed_name", "birth_place", "rank")

@@ -6,8 +6,8 @@ from typing import Any
 
 from workshop_tracker.intake.proposals import Asked, ImportPlan, Outcome, Proposal
 from workshop_tracker.people.rosters.entries import Entry
-from workshop_tracker.people.rosters.known import HeldPost, Somebody
 from workshop_tracker.people.rosters.questions import Decision, Question, problem_columns, suggestion
+from workshop_tracker.people.rosters.recognition.somebody import HeldPost, Somebody
 from workshop_tracker.people.rosters.settling import by_kind, somebody_new
 from workshop_tracker.people.rosters.workplaces import Workplace
 from workshop_tracker.presentation import Sentence

@@ -18,8 +18,8 @@ from typing import Any
 from workshop_tracker.intake.proposals import ImportPlan, Outcome, Proposal
 from workshop_tracker.people.names import NameParts, join_name
 from workshop_tracker.people.rosters.entries import Entry, parts_list
-from workshop_tracker.people.rosters.known import Somebody
-from workshop_tracker.people.rosters.matching import Recognition
+from workshop_tracker.people.rosters.recognition.somebody import Somebody
+from workshop_tracker.people.rosters.recognition.verdict import Recognition
 from workshop_tracker.people.rosters.settling import Placing
 from workshop_tracker.people.rosters.workplaces import Workplace
 from workshop_tracker.presentation import Sentence, tidy_text, together

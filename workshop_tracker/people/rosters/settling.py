@@ -10,7 +10,7 @@ from workshop_tracker.people.identifiers import IdentifierKind, IdentifierValue
 from workshop_tracker.people.models import PersonStatus
 from workshop_tracker.people.names import NameParts
 from workshop_tracker.people.rosters.entries import Entry
-from workshop_tracker.people.rosters.known import HeldPost, Somebody
+from workshop_tracker.people.rosters.recognition.somebody import HeldPost, Somebody
 from workshop_tracker.people.rosters.staff import staff_kind_at
 from workshop_tracker.people.rules import name_key
 

@@ -2,54 +2,20 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
-from workshop_tracker.people.identifiers import PRINTED_KINDS, IdentifierValue
 from workshop_tracker.people.rosters.entries import Entry
-from workshop_tracker.people.rosters.known import TELLING_APART, KnownPeople, Somebody
+from workshop_tracker.people.rosters.recognition.known import KnownPeople
+from workshop_tracker.people.rosters.recognition.numbers import contradiction_within, recognise_by_number
+from workshop_tracker.people.rosters.recognition.somebody import Somebody
+from workshop_tracker.people.rosters.recognition.verdict import NOBODY, Recognition, asked
 from workshop_tracker.people.rosters.workplaces import Workplace
 from workshop_tracker.people.template import person_id_of
-from workshop_tracker.presentation import Sentence, together
+from workshop_tracker.presentation import Sentence
 
-ALIKE = 0.75  # of two spellings of one word
-SHORTEST_BEGINNING = 3  # letters: Moh, Abd
 SAME_SCHOOL = Sentence("Nama dan sekolahnya sama: orang yang sama?")
 SAME_NAME = Sentence("Namanya sama: orang yang sama?")
 SAME_BIRTH_DATE = Sentence("Nama dan tanggal lahirnya sama: orang yang sama?")
-OTHER_NAME = Sentence("Nomor ini milik orang yang namanya lain: orang yang sama?")
-SAME_NUMBER = Sentence("Nomor ini juga ada pada baris lain: orang yang sama?")
 OTHER_BIRTH_DATE = Sentence("Nama dan sekolahnya sama, tanggal lahirnya berbeda: orang yang sama?")
-
-
-@dataclass(frozen=True, slots=True)
-class Recognition:
-    """Who an entry is.
-
-    Certain: `person`, or nobody known. Asked (`reason` says why): one of `candidates` or a new person; `suggested` is
-    the one to propose, none proposes a new person, and with `has_suggestion` unset nothing is proposed. `is_by_number`:
-    the numbers are a candidate's, so that a new person cannot have them. `conflict` says why nobody can be meant.
-    """
-
-    person: Somebody | None = None
-    candidates: tuple[Somebody, ...] = ()
-    suggested: Somebody | None = None
-    has_suggestion: bool = True
-    is_by_number: bool = False
-    reason: str = ""
-    conflict: str = ""
-
-    @property
-    def is_asked(self) -> bool:
-        return bool(self.candidates)
-
-    @property
-    def is_nobody(self) -> bool:
-        """Whether nobody is known who could be meant."""
-        return self.person is None and not self.candidates and not self.conflict
-
-
-NOBODY = Recognition()
 
 
 def recognise(entry: Entry, workplace: Workplace, known: KnownPeople, *, went_in_before: bool = False) -> Recognition:
@@ -72,32 +38,6 @@ def namesakes_of(entry: Entry, known: KnownPeople) -> list[Somebody]:
     return [each for each in known.namesakes(entry.keys) if not each.is_told_apart_from(entry.identifiers)]
 
 
-def recognise_by_number(entry: Entry, known: KnownPeople) -> Recognition | None:
-    """Who bears the numbers of an entry; none where they are nobody's."""
-    if not entry.identifiers:
-        return None
-    people = known.numbered(entry.identifiers)
-    conflict = _doubled(entry.identifiers) or (_contradiction(entry, people) if people else "")
-    if conflict:
-        return Recognition(conflict=conflict)
-    if not people:
-        return None
-    person = people[0]
-    if entry.written and not is_named_alike(entry, person):
-        return _asked_by_number(person, OTHER_NAME)
-    if not person.is_certain:
-        return _asked_by_number(person, SAME_NUMBER)
-    return Recognition(person)
-
-
-def claim_numbers(entries: Iterable[Entry], known: KnownPeople) -> None:
-    """Before any row is decided: whoever is certain by one number of a row bears its others too."""
-    for entry in entries:
-        found = recognise_by_number(entry, known) if len(entry.identifiers) > 1 else None
-        if found is not None and found.person is not None:
-            known.claim(found.person, entry.identifiers)
-
-
 def rows_of_strangers(entries: Sequence[Entry], known: KnownPeople) -> frozenset[int]:
     """The rows that share neither a name nor a number with anybody known or with another row: nearly all of a new list.
 
@@ -111,63 +51,13 @@ def rows_of_strangers(entries: Sequence[Entry], known: KnownPeople) -> frozenset
             for entry in entries
             if names.isdisjoint(entry.keys)
             and numbers.isdisjoint(entry.identifiers)
-            and not _doubled(entry.identifiers)
+            and not contradiction_within(entry.identifiers)
         ]
     )
 
 
 def _said_twice(words: Iterable[Hashable]) -> set[Hashable]:
     return {word for word, times in Counter(words).items() if times > 1}
-
-
-def _asked_by_number(person: Somebody, reason: str) -> Recognition:
-    return replace(asked([person], person, reason), is_by_number=True)
-
-
-def _doubled(identifiers: Sequence[IdentifierValue]) -> str:
-    if len(identifiers) < 2 or len(identifiers) == len({each.kind for each in identifiers}):
-        return ""
-    kinds = [each.kind for each in set(identifiers)]
-    twice = next((kind for kind in TELLING_APART if kinds.count(kind) > 1), None)
-    return Sentence("Baris ini memuat dua %(kind)s yang berbeda.", kind=PRINTED_KINDS[twice]) if twice else ""
-
-
-def _contradiction(entry: Entry, people: Sequence[Somebody]) -> str:
-    """Numbers of two people, or one that the bearer of the other cannot have: never a merge."""
-    if len(people) > 1:
-        named = tuple(who(each) for each in people)
-        return Sentence("Nomor pada baris ini milik dua orang: %(people)s. Perbaiki nomornya.", people=named)
-    others = [each.kind for each in entry.identifiers if people[0].is_told_apart_by(each)]
-    if not others:
-        return ""
-    return Sentence(
-        "Nomor pada baris ini milik %(person)s, yang %(kind)s-nya lain. Perbaiki nomornya.",
-        person=who(people[0]),
-        kind=PRINTED_KINDS[others[0]],
-    )
-
-
-def who(person: Somebody) -> str:
-    """The person as a message names him: by the name that is known, or by the row."""
-    if person.row is None:
-        return person.printed
-    return Sentence("%(name)s (baris %(row)s)", name=person.printed, row=str(person.row))
-
-
-def is_named_alike(entry: Entry, person: Somebody) -> bool:
-    """Whether every word of the shorter name has its like in the longer; else the number may be somebody else's."""
-    if entry.key == person.name_key:
-        return True
-    shorter, longer = sorted((entry.key.split(), person.name_key.split()), key=len)
-    return all(any(_is_word_alike(word, other) for other in longer) for word in shorter)
-
-
-def _is_word_alike(one: str, other: str) -> bool:
-    """The same word, misspelt, begun or shortened: `Rahayu` and `Rahayuningsih`, `M` and `Muhammad`."""
-    short, long = sorted((one, other), key=len)
-    is_initial = len(short) == 1 and long.startswith(short)
-    is_beginning = len(short) >= SHORTEST_BEGINNING and long.startswith(short)
-    return is_initial or is_beginning or SequenceMatcher(None, one, other).ratio() >= ALIKE
 
 
 def recognise_by_code(entry: Entry, known: KnownPeople, namesakes: Sequence[Somebody]) -> Recognition | None:
@@ -232,22 +122,3 @@ def works_at(person: Somebody, workplace: Workplace) -> bool:
     if not workplace.school_ids:
         return not person.posts
     return any(post.school_id in workplace.school_ids for post in person.posts)
-
-
-def asked(
-    people: Iterable[Somebody], suggested: Somebody | None, reason: str, *, has_suggestion: bool = True
-) -> Recognition:
-    """A question between these people and a new one; `suggested` none proposes the new one.
-
-    Whoever only an answer brings into being is offered, not proposed: accepting would make him beside the one meant.
-    """
-    candidates = tuple(people)
-    if suggested is not None and suggested.is_undecided:
-        suggested, has_suggestion = None, False
-    named = Sentence("Dikenal: %(people)s.", people=tuple(who(each) for each in candidates))
-    return Recognition(
-        candidates=candidates,
-        suggested=suggested,
-        has_suggestion=has_suggestion,
-        reason=together(reason, named),
-    )
