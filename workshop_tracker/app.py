@@ -37,6 +37,7 @@ from workshop_tracker.certificates.register_book.routes import blueprint as regi
 from workshop_tracker.certificates.restoring.routes import blueprint as restoring
 from workshop_tracker.certificates.rewording.routes import blueprint as rewording
 from workshop_tracker.certificates.routes import blueprint as certificates
+from workshop_tracker.certificates.runs.routes import blueprint as runs
 from workshop_tracker.certificates.sealing.routes import blueprint as sealing
 from workshop_tracker.certificates.signing.delivering import check_own_key
 from workshop_tracker.certificates.signing.routes import blueprint as signing
@@ -143,6 +144,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     letters,
     restoring,
     rewording,
+    runs,
     schedule,
     school_data,
     schools,

@@ -283,6 +283,7 @@ TABLE: dict[str, Policy] = {
     "certificates.export": HELPERS,
     "printing.download": HELPERS,
     "printing.show": HELPERS,
+    "runs.show": HELPERS,
     "pulling.export": HELPERS,
     "desk.export": HELPERS,
     "jurisdictions.export": REGIONS,

@@ -19,7 +19,7 @@ from workshop_tracker.certificates.contents.wording import PaperIdentity, certif
 from workshop_tracker.certificates.contents.workshop import WorkshopPapers, workshop_papers
 from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
 from workshop_tracker.certificates.numbering.codes import new_code
-from workshop_tracker.certificates.numbering.queries import scope_of
+from workshop_tracker.certificates.numbering.queries import numbers_lacking, scope_of
 from workshop_tracker.certificates.numbering.series import (
     ROWS_AT_ONCE,
     BlockIsUsedUp,
@@ -76,11 +76,16 @@ class Plan:
 
 
 def plan_papers(session: WritingSession, workshop: Workshop, *, on: dt.date, before_the_end: bool) -> Plan:
-    """Who comes onto the list by being engaged is registered. Raises CannotPrepare with every reason at once."""
+    """Who comes onto the list by being engaged is registered. Raises CannotPrepare with every reason at once.
+
+    A block with too few numbers is one: a run in parts would stop in the middle.
+    """
     lock_workshop(session, workshop)
     papers = _papers(session, workshop, on, before_the_end=before_the_end)
     register_engaged(session, workshop)
     ready, left_out = _judged(holders_of(session, workshop), papers, on, before_the_end=before_the_end)
+    if papers.issuer and (lacking := numbers_lacking(session, workshop, papers.issuer.id, len(ready))):
+        raise CannotPrepare([str(BlockIsUsedUp(lacking))])
     return Plan(tuple(holder.participation_id for holder in _in_order(ready)), tuple(left_out))
 
 

@@ -5,6 +5,8 @@ from sqlalchemy import select
 
 from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
 from workshop_tracker.certificates.models import Certificate, PaperState
+from workshop_tracker.certificates.numbering.actions import take_block
+from workshop_tracker.certificates.preparing import CannotPrepare
 from workshop_tracker.certificates.runs import actions
 from workshop_tracker.certificates.runs.queries import STANDS_STILL_AFTER, progress_of
 from workshop_tracker.database import now, reading, writing
@@ -89,6 +91,30 @@ def test_what_was_cut_goes_on_without_gap_or_double_and_tells_the_whole(hall):
     assert press_validate(hall) == press_validate(hall) == 5
     assert press_prepare(hall) == 5
     assert {state for _, _, state in book(hall)} == {PaperState.VALID}
+
+
+def test_a_block_too_short_for_all_begins_nothing_and_what_was_prepared_stays(engine, hall):
+    issuer_id = hall.issuer_id
+    with writing(engine, by=COMMAND) as session:
+        take_block(session, workshop_of(session, hall), issuer_id, first=131, last=133)
+        session.commit()
+
+    with pytest.raises(CannotPrepare, match="kurang 2: minta blok berikutnya"):
+        press_prepare(hall)
+    assert (book(hall), progress(hall)) == ([], None)
+
+    with writing(engine, by=COMMAND) as session:
+        take_block(session, workshop_of(session, hall), issuer_id, first=131, last=135)
+        session.commit()
+    with pytest.raises(Cut):
+        press_prepare(hall, parts_before_the_cut=1)
+    with writing(engine, by=COMMAND) as session:
+        take_block(session, workshop_of(session, hall), issuer_id, first=133, last=134)
+        session.commit()
+
+    with pytest.raises(CannotPrepare, match="kurang 1: minta blok berikutnya"):
+        press_prepare(hall)
+    assert [number for number, _, _ in book(hall)] == [131, 132]
 
 
 def test_another_press_takes_over_what_was_cut_and_each_counts_its_own(hall):

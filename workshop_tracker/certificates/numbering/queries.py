@@ -48,6 +48,12 @@ def block_of(session: Session, workshop: Workshop, issuer_id: int) -> Block | No
     return Block(series.last_number + 1, series.block_until or 0)
 
 
+def numbers_lacking(session: Session, workshop: Workshop, issuer_id: int, wanted: int) -> int:
+    """How many numbers a block has too few for so many papers; 0 where the own counter goes on."""
+    block = block_of(session, workshop, issuer_id)
+    return max(wanted - block.left, 0) if block else 0
+
+
 def are_given(session: Session, workshop: Workshop, issuer_id: int) -> bool:
     """Whether another office gives this workshop's papers their numbers one by one."""
     series = agenda_series(session, workshop, issuer_id)
