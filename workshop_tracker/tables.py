@@ -7,6 +7,7 @@ from workshop_tracker.audit import actions as _audit_listens  # noqa: F401 - flu
 from workshop_tracker.audit import models as audit
 from workshop_tracker.certificates import models as certificates
 from workshop_tracker.certificates.approvals import models as approvals
+from workshop_tracker.certificates.proposals import models as proposals
 from workshop_tracker.certificates.runs import models as runs
 from workshop_tracker.certificates.signing import models as signing
 from workshop_tracker.database import Base
@@ -47,6 +48,7 @@ MODULES = (
     outside,
     people,
     programmes,
+    proposals,
     records,
     reports,
     runs,

@@ -38,12 +38,13 @@ from workshop_tracker.certificates.actions import revoke_certificate, validate_c
 from workshop_tracker.certificates.approvals.actions import ask_for_approval
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.preparing import prepare_certificates
+from workshop_tracker.certificates.proposals.models import CorrectionRequest
 from workshop_tracker.database import WritingSession, now, writing
 from workshop_tracker.designs.own.actions import add_design
 from workshop_tracker.designs.own.looks import Look
 from workshop_tracker.handout.actions import make_personal_links, put_to_sleep
 from workshop_tracker.handout.group_links.actions import make_group_link
-from workshop_tracker.handout.models import CorrectionRequest, PersonalLink, PrintBatch, PrintBatchState, PrintedPaper
+from workshop_tracker.handout.models import PersonalLink, PrintBatch, PrintBatchState, PrintedPaper
 from workshop_tracker.handout.outside.actions import tell_training
 from workshop_tracker.handout.outside.told import ToldTraining
 from workshop_tracker.intake.glossary.models import HeadingRow, HeadingSynonym

@@ -4,6 +4,7 @@
 `preparing` makes papers after a trial print,
 `actions` changes their state, `withdrawal` takes back what nobody earned, `overview` shows those of a workshop,
 `preflight` says before printing what each paper still needs, `pulling` after it which sheets must not be handed out;
+`proposals` are other spellings of names that wait for an answer,
 `repeats` lets an act that arrives twice be done once, `runs` many papers in parts that go on where they were cut;
 `approvals` asks the signatories, `sealing` tells the log of each act, `signing` puts electronic signatures on files,
 `badges` makes credentials of papers,

@@ -13,7 +13,7 @@ from workshop_tracker.certificates.letters.queries import letters_due
 from workshop_tracker.certificates.models import PaperKind, PaperState
 from workshop_tracker.certificates.numbering.queries import block_of
 from workshop_tracker.certificates.preflight.queries import Judged, doubts_of_programme, judged_holders
-from workshop_tracker.certificates.preflight.rules import Reason, Verdict, doubts_of_block
+from workshop_tracker.certificates.preflight.rules import Reason, Verdict, doubts_of_block, doubts_of_proposals
 from workshop_tracker.certificates.pulling.queries import SheetToPull, sheets_among
 from workshop_tracker.certificates.queries import Paper, papers_of
 from workshop_tracker.certificates.rules import missing_for_certificates
@@ -81,12 +81,17 @@ def overview_of(session: Session, workshop: Workshop, on: dt.date, *, at: dt.dat
     joining = engaged_not_registered(session, workshop)
     lacking = len([holder for holder in open_holders if holder.has_none and holder.can_complete]) + len(joining)
     unearned = unearned_among(papers, holders)
+    all_judged = judged_holders(session, workshop, said, open_holders, on)
     judged: dict[Verdict, list[Judged]] = {verdict: [] for verdict in Verdict}
-    for each in judged_holders(session, workshop, said, open_holders, on):
+    for each in all_judged:
         judged[each.verdict].append(each)
     return Overview(
         missing=tuple(missing_for_certificates(said.facts, on) or filter(None, [trial_problem(said.text, [], on)])),
-        doubts=doubts_of_programme(session, workshop) + _doubts_of_block(session, workshop, said.issuer, lacking),
+        doubts=(
+            *doubts_of_proposals(each.reasons for each in all_judged),
+            *doubts_of_programme(session, workshop),
+            *_doubts_of_block(session, workshop, said.issuer, lacking),
+        ),
         ready=tuple(judged[Verdict.READY]),
         to_check=tuple(judged[Verdict.TO_CHECK]),
         not_due=tuple(judged[Verdict.NOT_DUE]),

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from workshop_tracker.access import anyone, current_viewer, only
 from workshop_tracker.attendance.participants.queries import waiting_upload
+from workshop_tracker.certificates.proposals.queries import open_proposals
 from workshop_tracker.database import batched, today
 from workshop_tracker.desk.history import history_of
 from workshop_tracker.desk.home import coming_workshops, counts, office_reports, teachers_record, waiting_workshops
@@ -40,7 +41,6 @@ from workshop_tracker.desk.wording import STANDINGS, happening_words, sheet_name
 from workshop_tracker.downloads import FILE, send_list
 from workshop_tracker.extensions import db
 from workshop_tracker.handout.batches.queries import unfetched_sheets
-from workshop_tracker.handout.corrections.queries import open_proposals
 from workshop_tracker.handout.renewal.queries import who_asks
 from workshop_tracker.paging import page_of
 from workshop_tracker.presentation import tidy_text
@@ -156,7 +156,7 @@ def workshop(slug: str) -> str:
         next_href=next_href,
         attention=[
             *([unfinished_list(waiting.token, reach)] if waiting else []),
-            *proposed_spellings(open_proposals(db.session, found.id), reach),
+            *proposed_spellings(len(open_proposals(db.session, found.id)), reach),
             *renewals(len(who_asks(db.session, found.id)), reach),
             *unfetched(unfetched_sheets(db.session, found.id), reach),
             *attention(glance.facts, day, reach),

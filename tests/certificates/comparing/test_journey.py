@@ -10,9 +10,9 @@ from tests.clients import make_app, sign_in
 from tests.factories import make_user
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.certificates.models import Certificate, PaperState
+from workshop_tracker.certificates.proposals.models import CorrectionRequest
 from workshop_tracker.database import reading, writing
 from workshop_tracker.handout.actions import make_personal_links
-from workshop_tracker.handout.models import CorrectionRequest
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.viewer import COMMAND, Role
 

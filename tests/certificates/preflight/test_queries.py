@@ -13,6 +13,7 @@ from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.preflight.queries import doubts_of_programme, judged_holders
 from workshop_tracker.certificates.preflight.rules import Verdict
 from workshop_tracker.certificates.preparing import prepare_certificates
+from workshop_tracker.certificates.proposals.models import CorrectionRequest
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.viewer import COMMAND
 from workshop_tracker.workshops.engagements import Signatory
@@ -49,6 +50,8 @@ def test_each_holder_is_judged_by_attendance_place_letters_and_spelling(engine):
     )
 
     def leave_schools(session):
+        asked = select(Participation.id).where(Participation.name_as_registered == "Eko Contoh")
+        session.add(CorrectionRequest(participation_id=session.scalars(asked).one(), proposed_name="Eko Contoh, S.Pd."))
         for name, unit in (("Budi Contoh", ""), ("Dwi Contoh", "SMK Entah Contoh")):
             row = session.scalars(select(Participation).where(Participation.name_as_registered == name)).one()
             row.school_id, row.work_unit = None, unit
@@ -73,7 +76,7 @@ def test_each_holder_is_judged_by_attendance_place_letters_and_spelling(engine):
         "Ayu 漢 Contoh": ("not_due", "Huruf 漢 tidak dapat dicetak."),
         "Budi Contoh": ("to_check", "Tanpa sekolah atau unit kerja; lengkapi sebelum disahkan."),
         "Dwi Contoh": ("to_check", "Sekolah “SMK Entah Contoh” belum dicocokkan."),
-        "Eko Contoh": ("ready", ""),
+        "Eko Contoh": ("to_check", "Usulan ejaan namanya belum dijawab."),
         "Fitri Contoh": ("to_check", "Ia menandatangani sertifikatnya sendiri."),
         "Gita Contoh": ("not_due", "Hadir 0 dari 8 JP (0%), batas 80%."),
         "Hadi Contoh": ("to_check", "Hadir 0 dari 8 JP (0%), batas 80%. 2 sesi belum ditandai."),
@@ -141,4 +144,4 @@ def test_more_people_ask_no_more_of_the_database(engine):
         with selects_of(engine) as seen:
             judged_holders(session, workshop, papers, holders, DAY)
 
-    assert len(seen) == 2  # 1) what the list says of each, 2) who signs
+    assert len(seen) == 3  # 1) what the list says of each, 2) who signs, 3) who proposed another spelling

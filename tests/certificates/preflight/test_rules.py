@@ -14,6 +14,7 @@ from workshop_tracker.certificates.preflight.rules import (
     Verdict,
     Workplace,
     doubts_of_days,
+    doubts_of_proposals,
     hours_held,
     reasons_of,
     verdict_of,
@@ -38,6 +39,7 @@ DOUBTS = {
         "“SMK Entah Contoh” belum dicocokkan",
     ),
     "spelling": ({"is_spelling_open": True}, Remedy.LIST, "belum dipastikan"),
+    "proposed spelling": ({"has_proposal": True, "is_spelling_open": True}, Remedy.SPELLINGS, "belum dijawab"),
     "own paper": ({"is_signer": True}, Remedy.NUMBERS, "sertifikatnya sendiri"),
     "no sessions": ({"speaks_without_hours": True}, Remedy.SESSIONS, "tanpa JP"),
     "hours differ": (
@@ -116,3 +118,10 @@ def test_hours_held_never_grow_by_leaving_a_session_out(spans):
     sessions = [session(start, minutes, 1) for start, minutes in spans]
 
     assert all(hours_held(sessions[:count]) <= hours_held(sessions) for count in range(1, len(sessions) + 1))
+
+
+def test_proposed_spellings_are_counted_before_anything_is_printed():
+    asked, other = (reasons_of(dataclasses.replace(READY, **{field: True})) for field in ("has_proposal", "is_signer"))
+
+    assert [reason.text for reason in doubts_of_proposals([asked, other, asked])] == ["2 usulan ejaan belum dijawab."]
+    assert doubts_of_proposals([other]) == ()

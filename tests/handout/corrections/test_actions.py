@@ -8,6 +8,8 @@ from workshop_tracker.attendance.models import Participation
 from workshop_tracker.certificates.actions import WrongName, issue_certificates
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.preparing import prepare_certificates
+from workshop_tracker.certificates.proposals.models import CorrectionRequest, RequestState
+from workshop_tracker.certificates.proposals.queries import open_proposals
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.handout.corrections.actions import (
     AlreadyAnswered,
@@ -25,9 +27,7 @@ from workshop_tracker.handout.corrections.queries import (
     name_of,
     names_of_person,
     names_of_workshop,
-    open_proposals,
 )
-from workshop_tracker.handout.models import CorrectionRequest, RequestState
 from workshop_tracker.viewer import COMMAND
 
 WRITTEN, MEANT = "Ayu Conto, S.Pd.", "Ayu Contoh, S.Pd."
@@ -167,7 +167,7 @@ def test_the_same_proposal_twice_is_one_another_waits_for_the_answer(hall):
     with pytest.raises(AlreadyAsked):
         write(hall, confirm_name, her_id(hall), at=now())
     with reading(hall.engine) as session:
-        assert open_proposals(session, hall.workshop_id) == 1
+        assert len(open_proposals(session, hall.workshop_id)) == 1
 
 
 @pytest.mark.parametrize(("name", "refusal"), [(WRITTEN, SameName), ("", WrongName), ("李", WrongName)])

@@ -24,6 +24,7 @@ from workshop_tracker.certificates.preflight.rules import (
     reasons_of,
     verdict_of,
 )
+from workshop_tracker.certificates.proposals.queries import open_proposals
 from workshop_tracker.designs.rules import missing_letters
 from workshop_tracker.people.models import StaffKind
 from workshop_tracker.people.names import split_name
@@ -58,25 +59,27 @@ class Registered:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """What does not depend on one holder: what papers say, the day they bear, whose name is too long, who signs."""
+    """What does not depend on one holder: what papers say, whose name is too long, who signs, who proposed another."""
 
     text: WorkshopText
     misfits: frozenset[HolderText]
     signers: frozenset[int]
     is_confirming: bool
+    proposals: frozenset[int]
     has_given_numbers: bool
 
 
 def judged_holders(
     session: Session, workshop: Workshop, papers: WorkshopPapers, holders: Sequence[Holder], on: dt.date
 ) -> list[Judged]:
-    """Each holder with the reasons found, in the given order. Two statements, and a trial print of the longest."""
+    """Each holder with the reasons found, in the given order. Three statements, and a trial print of the longest."""
     registered = _registered(session, workshop.id)
     printing = Printing(
         text=papers.text,
         misfits=misfits(papers.text, [holder.text for holder in holders], on),
         signers=_signers(session, workshop.id),
         is_confirming=any(row.name_confirmed_at for row in registered.values()),
+        proposals=open_proposals(session, workshop.id),
         has_given_numbers=papers.has_given_numbers,
     )
     return [
@@ -121,6 +124,7 @@ def _facts(holder: Holder, registered: Registered, printing: Printing) -> Holder
         written_workplace=registered.work_unit,
         is_teacher=text.role == "participant" and registered.staff_kind is StaffKind.TEACHER,
         is_spelling_open=_is_spelling_open(registered, is_confirming=printing.is_confirming),
+        has_proposal=holder.participation_id in printing.proposals,
         is_signer=text.person_id in printing.signers,
         speaks_without_hours=text.hours == "own_sessions" and not rows,
         has_prepared=holder.state is PaperState.PREPARED,

@@ -31,6 +31,7 @@ class Remedy(StrEnum):
     NUMBERS = "numbers"
     GIVEN_NUMBER = "given_number"
     BLOCK = "block"
+    SPELLINGS = "spellings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class HolderFacts:
     written_workplace: str = ""
     is_teacher: bool = True
     is_spelling_open: bool = False
+    has_proposal: bool = False  # another spelling of the own name
     is_signer: bool = False
     speaks_without_hours: bool = False
     has_prepared: bool = False
@@ -117,7 +119,9 @@ def _doubts(holder: HolderFacts) -> Iterator[Reason]:
     if holder.can_complete and not holder.has_completed:
         yield Reason(holder.attendance, Remedy.ATTENDANCE)
     yield from _doubts_of_place(holder)
-    if holder.is_spelling_open:
+    if holder.has_proposal:
+        yield Reason(Sentence("Usulan ejaan namanya belum dijawab."), Remedy.SPELLINGS)
+    elif holder.is_spelling_open:
         yield Reason(Sentence("Ejaan nama dan gelarnya belum dipastikan."), Remedy.LIST)
     if holder.is_signer:
         yield Reason(Sentence("Ia menandatangani sertifikatnya sendiri."), Remedy.NUMBERS)
@@ -152,6 +156,13 @@ def doubts_of_block(left: int | None, wanted: int) -> tuple[Reason, ...]:
         return ()
     text = Sentence("Sisa %(left)s nomor dari kantor, perlu %(wanted)s.", left=left, wanted=wanted)
     return (Reason(text, Remedy.BLOCK),)
+
+
+def doubts_of_proposals(holders: Iterable[Iterable[Reason]]) -> tuple[Reason, ...]:
+    """Spellings that were proposed and not answered: what is printed now may have to be printed again."""
+    waiting = len([reason for reasons in holders for reason in reasons if reason.remedy is Remedy.SPELLINGS])
+    text = Sentence("%(waiting)s usulan ejaan belum dijawab.", waiting=waiting)
+    return (Reason(text, Remedy.SPELLINGS),) if waiting else ()
 
 
 def doubts_of_days(sessions: Iterable[SessionHours]) -> tuple[Reason, ...]:

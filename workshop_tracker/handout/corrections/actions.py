@@ -7,9 +7,9 @@ from workshop_tracker.attendance.models import Participation
 from workshop_tracker.certificates.actions import correct_certificate, printable_name
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.preparing import lock_workshop_of
+from workshop_tracker.certificates.proposals.models import CorrectionRequest, RequestState
 from workshop_tracker.database import WritingSession
 from workshop_tracker.handout.corrections.queries import NameOnPaper, name_of, paper_to_correct
-from workshop_tracker.handout.models import CorrectionRequest, RequestState
 from workshop_tracker.people.models import Person
 from workshop_tracker.people.names import join_name, split_name
 from workshop_tracker.people.rules import name_keys, sort_key

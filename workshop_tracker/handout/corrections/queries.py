@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from sqlalchemy import Row, Select, and_, func, select
+from sqlalchemy import Row, Select, and_, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.certificates.contents.holders import planned_name
 from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
+from workshop_tracker.certificates.proposals.models import CorrectionRequest, RequestState
 from workshop_tracker.handout.corrections.spelling import Piece, compared
-from workshop_tracker.handout.models import CorrectionRequest, RequestState
 from workshop_tracker.workshops.engagements import PaperRole
 from workshop_tracker.workshops.models import Workshop, WorkshopState
 
@@ -78,16 +78,6 @@ def names_of_workshop(session: Session, workshop_id: int) -> list[NameOnPaper]:
 def name_of(session: Session, participation_id: int) -> NameOnPaper | None:
     """The name of one participation; None where no paper stands or is to come."""
     return _named(session, _printed().where(Participation.id == participation_id)).get(participation_id)
-
-
-def open_proposals(session: Session, workshop_id: int) -> int:
-    """How many proposals of a workshop wait for an answer."""
-    waiting = (
-        select(func.count(CorrectionRequest.id))
-        .join(Participation, Participation.id == CorrectionRequest.participation_id)
-        .where(Participation.workshop_id == workshop_id, CorrectionRequest.state == RequestState.OPEN)
-    )
-    return session.scalar(waiting) or 0
 
 
 def request_of(session: Session, workshop_id: int, request_id: int) -> CorrectionRequest | None:

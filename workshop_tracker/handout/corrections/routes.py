@@ -10,6 +10,7 @@ from workshop_tracker import limits
 from workshop_tracker.access import anyone, current_viewer, only
 from workshop_tracker.certificates.actions import WrongName
 from workshop_tracker.certificates.models import PaperState
+from workshop_tracker.certificates.proposals.models import CorrectionRequest
 from workshop_tracker.database import now
 from workshop_tracker.extensions import db
 from workshop_tracker.handout.corrections.actions import (
@@ -30,7 +31,6 @@ from workshop_tracker.handout.corrections.queries import (
     names_of_workshop,
     request_of,
 )
-from workshop_tracker.handout.models import CorrectionRequest
 from workshop_tracker.handout.owners import owner_by_link
 from workshop_tracker.paging import page_of_values
 from workshop_tracker.viewer import Role

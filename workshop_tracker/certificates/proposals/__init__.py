@@ -1,0 +1,1 @@
+"""Spellings that holders propose for the name on their paper; `handout.corrections` keeps and answers them."""
