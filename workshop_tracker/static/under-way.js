@@ -5,7 +5,7 @@ let isOurs = false;
 
 async function look() {
   const answer = await fetch(place.dataset.from, { cache: "no-store" }).catch(() => null);
-  const told = answer?.ok ? await answer.text() : null;
+  const told = answer?.ok ? (await answer.json()).told : null;
   if (told === "" && !isOurs) return location.reload();
   if (told) place.innerHTML = told;
   if (isOurs || told === null || place.querySelector("[data-moving]")) setTimeout(look, EVERY);

@@ -1,6 +1,6 @@
 """How far a press is, asked for by the page of papers while it waits."""
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, Response, abort, jsonify, render_template
 
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.certificates.runs.queries import progress_of
@@ -15,8 +15,9 @@ READERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
 
 @blueprint.get("/workshops/<slug>/certificates/progress")
 @only(*READERS)
-def show(slug: str) -> str:
+def show(slug: str) -> Response:
     """The part of the page that tells it; empty once the newest press has finished."""
     workshop = visible_workshop(db.session, current_viewer(), slug) or abort(404)
     progress = progress_of(db.session, workshop.id, at=now())
-    return render_template("certificates/under_way.html", workshop=workshop, progress=progress) if progress else ""
+    told = render_template("certificates/under_way.html", workshop=workshop, progress=progress) if progress else ""
+    return jsonify(told=told)
