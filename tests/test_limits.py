@@ -89,9 +89,17 @@ def test_what_was_counted_can_be_looked_at_while_its_window_runs(counters):
 def test_old_counters_are_forgotten_and_no_name_is_kept(counters, tmp_path):
     counters.count(THREE, "siti@contoh.sch.id", at=AT)
     counters.count(THREE, "budi", at=AT + dt.timedelta(days=2))
-    with counters._open() as connection:
-        assert connection.execute("SELECT count(*) FROM tries").fetchone() == (1,)
+    assert counters._counters().execute("SELECT count(*) FROM tries").fetchall() == [(1,)]
     assert not any(b"siti" in file.read_bytes() for file in tmp_path.iterdir())
+
+
+def test_a_file_that_was_deleted_is_made_anew(counters):
+    for _ in range(4):
+        counters.count(THREE, "siti", at=AT)
+    for file in counters.path.parent.iterdir():
+        file.unlink()
+    assert counters.count(THREE, "siti", at=AT) == 0
+    assert CounterFile(counters.path).so_far(THREE, "siti", at=AT) == 1
 
 
 def test_two_processes_share_one_limit(tmp_path):

@@ -58,7 +58,7 @@ def guard_answers(app: Flask, settings: Settings, *, indexable: frozenset[str]) 
     @app.url_defaults
     def name_the_version(endpoint: str, values: dict[str, object]) -> None:
         if endpoint == "static" and app.static_folder:
-            values["v"] = _content_hash(Path(app.static_folder) / str(values["filename"]))
+            values["v"] = _content_hash(app.static_folder, str(values["filename"]))
 
 
 def cookie_name(word: str, settings: Settings) -> str:
@@ -71,6 +71,7 @@ def _referrer_policy() -> str:
 
 
 @cache
-def _content_hash(file: Path) -> str:
+def _content_hash(folder: str, name: str) -> str:
     """Changes with the file, so that browsers may keep it for a year."""
+    file = Path(folder) / name
     return hashlib.sha256(file.read_bytes()).hexdigest()[:12] if file.is_file() else ""

@@ -51,7 +51,7 @@ from workshop_tracker.desk.histories.routes import blueprint as histories
 from workshop_tracker.desk.menus import around_the_page
 from workshop_tracker.desk.routes import blueprint as desk
 from workshop_tracker.edge import guard_requests
-from workshop_tracker.extensions import LANGUAGES, babel, csrf, current_language, db, told
+from workshop_tracker.extensions import LANGUAGES, babel, csrf, current_language, db, told, worded
 from workshop_tracker.handout.batches.routes import blueprint as batches
 from workshop_tracker.handout.corrections.routes import blueprint as corrections
 from workshop_tracker.handout.group_links.routes import blueprint as group_links
@@ -207,7 +207,7 @@ def _dress(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.finalize = told
     app.jinja_env.filters["told"] = told  # for a sentence that becomes part of another text
-    app.jinja_env.globals.update(icon=icon, product_mark=product_mark)
+    app.jinja_env.globals.update(icon=icon, product_mark=product_mark, _=worded)
     for write in (format_date, format_long_date, format_moment, format_number):
         app.jinja_env.filters[write.__name__] = _in_the_readers_language(write)
     app.context_processor(lambda: around_the_page(chosen_language()))

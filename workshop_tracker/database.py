@@ -205,11 +205,11 @@ def in_turn(session: Session, statement: Select[*tuple[Any, ...]]) -> Generator[
         rows.close()  # who stops half-way leaves no open cursor
 
 
-def plain_rows(session: Session, statement: Select[*tuple[Any, ...]]) -> Sequence[Row[*tuple[Any, ...]]]:
-    """The rows of a select as the engine gives them: of tens of thousands the ORM's work on each takes most of the
-    time. What the session holds is written first, as before any query of its own."""
+def plain_rows(session: Session, statement: Select[*tuple[Any, ...]], **values: Any) -> Sequence[Row[*tuple[Any, ...]]]:
+    """The rows of a select, with values for what it leaves open, as the engine gives them: of tens of thousands the
+    ORM's work on each takes most of the time. What the session holds is written first, as before its own queries."""
     session.flush()
-    return session.connection().execute(statement).all()
+    return session.connection().execute(statement, values).all()
 
 
 @contextmanager

@@ -6,8 +6,8 @@ import datetime as dt
 import hashlib
 import ipaddress
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from workshop_tracker.database import now
 
 WAIT_FOR_OTHERS_S = 2
 FORGET_AFTER = dt.timedelta(days=1)  # longer than any window
+FORGET_EVERY = dt.timedelta(minutes=15)  # not with each new caller: it reads all rows
 RETRY_AFTER_S = 30
 
 TABLE = """
@@ -70,38 +71,62 @@ class CounterFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._kept = _Kept()
 
     def count(self, limit: Limit, whom: str, *, at: dt.datetime) -> int:
         """Count one try; how many seconds to wait when it was one too many, else 0. Raises sqlite3.Error."""
         moment = at.timestamp()
         window_s = limit.window.total_seconds()
-        with self._open() as counters:
-            values = {"what": _key(limit, whom), "at": moment, "window": window_s}
-            began_at, count = counters.execute(COUNT, values).fetchone()
-            if count == 1:
-                counters.execute("DELETE FROM tries WHERE began_at < ?", [moment - FORGET_AFTER.total_seconds()])
+        values = {"what": _key(limit, whom), "at": moment, "window": window_s}
+        ((began_at, count),) = self._counters().execute(COUNT, values).fetchall()
+        self._forget_old(at)
         return 0 if count <= limit.tries else max(1, round(began_at + window_s - moment))
 
     def so_far(self, limit: Limit, whom: str, *, at: dt.datetime) -> int:
         """How often that was tried in the window that runs now. Raises sqlite3.Error."""
         values = [_key(limit, whom), (at - limit.window).timestamp(), at.timestamp()]
-        with self._open() as counters:
-            found = counters.execute("SELECT count FROM tries WHERE what = ? AND began_at BETWEEN ? AND ?", values)
-            return next((count for (count,) in found), 0)
+        found = self._counters().execute("SELECT count FROM tries WHERE what = ? AND began_at BETWEEN ? AND ?", values)
+        return sum(count for (count,) in found.fetchall())
 
     def forget(self, limit: Limit, whom: str) -> None:
         """Begin anew: this one has proved who it is. Raises sqlite3.Error."""
-        with self._open() as counters:
-            counters.execute("DELETE FROM tries WHERE what = ?", [_key(limit, whom)])
+        self._counters().execute("DELETE FROM tries WHERE what = ?", [_key(limit, whom)])
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        with closing(sqlite3.connect(self.path, timeout=WAIT_FOR_OTHERS_S, isolation_level=None)) as counters:
-            with suppress(sqlite3.OperationalError):  # of two who come first, one may find the other switching
-                counters.execute("PRAGMA journal_mode=WAL")
-            counters.execute("PRAGMA synchronous=OFF")
-            counters.execute(TABLE)
-            yield counters
+    def _forget_old(self, at: dt.datetime) -> None:
+        kept = self._kept
+        if kept.cleared_at is None or abs(at - kept.cleared_at) >= FORGET_EVERY:
+            self._counters().execute("DELETE FROM tries WHERE began_at < ?", [(at - FORGET_AFTER).timestamp()])
+            kept.cleared_at = at
+
+    def _counters(self) -> sqlite3.Connection:
+        """The open file; opening takes ten times as long as counting. Deleted, as anyone may do, it is made anew."""
+        kept = self._kept
+        if kept.counters is None or kept.inode != _inode(self.path):
+            kept.counters = self._opened()
+            kept.inode = _inode(self.path)
+        return kept.counters
+
+    def _opened(self) -> sqlite3.Connection:
+        counters = sqlite3.connect(self.path, timeout=WAIT_FOR_OTHERS_S, isolation_level=None)
+        counters.execute("PRAGMA journal_mode=TRUNCATE")  # a log beside the file would outlive its deletion
+        counters.execute("PRAGMA synchronous=OFF")
+        counters.execute(TABLE)
+        return counters
+
+
+class _Kept(threading.local):
+    """What each thread has open, which file that was, and when it last looked for old counters."""
+
+    counters: sqlite3.Connection | None = None
+    inode: int | None = None
+    cleared_at: dt.datetime | None = None
+
+
+def _inode(path: Path) -> int | None:
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return None
 
 
 def check(limit: Limit, whom: str) -> None:

@@ -15,7 +15,8 @@ from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.queries import valid_papers_of_person
 from workshop_tracker.certificates.sealing.queries import place_of_paper
 from workshop_tracker.certificates.signing.queries import valid_papers
-from workshop_tracker.certificates.verification import verification_document, verify
+from workshop_tracker.certificates.verification.answers import verification_document
+from workshop_tracker.certificates.verification.queries import verify
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.viewer import COMMAND
 

@@ -10,7 +10,7 @@ from workshop_tracker.certificates.actions import issue_certificates
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.overview import overview_of
 from workshop_tracker.certificates.preparing import prepare_certificates
-from workshop_tracker.certificates.verification import verify
+from workshop_tracker.certificates.verification.queries import verify
 from workshop_tracker.certificates.withdrawal import unearned_papers, withdraw_unearned
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.viewer import COMMAND

@@ -22,7 +22,8 @@ from workshop_tracker.certificates.printing.commands import print_papers
 from workshop_tracker.certificates.queries import papers_named, papers_of, snapshots_of
 from workshop_tracker.certificates.runs.commands import issue, prepare
 from workshop_tracker.certificates.sealing.rules import Cause
-from workshop_tracker.certificates.verification import verification_document, verify
+from workshop_tracker.certificates.verification.answers import verification_document
+from workshop_tracker.certificates.verification.queries import verify
 from workshop_tracker.certificates.withdrawal import withdraw_unearned
 from workshop_tracker.console import Installation, one_of, pass_installation, print_json, refuse, write_whole
 from workshop_tracker.database import now

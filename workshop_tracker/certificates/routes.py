@@ -30,7 +30,7 @@ from workshop_tracker.certificates.runs.queries import progress_of
 from workshop_tracker.certificates.sealing.rules import Cause
 from workshop_tracker.certificates.signing.delivering import send_paper_file
 from workshop_tracker.certificates.signing.queries import signature_of, signed_content, signed_papers
-from workshop_tracker.certificates.verification import verify as verification_of
+from workshop_tracker.certificates.verification.queries import verify as verification_of
 from workshop_tracker.certificates.withdrawal import withdraw_unearned
 from workshop_tracker.database import now, today
 from workshop_tracker.designs.own.queries import looks_of_papers

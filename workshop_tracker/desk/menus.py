@@ -40,9 +40,9 @@ def around_the_page(language: str) -> dict[str, object]:
     return {
         "viewer": _shown(viewer) if viewer else None,
         "navigation": _navigation(viewer) if viewer else [],
-        "account_links": [(gettext("Akun saya"), url_for("accounts.account"))],
+        "account_links": [(gettext("Akun saya"), url_for("accounts.account"))] if viewer else [],
         "sign_in_href": None if viewer or request.endpoint == "accounts.sign_in" else url_for("accounts.sign_in"),
-        "sign_out_href": url_for("accounts.sign_out"),
+        "sign_out_href": url_for("accounts.sign_out") if viewer else None,
         "home_href": url_for("desk.home"),
         "footer_links": _footer(),
         "language": language,

@@ -1,13 +1,22 @@
 """The log as it is read: its lines, where something stands in it, and what was signed."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from workshop_tracker.database import in_turn
+from workshop_tracker.database import in_turn, plain_rows
 from workshop_tracker.ledger.models import LedgerCheckpoint, LedgerEntry, LedgerTail
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many entries the newest checkpoint of a log covers, and when it was made."""
+
+    size: int
+    made_at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +26,7 @@ class Place:
     year: int
     seq: int
     entry: str
-    checkpoint: LedgerCheckpoint | None
+    checkpoint: Reach | None
 
     @property
     def is_covered(self) -> bool:
@@ -67,15 +76,26 @@ def entries_about(session: Session, about: str) -> list[LedgerEntry]:
     )
 
 
+NEWEST_SIZE = (
+    select(func.max(LedgerCheckpoint.size))
+    .where(LedgerCheckpoint.year == LedgerEntry.year)
+    .correlate(LedgerEntry)
+    .scalar_subquery()
+)
+PLACE = (
+    select(LedgerEntry.year, LedgerEntry.seq, LedgerEntry.entry, LedgerCheckpoint.size, LedgerCheckpoint.made_at)
+    .outerjoin(LedgerCheckpoint, (LedgerCheckpoint.year == LedgerEntry.year) & (LedgerCheckpoint.size == NEWEST_SIZE))
+    .where(LedgerEntry.about == bindparam("about"))
+    .order_by(LedgerEntry.year.desc(), LedgerEntry.seq.desc())
+    .limit(1)
+)
+
+
 def place_of(session: Session, about: str) -> Place | None:
-    """Where the newest entry about something stands. Two indexed reads."""
-    found = session.execute(
-        select(LedgerEntry.year, LedgerEntry.seq, LedgerEntry.entry)
-        .where(LedgerEntry.about == about)
-        .order_by(LedgerEntry.year.desc(), LedgerEntry.seq.desc())
-        .limit(1)
-    ).first()
-    return Place(*found, latest_checkpoint(session, found.year)) if found else None
+    """Where the newest entry about something stands. One indexed read."""
+    for year, seq, entry, size, made_at in plain_rows(session, PLACE, about=about):
+        return Place(year, seq, entry, Reach(size, made_at) if size else None)
+    return None
 
 
 def latest_checkpoint(session: Session, year: int) -> LedgerCheckpoint | None:

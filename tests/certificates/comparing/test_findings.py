@@ -16,7 +16,7 @@ from workshop_tracker.certificates.comparing.findings import Finding, compare
 from workshop_tracker.certificates.comparing.reader import LIMITS, Unreadable, read_file
 from workshop_tracker.certificates.exports import paper_pdf
 from workshop_tracker.certificates.models import Certificate
-from workshop_tracker.certificates.verification import VerifiedState
+from workshop_tracker.certificates.verification.answers import VerifiedState
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.designs.pdf import single_pdf
 from workshop_tracker.designs.rules import certificate_text_from_json

@@ -16,7 +16,8 @@ from workshop_tracker.certificates.preparing import CannotPrepare
 from workshop_tracker.certificates.printing.queries import papers_to_print
 from workshop_tracker.certificates.queries import snapshots_of
 from workshop_tracker.certificates.sealing.checking import contradictions_with_log
-from workshop_tracker.certificates.verification import VerifiedState, verify
+from workshop_tracker.certificates.verification.answers import VerifiedState
+from workshop_tracker.certificates.verification.queries import verify
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.handout.queries import own_record
 from workshop_tracker.handout.records.queries import trainings_of

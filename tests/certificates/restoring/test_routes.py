@@ -8,7 +8,8 @@ from tests.factories import make_user
 from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.certificates.actions import issue_certificates, revoke_certificate
 from workshop_tracker.certificates.models import Certificate, PaperState
-from workshop_tracker.certificates.verification import VerifiedState, verify
+from workshop_tracker.certificates.verification.answers import VerifiedState
+from workshop_tracker.certificates.verification.queries import verify
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.ledger.models import LedgerEntry
 from workshop_tracker.organizations.models import Organization

@@ -12,7 +12,8 @@ from workshop_tracker.certificates.preparing import prepare_certificates
 from workshop_tracker.certificates.rewording.actions import reword_certificates
 from workshop_tracker.certificates.rewording.queries import rewordings_of
 from workshop_tracker.certificates.rewording.wording import changed_words
-from workshop_tracker.certificates.verification import VerifiedState, verify
+from workshop_tracker.certificates.verification.answers import VerifiedState
+from workshop_tracker.certificates.verification.queries import verify
 from workshop_tracker.database import reading, writing
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.viewer import COMMAND, Role

@@ -12,7 +12,8 @@ from tests.ledger.logs import without_triggers
 from workshop_tracker.certificates.actions import correct_certificate, issue_certificates, revoke_certificate
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.sealing.checking import contradictions_with_log
-from workshop_tracker.certificates.verification import VerifiedState, verify
+from workshop_tracker.certificates.verification.answers import VerifiedState
+from workshop_tracker.certificates.verification.queries import verify
 from workshop_tracker.cli import main
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.viewer import COMMAND

@@ -18,8 +18,8 @@ from workshop_tracker.certificates.badges.rules import (
 )
 from workshop_tracker.certificates.models import PaperKind
 from workshop_tracker.certificates.queries import paper_by_code
-from workshop_tracker.certificates.verification import VerifiedState
-from workshop_tracker.certificates.verification import verify as verification_of
+from workshop_tracker.certificates.verification.answers import VerifiedState
+from workshop_tracker.certificates.verification.queries import verify as verification_of
 from workshop_tracker.database import now
 from workshop_tracker.edge import any_address
 from workshop_tracker.extensions import current_settings, db

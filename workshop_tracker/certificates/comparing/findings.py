@@ -13,7 +13,8 @@ from workshop_tracker.certificates.comparing.rules import Difference, changed_fi
 from workshop_tracker.certificates.comparing.seen import Seen
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.queries import paper_by_code
-from workshop_tracker.certificates.verification import Verification, VerifiedState, verify
+from workshop_tracker.certificates.verification.answers import Verification, VerifiedState
+from workshop_tracker.certificates.verification.queries import verify
 from workshop_tracker.designs.own.queries import text_to_print
 from workshop_tracker.designs.pdf import single_pdf
 from workshop_tracker.designs.rules import CertificateText, certificate_text_from_json

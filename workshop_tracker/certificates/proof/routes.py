@@ -10,7 +10,8 @@ from workshop_tracker import limits
 from workshop_tracker.access import anyone
 from workshop_tracker.certificates.contents.wording import verification_url
 from workshop_tracker.certificates.proof.page import ProofPage
-from workshop_tracker.certificates.verification import Verification, VerifiedState, verify
+from workshop_tracker.certificates.verification.answers import Verification, VerifiedState
+from workshop_tracker.certificates.verification.queries import verify
 from workshop_tracker.database import now
 from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.downloads import send_parts

@@ -5,15 +5,9 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from workshop_tracker.certificates.models import Certificate, PaperState
-from workshop_tracker.certificates.queries import paper_by_code
-from workshop_tracker.certificates.sealing.queries import agrees, place_of_paper
-from workshop_tracker.certificates.signing.queries import Signature, signature_of
+from workshop_tracker.certificates.signing.queries import Signature
 from workshop_tracker.designs.phrases import PHRASES, Entry, entries_of
-from workshop_tracker.designs.rules import CertificateText, certificate_text_from_json
+from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.ledger.queries import Place
 
 
@@ -51,53 +45,6 @@ class Verification:
 
 
 UNKNOWN = Verification(VerifiedState.UNKNOWN)
-
-
-def verify(session: Session, written_code: str) -> Verification:
-    """Look a code up. Writes nothing; any fault of the database is the caller's to report, never "valid"."""
-    paper = paper_by_code(session, written_code)
-    if paper is None:
-        return UNKNOWN
-    told = paper.state in {PaperState.REPLACED, PaperState.REVOKED, PaperState.WITHDRAWN}
-    place = place_of_paper(session, paper)
-    if not agrees(paper, place):
-        return Verification(VerifiedState.CONTRADICTED, paper.is_sample)
-    return Verification(
-        state=VerifiedState(paper.state.value),
-        place=place,
-        is_sample=paper.is_sample,
-        text=_public_text(paper),
-        issued_on=paper.issued_on,
-        since=_since(paper),
-        reason=paper.reason if told else "",
-        signature=signature_of(session, paper.id) if paper.state is PaperState.VALID else None,
-        successor=_successor(session, paper) if paper.state is PaperState.REPLACED else "",
-    )
-
-
-def _public_text(paper: Certificate) -> CertificateText:
-    text = certificate_text_from_json(paper.snapshot)
-    return dataclasses.replace(text, identity_line="")
-
-
-def _since(paper: Certificate) -> dt.datetime | None:
-    return {
-        PaperState.PREPARED: paper.prepared_at,
-        PaperState.VALID: paper.validated_at,
-        PaperState.REPLACED: paper.replaced_at,
-        PaperState.REVOKED: paper.revoked_at,
-        PaperState.WITHDRAWN: paper.withdrawn_at,
-    }[paper.state]
-
-
-def _successor(session: Session, paper: Certificate) -> str:
-    """The code of the version that came after."""
-    query = select(Certificate.code).where(
-        Certificate.participation_id == paper.participation_id,
-        Certificate.kind == paper.kind,
-        Certificate.version == paper.version + 1,
-    )
-    return session.scalar(query) or ""
 
 
 def verification_document(answer: Verification) -> dict[str, object]:

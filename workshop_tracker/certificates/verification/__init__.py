@@ -1,0 +1,1 @@
+"""What anyone may be told of a paper; `answers` are what is told."""
