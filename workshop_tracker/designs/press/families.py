@@ -1,36 +1,19 @@
 """Families: papers of one run that differ in nothing but who holds them."""
 
 from collections import OrderedDict
+from dataclasses import fields
 from operator import attrgetter
 
 from workshop_tracker.designs.plates.fonts import extra_letters
 from workshop_tracker.designs.press.composing import Composed, composed
 from workshop_tracker.designs.press.drawings import check_letters
 from workshop_tracker.designs.press.recorder import Shared
-from workshop_tracker.designs.press.stencils import Stencil, cut_stencil, is_plain
+from workshop_tracker.designs.press.stencils import FILLED, Stencil, cut_stencil, is_plain
 from workshop_tracker.designs.rules import CertificateText, printed_strings
 from workshop_tracker.designs.sheet import Preprinted
 
-ALIKE = attrgetter(
-    "design",
-    "design_version",
-    "language",
-    "kind",
-    "letterhead",
-    "role",
-    "event_kind",
-    "title",
-    "organizer",
-    "dates",
-    "place",
-    "lesson_hours",
-    "signatories",
-    "checkpoint",
-    "edition",
-    "programme",
-    "is_sample",
-    "look",
-)
+# all that a stencil does not fill in; taken from the text itself, so that a field added to it is never overlooked
+ALIKE = attrgetter(*(field.name for field in fields(CertificateText) if field.name not in FILLED))
 MOST_FAMILIES = 32
 MOST_TRIES = 8  # papers of one shape that a stencil is cut for; where none helps, each is drawn in full
 

@@ -19,6 +19,7 @@ from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.designs.typesetting import Line, Run, TextDoesNotFit
 
 FIELDS = ("name", "school", "identity_line", "number")  # in the order in which they are given room
+FILLED = frozenset({*FIELDS, "verification_url", "code"})  # of a text, when a stencil prints it
 ADDRESS, CODE = len(FIELDS), len(FIELDS) + 1  # places of the stand-ins; each sign of the code has its own
 LONGEST_CODE = 64
 # Short texts with every sort of letter: a design that changes its fields before printing them gives itself away.
