@@ -14,6 +14,7 @@ from hypothesis import settings
 from sqlalchemy import Engine
 
 from tests import once
+from tests.clients import LENDING
 from tests.databases import Databases, chosen_engine, databases_of, server_of_this_run, worker_name
 from workshop_tracker.database import make_engine
 from workshop_tracker.translations import compile_catalogues
@@ -110,5 +111,6 @@ def engine_of_worker(databases: Databases) -> Engine:
 @pytest.fixture
 def engine(engine_of_worker: Engine, database_url: str) -> Iterator[Engine]:
     """An engine on the test's own database; its connections end with the test."""
-    yield engine_of_worker
+    with LENDING.on(engine_of_worker):
+        yield engine_of_worker
     engine_of_worker.dispose()

@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import create_engine
 from werkzeug.routing import AnyConverter, Rule
 
-from tests.clients import make_app, sign_in
+from tests.clients import new_app, sign_in
 from tests.contents import digest_of
 from tests.factories import make_user
 from workshop_tracker import database
@@ -74,7 +74,7 @@ def fitting(rule: Rule, name: str, value: str) -> str:
 
 
 def test_nothing_changes_without_the_token_of_a_form(engine, admin):
-    app = make_app(engine, asks_for_form_tokens=True)
+    app = new_app(engine, asks_for_form_tokens=True)
     client = app.test_client()
     sign_in(client, admin)
     before = digest_of(engine)
@@ -88,7 +88,7 @@ def test_nothing_changes_without_the_token_of_a_form(engine, admin):
 
 
 def test_the_token_of_another_browser_is_not_taken(engine, admin):
-    app = make_app(engine, asks_for_form_tokens=True)
+    app = new_app(engine, asks_for_form_tokens=True)
     mine, other = app.test_client(), app.test_client()
     sign_in(mine, admin)
     token = other.get("/sign-in").text.split('name="csrf_token" type="hidden" value="')[1].split('"')[0]
@@ -98,13 +98,13 @@ def test_the_token_of_another_browser_is_not_taken(engine, admin):
 
 
 def test_a_token_lives_as_long_as_its_browser(engine):
-    app = make_app(engine, asks_for_form_tokens=True)
+    app = new_app(engine, asks_for_form_tokens=True)
     assert app.config["WTF_CSRF_TIME_LIMIT"] is None
 
 
 @pytest.mark.parametrize("who", ["stranger", "admin"])
 def test_every_answer_carries_the_headers(engine, admin, who):
-    app = make_app(engine)
+    app = new_app(engine)
     client = app.test_client()
     if who == "admin":
         sign_in(client, admin)
@@ -125,7 +125,7 @@ def test_every_answer_carries_the_headers(engine, admin, who):
 
 @pytest.mark.parametrize("who", ["stranger", "admin"])
 def test_bad_values_are_refused_and_never_break_anything(engine, admin, who):
-    app = make_app(engine)
+    app = new_app(engine)
     client = app.test_client()
     if who == "admin":
         sign_in(client, admin)
@@ -142,7 +142,7 @@ def test_bad_values_are_refused_and_never_break_anything(engine, admin, who):
 
 
 def test_bad_values_in_forms_are_refused(engine, admin):
-    app = make_app(engine)
+    app = new_app(engine)
     client = app.test_client()
     sign_in(client, admin)
     before = digest_of(engine)
@@ -154,7 +154,7 @@ def test_bad_values_in_forms_are_refused(engine, admin):
 
 
 def test_a_number_in_an_address_fits_a_column(engine):
-    app = make_app(engine)
+    app = new_app(engine)
     app.add_url_rule("/number/<int:object>", "number", str)
     client = app.test_client()
     assert client.get("/number/007").text == "7"
@@ -178,13 +178,13 @@ def test_a_number_in_an_address_fits_a_column(engine):
 
 @pytest.mark.parametrize("method", ["TRACE", "TRACK", "DEBUG", "PUT"])
 def test_other_methods_are_off(engine, method):
-    answer = make_app(engine).test_client().open("/", method=method)
+    answer = new_app(engine).test_client().open("/", method=method)
     assert answer.status_code == 405
     assert "GET" in answer.headers["Allow"]
 
 
 def test_a_database_that_is_not_there_is_told_as_such(engine, admin):
-    client = make_app(make_engine("postgresql://127.0.0.1:1/nowhere")).test_client()
+    client = new_app(make_engine("postgresql://127.0.0.1:1/nowhere")).test_client()
     assert client.get("/").status_code == 200
     client.set_cookie("sign-in", "x" * 43)
     answer = client.get("/account")
@@ -201,7 +201,7 @@ def test_a_database_that_is_locked_is_told_as_such(tmp_path, monkeypatch):
     with writing(engine, by=COMMAND) as session:
         user = make_user(session, "siti")
         session.commit()
-    client = make_app(engine).test_client()
+    client = new_app(engine).test_client()
     sign_in(client, user)
     plain = create_engine(url)
     with plain.connect() as connection:
@@ -217,7 +217,7 @@ def test_a_database_that_is_locked_is_told_as_such(tmp_path, monkeypatch):
 def test_cookies_are_safe_on_http_and_on_https(engine, admin):
     names = {"http://localhost": ("sign-in", "form"), "https://localhost": ("__Host-sign-in", "__Host-form")}
     for base_url, (sign_in_name, form_name) in names.items():
-        app = make_app(engine, base_url=base_url)
+        app = new_app(engine, base_url=base_url)
         client = app.test_client()
         sign_in(client, admin)
         assert client.get("/account", base_url=base_url).status_code == 200
@@ -235,14 +235,14 @@ def test_cookies_are_safe_on_http_and_on_https(engine, admin):
 
 
 def test_over_https_browsers_are_told_to_stay_there(engine):
-    https = make_app(engine, base_url="https://contoh.example").test_client()
+    https = new_app(engine, base_url="https://contoh.example").test_client()
     answer = https.get("/", base_url="https://contoh.example")
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
-    assert "Strict-Transport-Security" not in make_app(engine).test_client().get("/").headers
+    assert "Strict-Transport-Security" not in new_app(engine).test_client().get("/").headers
 
 
 def test_files_may_be_kept_for_a_year_because_their_address_names_their_content(engine):
-    client = make_app(engine).test_client()
+    client = new_app(engine).test_client()
     page = client.get("/").text
     address = page.split('<link rel="stylesheet" href="')[1].split('"')[0]
     assert address.startswith("/static/app.css?v=")
@@ -263,27 +263,27 @@ def test_files_may_be_kept_for_a_year_because_their_address_names_their_content(
     ],
 )
 def test_the_language_is_the_readers_choice(engine, cookie, wish, language):
-    client = make_app(engine).test_client()
+    client = new_app(engine).test_client()
     client.set_cookie("language", cookie)
     assert f'<html lang="{language}">' in client.get("/", headers={"Accept-Language": wish}).text
 
 
 def test_the_language_of_the_account_comes_before_that_of_the_browser(engine, admin):
-    client = make_app(engine).test_client()
+    client = new_app(engine).test_client()
     sign_in(client, admin)
     assert '<html lang="id">' in client.get("/account", headers={"Accept-Language": "en"}).text
 
 
 def test_a_demonstration_says_so_on_every_page(engine, admin):
-    client = make_app(engine, is_demo=True).test_client()
+    client = new_app(engine, is_demo=True).test_client()
     sign_in(client, admin)
     for address in ("/check", "/help", "/account", "/nowhere"):
         assert "CONTOH – data rekaan" in client.get(address).text
-    assert "CONTOH – data rekaan" not in make_app(engine).test_client().get("/").text
+    assert "CONTOH – data rekaan" not in new_app(engine).test_client().get("/").text
 
 
 def test_the_header_says_who_i_am_as_what(engine, admin):
-    client = make_app(engine).test_client()
+    client = new_app(engine).test_client()
     sign_in(client, admin)
     page = client.get("/account").text
     assert "<b>admin Contoh</b><span>Pengelola</span>" in page

@@ -3,7 +3,7 @@
 import pytest
 from flask import request
 
-from tests.clients import make_app
+from tests.clients import new_app
 from workshop_tracker.edge import (
     LARGEST_FORM,
     LARGEST_REQUEST,
@@ -28,7 +28,7 @@ def read_upload():
 
 @pytest.fixture
 def app(engine):
-    app = make_app(engine)
+    app = new_app(engine)
     app.add_url_rule("/form", "form", read_form, methods=["GET", "POST"])
     app.add_url_rule("/files", "files", read_upload, methods=["POST"])
     app.add_url_rule("/json", "json", lambda: str(request.get_json(silent=True)), methods=["POST"])
@@ -165,13 +165,13 @@ def test_another_host_is_not_answered(client, host):
 
 
 def test_the_site_answers_to_its_own_name_only(engine):
-    client = make_app(engine, base_url="https://contoh.example").test_client()
+    client = new_app(engine, base_url="https://contoh.example").test_client()
     assert client.get("/", headers={"Host": "contoh.example"}).status_code == 200
     assert client.get("/", headers={"Host": "localhost"}).status_code == 400
-    lan = make_app(engine, base_url="http://192.168.1.5:8000").test_client()
+    lan = new_app(engine, base_url="http://192.168.1.5:8000").test_client()
     assert lan.get("/", headers={"Host": "192.168.1.5:8000"}).status_code == 200
     assert lan.get("/", headers={"Host": "127.0.0.1:8000"}).status_code == 200
-    unset = make_app(engine, base_url="").extensions["workshop_tracker_settings"]
+    unset = new_app(engine, base_url="").extensions["workshop_tracker_settings"]
     assert trusted_hosts(unset) == ["localhost", "127.0.0.1"]
 
 
@@ -183,7 +183,7 @@ def test_forged_addresses_are_not_believed(client):
 
 
 def test_a_proxy_is_believed_when_the_setting_says_so(engine):
-    app = make_app(engine, proxies=1, base_url="https://contoh.example")
+    app = new_app(engine, proxies=1, base_url="https://contoh.example")
     app.add_url_rule("/caller", "caller", lambda: f"{request.remote_addr} {request.host} {request.scheme}")
     client = app.test_client()
     through = {

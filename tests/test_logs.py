@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.clients import make_app, sign_in
+from tests.clients import new_app, sign_in
 from tests.factories import make_user
 from workshop_tracker.database import writing
 from workshop_tracker.viewer import COMMAND, Role
@@ -14,7 +14,7 @@ SECRETS = ["Siti Rahasia Contoh", "3302012345678901", "kuda benar baterai", "tok
 
 @pytest.fixture
 def app(engine):
-    app = make_app(engine)
+    app = new_app(engine)
     app.config["PROPAGATE_EXCEPTIONS"] = False
     return app
 

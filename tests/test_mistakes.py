@@ -6,14 +6,14 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.orm.exc import StaleDataError
 
-from tests.clients import make_app
+from tests.clients import new_app
 from workshop_tracker.database import make_engine
 from workshop_tracker.extensions import db
 
 
 @pytest.fixture
 def app(engine):
-    app = make_app(engine)
+    app = new_app(engine)
     app.config["PROPAGATE_EXCEPTIONS"] = False
     app.add_url_rule("/abort/<int:code>", "abort", abort, methods=["GET", "POST"])
     return app
@@ -105,7 +105,7 @@ def test_mistakes_have_an_english_page_when_asked(app):
 def test_a_file_that_is_no_database_is_a_service_out_of_order(tmp_path):
     damaged = tmp_path / "damaged.db"
     damaged.write_bytes(b"no database " * 1000)
-    app = make_app(make_engine(f"sqlite:///{damaged}"))
+    app = new_app(make_engine(f"sqlite:///{damaged}"))
     app.config["PROPAGATE_EXCEPTIONS"] = False
     answer = app.test_client().get("/v/7K3MQ9TRX2HV4WZC8NDF5PGJ6A")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")

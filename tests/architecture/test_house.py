@@ -56,9 +56,8 @@ def test_a_feature_uses_the_vocabulary_or_lists_its_own_nouns(feature):
     assert unlisted == [], f"say in workshop_tracker/{feature.name}/__init__.py what these are for"
 
 
-@pytest.mark.parametrize("module", modules(), ids=name_of)
-def test_no_file_is_a_drawer_for_anything(module):
-    assert not any(word in module.stem for word in REFUSED)
+def test_no_file_is_a_drawer_for_anything():
+    assert [name_of(module) for module in modules() if any(word in module.stem for word in REFUSED)] == []
 
 
 @pytest.mark.parametrize("feature", features(), ids=lambda folder: folder.name)
@@ -68,23 +67,28 @@ def test_a_feature_stays_small_enough_to_overlook(feature):
         assert len(files) <= MOST_FILES, f"{name_of(folder)}: {sorted(files)}"
 
 
-@pytest.mark.parametrize("module", modules(), ids=name_of)
-def test_files_and_functions_are_short(module):
-    long = [f.name for f in functions_of(module) if (f.end_lineno or 0) - f.lineno >= LONGEST_FUNCTION]
-
-    assert len(module.read_text("utf-8").splitlines()) <= LONGEST_FILE
-    assert long == []
+def test_files_are_short():
+    assert [name_of(module) for module in modules() if len(module.read_text("utf-8").splitlines()) > LONGEST_FILE] == []
 
 
-@pytest.mark.parametrize("module", modules(), ids=name_of)
-def test_every_file_says_what_it_is_for(module):
-    assert ast.get_docstring(tree_of(module))
+def test_functions_are_short():
+    lines = {
+        f"{name_of(module)}: {function.name}": (function.end_lineno or 0) - function.lineno + 1
+        for module in modules()
+        for function in functions_of(module)
+    }
+
+    assert [name for name, count in lines.items() if count > LONGEST_FUNCTION] == []
 
 
-@pytest.mark.parametrize("module", modules(), ids=name_of)
-def test_imports_stand_at_the_top(module):
+def test_every_file_says_what_it_is_for():
+    assert [name_of(module) for module in modules() if not ast.get_docstring(tree_of(module))] == []
+
+
+def test_imports_stand_at_the_top():
     inside = [
-        function.name
+        f"{name_of(module)}: {function.name}"
+        for module in modules()
         for function in functions_of(module)
         if any(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(function))
     ]
@@ -123,13 +127,14 @@ def test_nothing_is_found_by_a_bare_id_in_a_route():
     assert bare == []
 
 
-@pytest.mark.parametrize("template", sorted(TEMPLATES.rglob("*.html")), ids=name_of)
-def test_templates_are_short_and_belong_to_a_feature(template):
+def test_templates_are_short_and_belong_to_a_feature():
     rooms = {folder.name for folder in features()} | {"macros", "errors"}
-    place = template.relative_to(TEMPLATES).parts
+    templates = {template: template.relative_to(TEMPLATES).parts for template in sorted(TEMPLATES.rglob("*.html"))}
 
-    assert len(place) == 1 or place[0] in rooms
-    assert len(template.read_text("utf-8").splitlines()) <= LONGEST_TEMPLATE
+    assert [
+        name_of(template) for template, place in templates.items() if len(place) > 1 and place[0] not in rooms
+    ] == []
+    assert [name_of(each) for each in templates if len(each.read_text("utf-8").splitlines()) > LONGEST_TEMPLATE] == []
 
 
 def test_the_package_can_be_started_before_anything_is_installed():
