@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, Select, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, false, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from workshop_tracker.organizations.models import District, Organization, Zone
@@ -28,6 +28,10 @@ from workshop_tracker.workshops.rules import BEFORE_A_COUNT, Readiness
 
 KINDS_OF_DISTRICT = {"kab": "kabupaten", "kab.": "kabupaten", "kabupaten": "kabupaten", "kota": "kota"}
 PLACES_FROM_THE_LEFT = (SignatoryPlace.LEFT, SignatoryPlace.CENTER, SignatoryPlace.RIGHT)
+# put together once: every page of somebody signed in asks it
+_COMMITTEE_WORKSHOPS = select(CommitteeGrant.workshop_id).where(
+    CommitteeGrant.user_id == bindparam("user_id"), CommitteeGrant.ends_on >= bindparam("on")
+)
 
 
 def workshops_visible_to(viewer: Viewer) -> Select[Workshop]:
@@ -99,11 +103,7 @@ def editable_workshop(session: Session, viewer: Viewer, slug: str) -> Workshop |
 
 def committee_workshops_of(session: Session, user_id: int, on: dt.date) -> frozenset[int]:
     """Ids of the workshops in whose committee a user is on that day; accounts makes the viewer of them."""
-    return frozenset(
-        session.scalars(
-            select(CommitteeGrant.workshop_id).where(CommitteeGrant.user_id == user_id, CommitteeGrant.ends_on >= on)
-        )
-    )
+    return frozenset(session.connection().scalars(_COMMITTEE_WORKSHOPS, {"user_id": user_id, "on": on}))
 
 
 def districts_named(session: Session, written: str) -> list[District]:
