@@ -21,8 +21,9 @@ from tests.postgres import PostgresUnavailable, find_programs
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGINES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+# One more than the cores it is measured on: a worker waits for browsers, servers and processes of its tests.
 # A file stays in one worker, so that what a module sets up is set up once; in the order of conftest.LONG.
-TWO_WORKERS = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+WORKERS = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]
 PASSED, NOTHING_COLLECTED = 0, 5  # exit codes of pytest
 STOPPED_BY_HAND = 130
 USAGE = "usage: python3 -m workshop_tracker test [--full] [-- PYTEST ARGUMENTS]"
@@ -80,7 +81,7 @@ def run(engine: str, arguments: list[str]) -> Outcome:
     tell(f"Tests on {ENGINES[engine]}")
     with tempfile.TemporaryDirectory(prefix="workshop-tracker-tests-") as folder:
         report = Path(folder) / "report.xml"
-        command = [sys.executable, "-m", "pytest", *TWO_WORKERS, f"--junit-xml={report}", *arguments]
+        command = [sys.executable, "-m", "pytest", *WORKERS, f"--junit-xml={report}", *arguments]
         variables = {**os.environ, "WORKSHOP_TRACKER_TEST_ENGINE": engine}
         variables.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of processes would compile the same files again
         exit_code = subprocess.run(command, cwd=ROOT, env=variables, check=False).returncode

@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 from tests.access.table import PARTS, STANDS_FOR, STRANGER, Answer
 from tests.access.world import World
 from tests.clients import make_app, sign_in
+from workshop_tracker import mistakes
 from workshop_tracker.accounts.models import SignInSession
 from workshop_tracker.accounts.presence import COOKIE
 from workshop_tracker.accounts.queries import sha256_of
@@ -109,6 +110,14 @@ def meaning_of(response: TestResponse) -> Answer | int:
     if response.status_code == 303 and response.location.startswith("/sign-in"):
         return Answer.SIGN_IN
     return Answer.OK if response.status_code in LET_IN else MEANS.get(response.status_code, response.status_code)
+
+
+@contextmanager
+def mistakes_in_short() -> Iterator[None]:
+    """Pages that tell of a mistake are a word: tests/test_mistakes.py reads them, here only their status counts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mistakes, "render_template", lambda page, **facts: page)
+        yield
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 from flask import Blueprint
 
-from tests.access.doors import CHANGES_SOMETHING, Doors, meaning_of, nothing_kept, rules_of, unlisted
+from tests.access.doors import CHANGES_SOMETHING, Doors, meaning_of, mistakes_in_short, nothing_kept, rules_of, unlisted
 from tests.access.table import (
     EVERYBODY,
     OWN_ARCHIVES,
@@ -21,6 +21,7 @@ from tests.access.table import (
 from tests.access.world import FAR, HATS, OTHER, OWN, make_world
 from tests.clients import make_app
 from tests.contents import digest_of
+from tests.databases import chosen_engine
 from workshop_tracker import app as application
 from workshop_tracker.access import RouteWithoutAccess, anyone
 from workshop_tracker.database import make_engine
@@ -28,6 +29,7 @@ from workshop_tracker.viewer import Role
 
 ENDPOINTS = sorted(TABLE)
 GONE = ("disabled", "signed out", "expired", "idle")
+TOLD_BY_ROLE = frozenset({Answer.FORBIDDEN, Answer.SIGN_IN})
 BROWSERS = frozenset({"sign_in_sessions"})  # when a browser was last seen is written beside every request
 
 
@@ -35,7 +37,8 @@ BROWSERS = frozenset({"sign_in_sessions"})  # when a browser was last seen is wr
 def doors(databases):
     """One world for the whole file: what is refused changes nothing, what is let in is not kept."""
     engine = make_engine(databases.make_database_url())
-    yield Doors(make_world(engine))
+    with mistakes_in_short():
+        yield Doors(make_world(engine))
     engine.dispose()
 
 
@@ -46,9 +49,13 @@ def rules_for(doors, endpoint):
 
 
 def expected(policy, rule, doors):
-    """Caller and place -> answer; an address without a place is asked for once."""
+    """Caller and place -> answer; an address without a place is asked for once.
+
+    Who has no business there is told so before the page asks for any row of its own: one engine is enough for that.
+    """
     places = PLACE_COLUMNS if doors.has_places(rule) else (OWN,)
-    return {(caller, place): policy[caller][PLACE_COLUMNS.index(place)] for caller in policy for place in places}
+    cells = {(caller, place): policy[caller][PLACE_COLUMNS.index(place)] for caller in policy for place in places}
+    return {cell: told for cell, told in cells.items() if chosen_engine() == "sqlite" or told not in TOLD_BY_ROLE}
 
 
 def answer(doors, rule, caller, place, wanted):
