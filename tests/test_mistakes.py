@@ -4,6 +4,7 @@ import pytest
 from flask import abort
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, InterfaceError, OperationalError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.orm.exc import StaleDataError
 
 from tests.clients import new_app
@@ -62,6 +63,7 @@ def test_who_is_signed_out_meanwhile_signs_in_and_comes_back(app):
         (OperationalError("SELECT 'Siti'", {}, Exception("database is locked")), 503),
         (InterfaceError("SELECT 'Siti'", {}, Exception("connection already closed")), 503),
         (DatabaseError("SELECT 'Siti'", {}, Exception("database disk image is malformed")), 503),
+        (NoConnectionFree("Siti waits for a connection"), 503),
         (ProgrammingError("SELECT 'Siti'", {}, Exception("no such column")), 500),
         (DataError("SELECT 'Siti'", {}, Exception("out of range")), 400),
         (StaleDataError("1 row expected"), 409),

@@ -39,6 +39,8 @@ Item = TypeVar("Item")
 
 ROWS_IN_TURN = 1_000
 BUSY_TIMEOUT_MS = 20_000  # a writer waits for the one before it instead of failing
+STATEMENT_TIMEOUT_MS = 60_000
+SILENCE_TIMEOUT_S = 10  # a server that does not answer, or a line that is cut: sooner told than waited for
 
 
 class UtcDateTime(TypeDecorator[dt.datetime]):
@@ -142,8 +144,16 @@ def make_engine(url: str) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    timeout = {"options": "-c statement_timeout=60000"}
-    return create_engine(parsed, pool_pre_ping=True, connect_args=timeout, hide_parameters=True)
+    return create_engine(parsed, pool_pre_ping=True, connect_args=_patience(), hide_parameters=True)
+
+
+def _patience() -> dict[str, str | int]:
+    """How long PostgreSQL is waited for: whoever holds a row or a table as long as on SQLite, a dead line less."""
+    return {
+        "options": f"-c statement_timeout={STATEMENT_TIMEOUT_MS} -c lock_timeout={BUSY_TIMEOUT_MS}",
+        "connect_timeout": SILENCE_TIMEOUT_S,
+        "tcp_user_timeout": SILENCE_TIMEOUT_S * 1_000,
+    }
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:

@@ -5,6 +5,7 @@ import math
 from flask import Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext, ngettext
 from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError, TooManyRequests
 from werkzeug.wrappers import Response
@@ -30,6 +31,7 @@ def tell_mistakes(app: Flask) -> None:
     app.register_error_handler(InternalServerError, _page)
     app.register_error_handler(OperationalError, _database_does_not_answer)
     app.register_error_handler(InterfaceError, _database_does_not_answer)
+    app.register_error_handler(NoConnectionFree, _database_does_not_answer)
     app.register_error_handler(DatabaseError, _database_cannot_be_read)
     app.register_error_handler(DataError, _cannot_be_stored)
     app.register_error_handler(StaleDataError, _changed_meanwhile)
