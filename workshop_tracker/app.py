@@ -34,6 +34,7 @@ from workshop_tracker.certificates.proof.routes import blueprint as proof
 from workshop_tracker.certificates.pulling.routes import blueprint as pulling
 from workshop_tracker.certificates.recipients.routes import blueprint as recipients
 from workshop_tracker.certificates.register_book.routes import blueprint as registers
+from workshop_tracker.certificates.replacing.routes import blueprint as replacing
 from workshop_tracker.certificates.restoring.routes import blueprint as restoring
 from workshop_tracker.certificates.rewording.routes import blueprint as rewording
 from workshop_tracker.certificates.routes import blueprint as certificates
@@ -142,6 +143,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     registers,
     reports,
     letters,
+    replacing,
     restoring,
     rewording,
     runs,

@@ -9,7 +9,9 @@ from workshop_tracker.attendance.commands import import_attendance, import_parti
 from workshop_tracker.attendance.undoing.commands import undo_import
 from workshop_tracker.calls import Commands
 from workshop_tracker.certificates.commands import certificates
+from workshop_tracker.certificates.letters.commands import letter_group
 from workshop_tracker.certificates.register_book.commands import show_register
+from workshop_tracker.certificates.replacing.commands import replacing
 from workshop_tracker.certificates.sealing.commands import check_with_log
 from workshop_tracker.certificates.signing.commands import sign_papers, take_back, write_to_sign
 from workshop_tracker.console import Installation
@@ -54,6 +56,8 @@ main.add_command(certificates)
 certificates.add_command(check_with_log)
 for signing in (sign_papers, write_to_sign, take_back):
     certificates.add_command(signing)
+letter_group.add_command(replacing)
+certificates.add_command(letter_group)
 certificates.add_command(show_register)
 main.add_command(demo)
 main.add_command(ledger_group)

@@ -24,7 +24,7 @@ SQLITE_TRIGGERS = (
     "CREATE TRIGGER jurisdictions_do_not_overlap_on_update AFTER UPDATE ON jurisdictions WHEN EXISTS (SELECT 1 FROM jurisdictions AS other WHERE other.id <> NEW.id AND other.district_code = NEW.district_code AND other.level_group = NEW.level_group AND other.valid_from <= COALESCE(NEW.valid_until, '9999-12-31') AND NEW.valid_from <= COALESCE(other.valid_until, '9999-12-31')) BEGIN SELECT RAISE(ABORT, 'jurisdictions_do_not_overlap'); END",
     "CREATE TRIGGER attendance_events_are_append_only_on_update AFTER UPDATE ON attendance_events WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'attendance_events_are_append_only'); END",
     "CREATE TRIGGER attendance_events_are_append_only_on_delete AFTER DELETE ON attendance_events WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'attendance_events_are_append_only'); END",
-    "CREATE TRIGGER a_valid_paper_never_changes_on_update AFTER UPDATE ON certificates WHEN OLD.state <> 'prepared' AND (OLD.participation_id <> NEW.participation_id OR OLD.issuer_id <> NEW.issuer_id OR OLD.series_id <> NEW.series_id OR OLD.kind <> NEW.kind OR OLD.version <> NEW.version OR OLD.number <> NEW.number OR OLD.code <> NEW.code OR OLD.snapshot <> NEW.snapshot OR OLD.salt <> NEW.salt OR OLD.name <> NEW.name OR OLD.event_ended_on <> NEW.event_ended_on OR OLD.issued_on <> NEW.issued_on OR OLD.is_sample <> NEW.is_sample OR COALESCE(OLD.sequence, -1) <> COALESCE(NEW.sequence, -1) OR COALESCE(OLD.lesson_hours, -1) <> COALESCE(NEW.lesson_hours, -1)) BEGIN SELECT RAISE(ABORT, 'a_valid_paper_never_changes'); END",
+    "CREATE TRIGGER a_valid_paper_never_changes_on_update AFTER UPDATE ON certificates WHEN OLD.state <> 'prepared' AND (OLD.participation_id <> NEW.participation_id OR OLD.issuer_id <> NEW.issuer_id OR OLD.series_id <> NEW.series_id OR OLD.kind <> NEW.kind OR OLD.version <> NEW.version OR OLD.number <> NEW.number OR OLD.code <> NEW.code OR OLD.snapshot <> NEW.snapshot OR OLD.salt <> NEW.salt OR OLD.name <> NEW.name OR OLD.event_ended_on <> NEW.event_ended_on OR OLD.issued_on <> NEW.issued_on OR OLD.is_sample <> NEW.is_sample OR COALESCE(OLD.sequence, -1) <> COALESCE(NEW.sequence, -1) OR COALESCE(OLD.lesson_hours, -1) <> COALESCE(NEW.lesson_hours, -1) OR COALESCE(OLD.replaces_id, -1) <> COALESCE(NEW.replaces_id, -1)) BEGIN SELECT RAISE(ABORT, 'a_valid_paper_never_changes'); END",
     "CREATE TRIGGER papers_are_never_deleted_on_delete AFTER DELETE ON certificates WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'papers_are_never_deleted'); END",
     "CREATE TRIGGER papers_change_state_in_order_on_update AFTER UPDATE ON certificates WHEN OLD.state <> NEW.state AND NOT ((OLD.state = 'prepared' AND NEW.state IN ('valid', 'withdrawn')) OR (OLD.state = 'valid' AND NEW.state IN ('replaced', 'revoked')) OR (OLD.state = 'revoked' AND NEW.state = 'valid')) BEGIN SELECT RAISE(ABORT, 'papers_change_state_in_order'); END",
     "CREATE TRIGGER signed_files_are_append_only_on_update AFTER UPDATE ON signed_files WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'signed_files_are_append_only'); END",
@@ -71,7 +71,7 @@ POSTGRESQL_TRIGGERS = (
     "CREATE TRIGGER attendance_events_are_append_only_on_delete AFTER DELETE ON attendance_events FOR EACH ROW EXECUTE FUNCTION attendance_events_are_append_only_on_delete()",
     "CREATE FUNCTION attendance_events_are_append_only_on_truncate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'attendance_events_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'attendance_events_are_append_only'; END IF; RETURN NULL; END $$",
     "CREATE TRIGGER attendance_events_are_append_only_on_truncate AFTER TRUNCATE ON attendance_events FOR EACH STATEMENT EXECUTE FUNCTION attendance_events_are_append_only_on_truncate()",
-    "CREATE FUNCTION a_valid_paper_never_changes_on_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state <> 'prepared' AND (OLD.participation_id <> NEW.participation_id OR OLD.issuer_id <> NEW.issuer_id OR OLD.series_id <> NEW.series_id OR OLD.kind <> NEW.kind OR OLD.version <> NEW.version OR OLD.number <> NEW.number OR OLD.code <> NEW.code OR OLD.snapshot <> NEW.snapshot OR OLD.salt <> NEW.salt OR OLD.name <> NEW.name OR OLD.event_ended_on <> NEW.event_ended_on OR OLD.issued_on <> NEW.issued_on OR OLD.is_sample <> NEW.is_sample OR COALESCE(OLD.sequence, -1) <> COALESCE(NEW.sequence, -1) OR COALESCE(OLD.lesson_hours, -1) <> COALESCE(NEW.lesson_hours, -1)) THEN RAISE EXCEPTION 'a_valid_paper_never_changes' USING ERRCODE = 'check_violation', CONSTRAINT = 'a_valid_paper_never_changes'; END IF; RETURN NULL; END $$",
+    "CREATE FUNCTION a_valid_paper_never_changes_on_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state <> 'prepared' AND (OLD.participation_id <> NEW.participation_id OR OLD.issuer_id <> NEW.issuer_id OR OLD.series_id <> NEW.series_id OR OLD.kind <> NEW.kind OR OLD.version <> NEW.version OR OLD.number <> NEW.number OR OLD.code <> NEW.code OR OLD.snapshot <> NEW.snapshot OR OLD.salt <> NEW.salt OR OLD.name <> NEW.name OR OLD.event_ended_on <> NEW.event_ended_on OR OLD.issued_on <> NEW.issued_on OR OLD.is_sample <> NEW.is_sample OR COALESCE(OLD.sequence, -1) <> COALESCE(NEW.sequence, -1) OR COALESCE(OLD.lesson_hours, -1) <> COALESCE(NEW.lesson_hours, -1) OR COALESCE(OLD.replaces_id, -1) <> COALESCE(NEW.replaces_id, -1)) THEN RAISE EXCEPTION 'a_valid_paper_never_changes' USING ERRCODE = 'check_violation', CONSTRAINT = 'a_valid_paper_never_changes'; END IF; RETURN NULL; END $$",
     "CREATE TRIGGER a_valid_paper_never_changes_on_update AFTER UPDATE ON certificates FOR EACH ROW EXECUTE FUNCTION a_valid_paper_never_changes_on_update()",
     "CREATE FUNCTION papers_are_never_deleted_on_delete() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'papers_are_never_deleted' USING ERRCODE = 'check_violation', CONSTRAINT = 'papers_are_never_deleted'; END IF; RETURN NULL; END $$",
     "CREATE TRIGGER papers_are_never_deleted_on_delete AFTER DELETE ON certificates FOR EACH ROW EXECUTE FUNCTION papers_are_never_deleted_on_delete()",
@@ -1828,6 +1828,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("replaces_id", sa.Integer(), nullable=True),
         sa.Column("number", sa.String(length=300), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=True),
         sa.Column("code", sa.String(length=26), nullable=False),
@@ -1889,6 +1890,9 @@ def upgrade() -> None:
             ["participation_id"], ["participations.id"], name="fk_certificates_participation_id", ondelete="RESTRICT"
         ),
         sa.ForeignKeyConstraint(
+            ["replaces_id"], ["certificates.id"], name="fk_certificates_replaces_id", ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
             ["series_id"], ["number_series.id"], name="fk_certificates_series_id", ondelete="RESTRICT"
         ),
         sa.PrimaryKeyConstraint("id", name="pk_certificates"),
@@ -1896,6 +1900,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("issuer_id", "number", "version", name="one_paper_per_issuer_number_and_version"),
         sa.UniqueConstraint("participation_id", "kind", "version", name="one_paper_per_participation_kind_and_version"),
     )
+    op.create_index("ix_certificates_replaces_id", "certificates", ["replaces_id"], unique=False)
     op.create_index("ix_certificates_series_id", "certificates", ["series_id"], unique=False)
     op.create_index(
         "one_prepared_paper_per_participation_and_kind",
@@ -2246,6 +2251,7 @@ def downgrade() -> None:
     op.drop_table("correction_requests")
     op.drop_index("one_valid_paper_per_participation_and_kind", "certificates")
     op.drop_index("one_prepared_paper_per_participation_and_kind", "certificates")
+    op.drop_index("ix_certificates_replaces_id", "certificates")
     op.drop_index("ix_certificates_series_id", "certificates")
 
     op.drop_table("certificates")

@@ -196,6 +196,8 @@ TABLE: dict[str, Policy] = {
     "certificates.prepare": ORGANIZERS,
     "certificates.revoke": ORGANIZERS,
     "letters.write": ORGANIZERS,
+    "replacing.show": ORGANIZERS,
+    "replacing.write": ORGANIZERS,
     "restoring.restore": ORGANIZERS,
     "rewording.reword": ORGANIZERS,
     "rewording.show": ORGANIZERS,

@@ -9,7 +9,8 @@
 `approvals` asks the signatories, `sealing` tells the log of each act, `signing` puts electronic signatures on files,
 `badges` makes credentials of papers,
 `verification` tells anyone what holds, `comparing` whether a file is the paper that it says to be, `proof` puts the
-answer on a dated page, `register_book` lists every number of a series; `restoring` takes a revocation back,
+answer on a dated page, `register_book` lists every number of a series; `replacing` is a letter in place of a
+certificate that is lost or wrong, `telling` what is said of a state; `restoring` takes a revocation back,
 `rewording` corrects the event on many papers, `letters` are for who did not complete. Which roles get a certificate
 is decided in `recipients`. `printing` is one run through a printer.
 """

@@ -166,6 +166,13 @@ def restore_certificate(session: WritingSession, paper: Certificate, *, reason: 
     seal_paper(session, Act.RESTORED, paper)
 
 
+def give_way(session: WritingSession, paper: Certificate, *, reason: str) -> None:
+    """A valid paper is replaced, by its next version or by a letter. Raises WrongState."""
+    _change(session, paper, PaperState.VALID, PaperState.REPLACED, reason)
+    paper.replaced_at = now()
+    session.flush()  # only one valid paper at a time: the old one must have stepped back
+
+
 def withdraw_certificate(session: WritingSession, paper: Certificate, *, reason: str, at: dt.datetime) -> None:
     """A prepared paper of somebody who did not complete: its number stays burned in the book."""
     _require(reason)
@@ -216,9 +223,7 @@ def _print(paper: Certificate, text: CertificateText) -> None:
 
 
 def _new_version(session: WritingSession, old: Certificate, text: CertificateText, reason: str) -> Certificate:
-    _change(session, old, PaperState.VALID, PaperState.REPLACED, reason)
-    old.replaced_at = now()
-    session.flush()  # only one valid paper at a time: the old one must have stepped back
+    give_way(session, old, reason=reason)
     code = new_code()
     base_url = _base_url(text)
     new = Certificate(
@@ -227,6 +232,7 @@ def _new_version(session: WritingSession, old: Certificate, text: CertificateTex
         series_id=old.series_id,
         kind=old.kind,
         version=old.version + 1,
+        replaces_id=old.replaces_id,
         number=old.number,
         sequence=old.sequence,
         code=code,

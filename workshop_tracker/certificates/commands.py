@@ -124,7 +124,7 @@ def export(installation: Installation, slug: str, form: str, output: Path) -> No
 def revoke(installation: Installation, number: str, reason: str, cause: str) -> None:
     """Cabut sertifikat yang sah; nomor dan alasannya tetap tercatat."""
     with installation.writing() as session, _told():
-        paper = _paper(session, number)
+        paper = named_paper(session, number)
         revoke_certificate(session, paper, reason=reason, at=now(), cause=Cause(cause))
         session.commit()
     click.echo(f"Sertifikat {paper.number} atas nama {paper.name} dicabut.")
@@ -137,7 +137,7 @@ def revoke(installation: Installation, number: str, reason: str, cause: str) -> 
 def restore(installation: Installation, number: str, reason: str) -> None:
     """Batalkan pencabutan yang keliru; sertifikatnya sah kembali."""
     with installation.writing() as session, _told():
-        paper = _paper(session, number)
+        paper = named_paper(session, number)
         restore_certificate(session, paper, reason=reason)
         session.commit()
     click.echo(f"Sertifikat {paper.number} atas nama {paper.name} sah kembali.")
@@ -151,7 +151,7 @@ def restore(installation: Installation, number: str, reason: str) -> None:
 def correct(installation: Installation, number: str, name: str, reason: str) -> None:
     """Perbaiki nama: sertifikat yang sah mendapat terbitan baru dengan nomor yang sama."""
     with installation.writing() as session, _told():
-        paper = correct_certificate(session, _paper(session, number), name=name, reason=reason)
+        paper = correct_certificate(session, named_paper(session, number), name=name, reason=reason)
         session.commit()
     click.echo(f"Sertifikat {paper.number} kini atas nama {paper.name}, terbitan ke-{paper.version}: {paper.code}")
 
@@ -173,7 +173,8 @@ def verify_code(installation: Installation, code: str, *, as_json: bool) -> None
         click.echo(f"{answer.text.number} – {answer.text.name} – {answer.text.title}, {answer.text.dates}")
 
 
-def _paper(session: Session, number: str) -> Certificate:
+def named_paper(session: Session, number: str) -> Certificate:
+    """The paper that a command is about; one that is not there, or not alone, ends the command."""
     papers = papers_named(session, number)
     if not papers:
         refuse(f"Sertifikat {number!r} tidak ditemukan.")

@@ -3,7 +3,7 @@
 import datetime as dt
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, UniqueConstraint, or_, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop_tracker.attendance.models import Participation
@@ -93,6 +93,8 @@ class Certificate(Base):
     series_id: Mapped[int] = mapped_column(ForeignKey("number_series.id", ondelete="RESTRICT"), index=True)
     kind: Mapped[PaperKind] = mapped_column(choice(PaperKind, "paper_kind_is_known"))
     version: Mapped[int] = mapped_column(default=1)
+    # of a letter that has taken the place of a certificate: the paper that it names
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("certificates.id", ondelete="RESTRICT"), index=True)
     number: Mapped[Line]
     # the counter's value in an own series: shows that the book has no gaps
     sequence: Mapped[int | None]
@@ -123,12 +125,17 @@ class Certificate(Base):
     issuer: Mapped[Organization] = relationship()
 
 
+def is_certificate() -> ColumnElement[bool]:
+    """A certificate, or the letter that has taken the place of one; a letter on what was attended is none."""
+    return or_(Certificate.kind != PaperKind.SURAT_KETERANGAN, Certificate.replaces_id.is_not(None))
+
+
 # all that a paper says or counts for; NULL compares with nothing, so numbers that may be absent have a stand-in
 _FIXED = (
     *("participation_id", "issuer_id", "series_id", "kind", "version", "number", "code", "snapshot", "salt", "name"),
     *("event_ended_on", "issued_on", "is_sample"),
 )
-_FIXED_NUMBERS = ("sequence", "lesson_hours")
+_FIXED_NUMBERS = ("sequence", "lesson_hours", "replaces_id")
 
 refuse(
     Certificate.__table__,

@@ -10,7 +10,7 @@ from workshop_tracker.certificates.contents.holders import holders_of
 from workshop_tracker.certificates.contents.trial import sample_text, trial_problem
 from workshop_tracker.certificates.contents.workshop import Issuer, workshop_papers
 from workshop_tracker.certificates.letters.queries import letters_due
-from workshop_tracker.certificates.models import PaperKind, PaperState
+from workshop_tracker.certificates.models import PaperState
 from workshop_tracker.certificates.numbering.queries import block_of
 from workshop_tracker.certificates.preflight.queries import Judged, doubts_of_programme, judged_holders
 from workshop_tracker.certificates.preflight.rules import Reason, Verdict, doubts_of_block, doubts_of_proposals
@@ -69,14 +69,15 @@ class Overview:
 
     def count(self, state: str) -> int:
         """How many certificates are in that state; a letter to who did not complete is none."""
-        certificates = [paper for paper in self.papers if paper.kind is not PaperKind.SURAT_KETERANGAN]
+        certificates = [paper for paper in self.papers if paper.is_certificate]
         return len([paper for paper in certificates if paper.state.value == state])
 
 
 def overview_of(session: Session, workshop: Workshop, on: dt.date, *, at: dt.datetime) -> Overview:
     """Load the page of a workshop's papers, whose papers would bear the day `on`, as it is `at` this instant."""
     holders = holders_of(session, workshop)
-    open_holders = [holder for holder in holders if holder.state is not PaperState.VALID]
+    settled = {PaperState.VALID, PaperState.REPLACED}  # the newest version is replaced by a letter alone
+    open_holders = [holder for holder in holders if holder.state not in settled]
     papers, said = papers_of(session, workshop.id), workshop_papers(session, workshop)
     joining = engaged_not_registered(session, workshop)
     lacking = len([holder for holder in open_holders if holder.has_none and holder.can_complete]) + len(joining)

@@ -23,6 +23,12 @@ class Paper:
     version: int
     state: PaperState
     kind: PaperKind = PaperKind.SERTIFIKAT
+    replaces_id: int | None = None
+
+    @property
+    def is_certificate(self) -> bool:
+        """A certificate, or the letter that has taken the place of one."""
+        return self.kind is not PaperKind.SURAT_KETERANGAN or self.replaces_id is not None
 
 
 def papers_of(session: Session, workshop_id: int) -> list[Paper]:
@@ -38,12 +44,13 @@ def papers_of(session: Session, workshop_id: int) -> list[Paper]:
             Certificate.version,
             Certificate.state,
             Certificate.kind,
+            Certificate.replaces_id,
         )
         .join(Participation, Participation.id == Certificate.participation_id)
         .where(Participation.workshop_id == workshop_id)
         .order_by(Certificate.series_id, Certificate.sequence, Certificate.number, Certificate.version)
     )
-    return [Paper(*row) for row in rows]
+    return [Paper(*tuple(row)) for row in rows]
 
 
 def snapshots_of(session: Session, workshop_id: int, *states: PaperState) -> list[str]:
@@ -69,6 +76,12 @@ def paper_of(session: Session, workshop_id: int, certificate_id: int) -> Certifi
         .join(Participation, Participation.id == Certificate.participation_id)
         .where(Participation.workshop_id == workshop_id, Certificate.id == certificate_id)
     )
+
+
+def letter_replacing(session: Session, paper: Certificate) -> Certificate | None:
+    """The newest letter that has taken the place of this paper."""
+    wanted = select(Certificate).where(Certificate.replaces_id == paper.id).order_by(Certificate.version.desc())
+    return session.scalar(wanted.limit(1))
 
 
 def papers_named(session: Session, written: str) -> list[Certificate]:

@@ -15,7 +15,7 @@ from workshop_tracker.certificates.forms import CorrectionForm, DecisionForm, Pr
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.overview import end_to_come, overview_of, worst_case
 from workshop_tracker.certificates.preparing import CannotPrepare
-from workshop_tracker.certificates.queries import paper_of, papers_of, snapshots_of
+from workshop_tracker.certificates.queries import letter_replacing, paper_of, papers_of, snapshots_of
 from workshop_tracker.certificates.repeats.actions import correct_once, revoke_once
 from workshop_tracker.certificates.repeats.rules import OtherContent
 from workshop_tracker.certificates.rules import date_when_prepared
@@ -30,6 +30,7 @@ from workshop_tracker.certificates.runs.queries import progress_of
 from workshop_tracker.certificates.sealing.rules import Cause
 from workshop_tracker.certificates.signing.delivering import send_paper_file
 from workshop_tracker.certificates.signing.queries import signature_of, signed_content, signed_papers
+from workshop_tracker.certificates.telling import told_revoked, told_state
 from workshop_tracker.certificates.verification.queries import verify as verification_of
 from workshop_tracker.certificates.withdrawal import withdraw_unearned
 from workshop_tracker.database import now, today
@@ -59,7 +60,9 @@ ISSUERS = (Role.ADMIN, Role.ORGANIZER)
 def verify(code: str) -> str:
     """All that the paper says except the identity line, and whether it holds; writes nothing."""
     limits.check(limits.VERIFICATION, limits.caller())
-    return render_template("certificates/verify.html", answer=verification_of(db.session, code), asked_at=now())
+    answer = verification_of(db.session, code)
+    told_of = told_state(answer) if answer.text else None
+    return render_template("certificates/verify.html", answer=answer, told=told_of, asked_at=now())
 
 
 @blueprint.get("/workshops/<slug>/certificates")
@@ -228,7 +231,7 @@ def revoke(slug: str, certificate_id: int) -> Response | tuple[str, int]:
         form.reason.errors = [str(error)]
         return _show(slug, certificate_id, CorrectionForm(formdata=None), form), 422
     db.session.commit()
-    flash(gettext("Sertifikat %(number)s dicabut.", number=paper.number), "ok")
+    flash(told_revoked(paper), "ok")
     return redirect(url_for(".show", slug=slug, certificate_id=certificate_id), 303)
 
 
@@ -281,6 +284,7 @@ def _show(slug: str, certificate_id: int, correction: CorrectionForm, revocation
         workshop=workshop,
         paper=paper,
         text=certificate_text_from_json(paper.snapshot),
+        letter=letter_replacing(db.session, paper),
         signature=signature_of(db.session, paper.id),
         may_issue=editable_workshop(db.session, current_viewer(), slug) is not None,
         correction=correction,

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, and_, case, fun
 from sqlalchemy.orm import Session, aliased
 
 from workshop_tracker.attendance.models import Participation, ParticipationRole
-from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
+from workshop_tracker.certificates.models import Certificate, PaperState, is_certificate
 from workshop_tracker.desk.figures import Figures, figures_of
 from workshop_tracker.desk.rules import Facts
 from workshop_tracker.organizations.models import Organization
@@ -207,7 +207,7 @@ def _valid_papers() -> ScalarSelect[int]:
         .where(
             Participation.workshop_id == Workshop.id,
             Certificate.state == PaperState.VALID,
-            Certificate.kind != PaperKind.SURAT_KETERANGAN,
+            is_certificate(),
         )
         .scalar_subquery()
     )

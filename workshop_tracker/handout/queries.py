@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from workshop_tracker.accounts.queries import sha256_of
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.attendance.queries import completions_in
-from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
+from workshop_tracker.certificates.models import Certificate, PaperState, is_certificate
 from workshop_tracker.certificates.queries import valid_papers_of_person
 from workshop_tracker.database import now
 from workshop_tracker.designs.rules import certificate_text_from_json
@@ -94,7 +94,7 @@ def _paper(paper: Certificate) -> OwnPaper:
 def _waiting(session: Session, person_id: int, language: Language) -> list[Waiting]:
     """Her workshops for which no paper of hers is valid or revoked."""
     settled = select(Certificate.participation_id).where(
-        Certificate.state.in_((PaperState.VALID, PaperState.REVOKED)), Certificate.kind != PaperKind.SURAT_KETERANGAN
+        Certificate.state.in_((PaperState.VALID, PaperState.REVOKED)), is_certificate()
     )
     rows = session.execute(
         select(Participation.id, Workshop)

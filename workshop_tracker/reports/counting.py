@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Attendance, Mark, Participation, ParticipationRole
-from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
+from workshop_tracker.certificates.models import Certificate, PaperState, is_certificate
 from workshop_tracker.people.models import StaffKind
 from workshop_tracker.reports.region import Period
 from workshop_tracker.workshops.models import Workshop, WorkshopSession, WorkshopState
@@ -101,7 +101,7 @@ def papers_by_school(session: Session, scope: Scope) -> Papers:
         .join(Workshop, Workshop.id == Participation.workshop_id)
         .where(
             Certificate.state == PaperState.VALID,
-            Certificate.kind != PaperKind.SURAT_KETERANGAN,
+            is_certificate(),
             Certificate.event_ended_on.between(scope.period.starts_on, scope.period.ends_on),
             Participation.office_id == scope.office_id,
         )

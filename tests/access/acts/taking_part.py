@@ -164,6 +164,14 @@ TAKING_PART: dict[str, Act] = {
         audits="certificates",
         fills=lambda own: {"paper": str(own["certificate_id"]), **REASON},
     ),
+    "replacing.write": Act(
+        {"certificates.*", "certificates.state", "certificates.replaced_at", "certificates.reason", "number_series.*"}
+        | {"ledger_tails.*"}  # the letter is of this year, its log may be new
+        | ACTOR
+        | SEALED,
+        audits="certificates",
+        fills=typing(fault="lost", name="Ayu Contoh", signer_name="Dr. Hendra Contoh, M.Pd."),
+    ),
     "restoring.restore": Act(
         {"certificates.state", "certificates.reason", "participations.certified_at"} | ACTOR | SEALED,
         audits="certificates",

@@ -8,6 +8,7 @@ from workshop_tracker.access import anyone
 from workshop_tracker.certificates.comparing.findings import Comparison, compare
 from workshop_tracker.certificates.comparing.forms import PaperFileForm
 from workshop_tracker.certificates.comparing.reader import Unreadable
+from workshop_tracker.certificates.telling import told_state
 from workshop_tracker.database import now
 from workshop_tracker.edge import large_upload
 from workshop_tracker.extensions import db, told
@@ -42,4 +43,8 @@ def compare_file() -> str | tuple[str, int]:
 
 
 def _page(form: PaperFileForm, comparison: Comparison | None = None) -> str:
-    return render_template("certificates/comparing/file.html", form=form, comparison=comparison, asked_at=now())
+    paper = comparison.paper if comparison else None
+    told_of = told_state(paper) if paper and paper.text else None
+    return render_template(
+        "certificates/comparing/file.html", form=form, comparison=comparison, told=told_of, asked_at=now()
+    )

@@ -1,29 +1,21 @@
 """Writing a letter: number, frozen text and validation in one transaction, since no attendance is waited for."""
 
 import datetime as dt
-
-from sqlalchemy.exc import IntegrityError
+from dataclasses import replace
 
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.certificates.contents.holders import Holder, holders_of
-from workshop_tracker.certificates.contents.trial import problem_of
-from workshop_tracker.certificates.contents.wording import PaperIdentity
-from workshop_tracker.certificates.contents.workshop import Issuer, WorkshopPapers, workshop_papers
+from workshop_tracker.certificates.contents.workshop import WorkshopPapers, workshop_papers
+from workshop_tracker.certificates.letters.book import add_letter, identity_at, next_place
 from workshop_tracker.certificates.letters.queries import letters_due
-from workshop_tracker.certificates.letters.rules import PATTERN, letter_text
-from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
-from workshop_tracker.certificates.numbering.codes import new_code
-from workshop_tracker.certificates.numbering.series import take_numbers
+from workshop_tracker.certificates.letters.rules import letter_text
+from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.preparing import CannotPrepare, lock_workshop
 from workshop_tracker.certificates.rules import missing_for_certificates
 from workshop_tracker.certificates.sealing.actions import seal_paper, seal_papers, sealed_paper
-from workshop_tracker.certificates.sealing.queries import printed_checkpoint
 from workshop_tracker.certificates.sealing.rules import Act
-from workshop_tracker.database import WritingSession, now
-from workshop_tracker.designs.rules import CertificateText, certificate_text_to_json
-from workshop_tracker.presentation import Sentence
+from workshop_tracker.database import WritingSession
 from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.numbering import NumberParts, WrongPattern, number_scope, render_number
 
 
 class LetterNotDue(Exception):
@@ -44,71 +36,27 @@ def write_letter(
     holders = holders_of(session, workshop, among=[participation.id])
     if participation.id not in letters_due(session, workshop, holders):
         raise LetterNotDue
-    paper = _prepared(session, workshop, papers, holders[0], on, base_url)
-    _validate(session, workshop, participation, paper)
-    return paper
+    letter = _letter(session, workshop, papers, holders[0], on, base_url)
+    _lock(workshop, participation, letter)
+    session.flush()
+    seal_papers(session, Act.PREPARED, [replace(sealed_paper(letter), state=PaperState.PREPARED)])
+    seal_paper(session, Act.VALIDATED, letter)
+    return letter
 
 
-def _prepared(
+def _letter(
     session: WritingSession, workshop: Workshop, papers: WorkshopPapers, holder: Holder, on: dt.date, base_url: str
 ) -> Certificate:
-    if papers.issuer is None:
-        raise CannotPrepare([Sentence("Penyelenggara belum dipilih.")])
-    scope = number_scope(PATTERN, holder.text.role, on, workshop.id)
-    series_id, sequence = take_numbers(session, papers.issuer.id, PaperKind.SURAT_KETERANGAN, scope, 1)
-    text = _text(session, papers, holder, _number(papers.issuer, holder, sequence, on), on, base_url)
-    paper = Certificate(
-        participation_id=holder.participation_id,
-        issuer_id=papers.issuer.id,
-        series_id=series_id,
-        kind=PaperKind.SURAT_KETERANGAN,
-        number=text.number,
-        sequence=sequence,
-        code=text.code,
-        state=PaperState.PREPARED,
-        snapshot=certificate_text_to_json(text),
-        name=text.name,
-        event_ended_on=workshop.ends_on or workshop.starts_on or on,
-        issued_on=on,
-        is_sample=text.is_sample,
-        actor_kind=session.actor.kind,
-        actor_id=session.actor.id,
-    )
-    session.add(paper)
-    try:
-        session.flush()
-    except IntegrityError as error:
-        raise CannotPrepare(
-            [Sentence("Nomor %(number)s sudah terpakai oleh kegiatan lain.", number=text.number)]
-        ) from error
-    return paper
-
-
-def _text(
-    session: WritingSession, papers: WorkshopPapers, holder: Holder, number: str, on: dt.date, base_url: str
-) -> CertificateText:
     if holder.completion is None:
         raise LetterNotDue
-    checkpoint = printed_checkpoint(session, on.year, papers.text.language)
-    identity = PaperIdentity(PaperKind.SURAT_KETERANGAN.value, number, new_code(), 1, on, base_url, checkpoint)
+    place = next_place(session, papers.issuer, holder.text.role, workshop.id, on)
+    identity = identity_at(session, place, papers.text.language, edition=1, base_url=base_url)
     text = letter_text(papers.text, holder.text, holder.completion, identity)
-    if problem := problem_of(text):
-        raise CannotPrepare([problem])
-    return text
+    ended_on = workshop.ends_on or workshop.starts_on or on
+    return add_letter(session, place, text, participation_id=holder.participation_id, event_ended_on=ended_on)
 
 
-def _number(issuer: Issuer, holder: Holder, sequence: int, on: dt.date) -> str:
-    try:
-        return render_number(PATTERN, sequence, NumberParts(holder.text.role, on, issuer.unit, issuer.classification))
-    except WrongPattern as wrong:
-        raise CannotPrepare([str(wrong)]) from wrong
-
-
-def _validate(session: WritingSession, workshop: Workshop, participation: Participation, paper: Certificate) -> None:
-    prepared, at = sealed_paper(paper), now()
-    paper.state, paper.validated_at = PaperState.VALID, at
-    participation.certified_at = at
-    workshop.locked_at = workshop.locked_at or at
-    session.flush()
-    seal_papers(session, Act.PREPARED, [prepared])
-    seal_paper(session, Act.VALIDATED, paper)
+def _lock(workshop: Workshop, participation: Participation, letter: Certificate) -> None:
+    """What the letter rests on is locked from now on."""
+    participation.certified_at = letter.validated_at
+    workshop.locked_at = workshop.locked_at or letter.validated_at

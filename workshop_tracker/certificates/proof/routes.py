@@ -1,5 +1,6 @@
 """The dated page about a paper, for whoever would otherwise ask for a legalised copy."""
 
+from dataclasses import replace
 from importlib import import_module
 
 from flask import Blueprint, abort
@@ -9,7 +10,9 @@ from werkzeug.wrappers import Response
 from workshop_tracker import limits
 from workshop_tracker.access import anyone
 from workshop_tracker.certificates.contents.wording import verification_url
+from workshop_tracker.certificates.models import PaperKind
 from workshop_tracker.certificates.proof.page import ProofPage
+from workshop_tracker.certificates.telling import told_state
 from workshop_tracker.certificates.verification.answers import Verification, VerifiedState
 from workshop_tracker.certificates.verification.queries import verify
 from workshop_tracker.database import now
@@ -42,9 +45,9 @@ def show(code: str) -> Response:
 
 def _page(answer: Verification, text: CertificateText) -> ProofPage:
     language = current_language()
-    state, detail = _state(answer, text)
+    state, detail = _state(answer)
     return ProofPage(
-        title=gettext("Lembar verifikasi sertifikat"),
+        title=_title(answer),
         made=gettext("Keadaan pada %(moment)s.", moment=format_moment(now(), language=language)),
         state=state,
         detail=detail,
@@ -62,35 +65,17 @@ def _page(answer: Verification, text: CertificateText) -> ProofPage:
     )
 
 
-def _state(answer: Verification, text: CertificateText) -> tuple[str, str]:
+def _title(answer: Verification) -> str:
+    is_letter = answer.kind is PaperKind.SURAT_KETERANGAN
+    title = gettext("Lembar verifikasi surat keterangan") if is_letter else gettext("Lembar verifikasi sertifikat")
+    return str(title)
+
+
+def _state(answer: Verification) -> tuple[str, str]:
     """The sentence that the page of the QR code says, and what is said below it."""
-    if answer.is_sample:
-        return gettext("Sertifikat ini CONTOH, tidak berlaku."), gettext("Dibuat untuk peragaan; isinya rekaan.")
-    since = format_moment(answer.since, language=current_language()) if answer.since else ""
-    because = {"since": since, "reason": answer.reason}
-    told = {
-        VerifiedState.VALID: (
-            gettext("Sertifikat ini sah."),
-            gettext("Diterbitkan oleh %(issuer)s, disahkan %(since)s.", issuer=text.organizer, since=since),
-        ),
-        VerifiedState.PREPARED: (
-            gettext("Sertifikat ini menunggu pengesahan."),
-            gettext("Sudah dicetak, menunggu pengesahan penyelenggara."),
-        ),
-        VerifiedState.REPLACED: (
-            gettext("Sertifikat ini sudah diganti."),
-            gettext("Diganti %(since)s. Alasan: %(reason)s", **because),
-        ),
-        VerifiedState.REVOKED: (
-            gettext("Sertifikat ini sudah dicabut."),
-            gettext("Dicabut %(since)s. Alasan: %(reason)s", **because),
-        ),
-        VerifiedState.WITHDRAWN: (
-            gettext("Sertifikat ini batal."),
-            gettext("Disiapkan, tetapi tidak pernah disahkan. Alasan: %(reason)s", reason=answer.reason),
-        ),
-    }
-    return told[answer.state]
+    # a sample is called one whatever its state: this page must not serve as a proof of anything
+    told = told_state(replace(answer, state=VerifiedState.VALID, successor_number="") if answer.is_sample else answer)
+    return told.title, told.detail
 
 
 def _fields(answer: Verification, text: CertificateText) -> tuple[tuple[str, str], ...]:

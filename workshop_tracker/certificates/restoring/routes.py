@@ -9,6 +9,7 @@ from workshop_tracker.certificates.actions import WrongState, restore_certificat
 from workshop_tracker.certificates.forms import ReasonForm
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.queries import paper_of
+from workshop_tracker.certificates.telling import told_restored
 from workshop_tracker.extensions import db
 from workshop_tracker.viewer import Role
 from workshop_tracker.workshops.models import Workshop
@@ -27,7 +28,7 @@ def restore(slug: str, certificate_id: int) -> Response:
         if form.validate_on_submit():
             restore_certificate(db.writing, paper, reason=form.reason.data or "")
             db.session.commit()
-            flash(gettext("Sertifikat %(number)s sah kembali.", number=paper.number), "ok")
+            flash(told_restored(paper), "ok")
         else:
             flash(gettext("Isi alasannya; alasan ini tersimpan."), "bad")
     except WrongState:

@@ -5,6 +5,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workshop_tracker.certificates.models import PaperKind
 from workshop_tracker.certificates.signing.queries import Signature
 from workshop_tracker.designs.phrases import PHRASES, Entry, entries_of
 from workshop_tracker.designs.rules import CertificateText
@@ -34,7 +35,9 @@ class Verification:
     issued_on: dt.date | None = None
     since: dt.datetime | None = None
     reason: str = ""
-    successor: str = ""
+    successor: str = ""  # code of what took its place
+    successor_number: str = ""  # where that is a letter, under a number of its own
+    kind: PaperKind = PaperKind.SERTIFIKAT
     place: Place | None = None
     signature: Signature | None = None
 
@@ -54,6 +57,7 @@ def verification_document(answer: Verification) -> dict[str, object]:
         return document
     text = answer.text
     return document | {
+        "kind": answer.kind.value,
         "number": text.number,
         "name": text.name,
         "role": text.role,
@@ -70,6 +74,7 @@ def verification_document(answer: Verification) -> dict[str, object]:
         "since": answer.since.isoformat() if answer.since else None,
         "reason": answer.reason,
         "replaced_by": answer.successor,
+        "replaced_by_letter": answer.successor_number,
         "log": _log_document(answer.place) if answer.place else None,
         "signature": dataclasses.asdict(answer.signature) if answer.signature else None,
     }

@@ -7,10 +7,10 @@ import dataclasses
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from workshop_tracker.certificates.models import Certificate, PaperState
+from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
 from workshop_tracker.certificates.numbering.codes import read_code
 from workshop_tracker.certificates.sealing.queries import agrees, place_of_paper
 from workshop_tracker.certificates.signing.models import SignatureKind, SignedFile
@@ -43,7 +43,9 @@ class AskedPaper:
     revoked_at: dt.datetime | None
     withdrawn_at: dt.datetime | None
     reason: str
+    kind: PaperKind
     successor: str | None
+    successor_number: str | None
     signed_as: SignatureKind | None
     signer: str | None
     issuer: str | None
@@ -60,6 +62,12 @@ class AskedPaper:
         }[self.state]
 
     @property
+    def letter_number(self) -> str:
+        """The number of the letter that took its place; a next version has the same number."""
+        number = self.successor_number or ""
+        return number if self.state is PaperState.REPLACED and number != self.number else ""
+
+    @property
     def signature(self) -> Signature | None:
         """Who signed its file, while it is valid; of two signatures the official one."""
         if self.state is not PaperState.VALID or self.signed_as is None:
@@ -68,14 +76,17 @@ class AskedPaper:
 
 
 NEXT = aliased(Certificate)
-SUCCESSOR = (
-    select(NEXT.code)
-    .where(
+IS_NEXT = or_(
+    and_(
         NEXT.participation_id == Certificate.participation_id,
         NEXT.kind == Certificate.kind,
         NEXT.version == Certificate.version + 1,
-    )
-    .scalar_subquery()
+    ),
+    NEXT.replaces_id == Certificate.id,
+)
+SUCCESSOR, SUCCESSOR_NUMBER = (
+    select(column).where(IS_NEXT).order_by(NEXT.version.desc()).limit(1).scalar_subquery()
+    for column in (NEXT.code, NEXT.number)
 )
 PAPER_OF_CODE = (
     select(
@@ -95,7 +106,9 @@ PAPER_OF_CODE = (
         Certificate.revoked_at,
         Certificate.withdrawn_at,
         Certificate.reason,
+        Certificate.kind,
         SUCCESSOR,
+        SUCCESSOR_NUMBER,
         SignedFile.kind,
         SignedFile.signer,
         SignedFile.issuer,
@@ -134,6 +147,8 @@ def _told(paper: AskedPaper, place: Place | None) -> Verification:
         since=paper.since,
         reason=paper.reason if paper.state in TOLD_WHY else "",
         successor=paper.successor or "" if paper.state is PaperState.REPLACED else "",
+        successor_number=paper.letter_number,
+        kind=paper.kind,
         place=place,
         signature=paper.signature,
     )

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.certificates.contents.holders import planned_name
-from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
+from workshop_tracker.certificates.models import Certificate, PaperState, is_certificate
 from workshop_tracker.certificates.proposals.models import CorrectionRequest, RequestState
 from workshop_tracker.handout.corrections.spelling import Piece, compared
 from workshop_tracker.workshops.engagements import PaperRole
@@ -95,7 +95,7 @@ def paper_to_correct(session: Session, participation_id: int) -> Certificate | N
         select(Certificate)
         .where(
             Certificate.participation_id == participation_id,
-            Certificate.kind != PaperKind.SURAT_KETERANGAN,
+            is_certificate(),
             Certificate.state.in_(CORRECTABLE),
         )
         .order_by(Certificate.version.desc())
@@ -106,7 +106,7 @@ def _printed() -> Select[*Printed]:
     """Whoever stands on a list and gets a paper, with the paper that is there."""
     bears = and_(
         Certificate.participation_id == Participation.id,
-        Certificate.kind != PaperKind.SURAT_KETERANGAN,
+        is_certificate(),
         Certificate.state.in_(CORRECTABLE),
     )
     gets = and_(PaperRole.workshop_id == Participation.workshop_id, PaperRole.role == Participation.role)

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation
-from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
+from workshop_tracker.certificates.models import Certificate, PaperState, is_certificate
 from workshop_tracker.certificates.numbering.codes import read_code
 from workshop_tracker.designs.rules import certificate_text_from_json
 from workshop_tracker.handout.records.models import Transcript
@@ -26,7 +26,7 @@ def trainings_of(session: Session, person_id: int) -> list[RecordedTraining]:
         .where(
             Participation.person_id == person_id,
             Certificate.state == PaperState.VALID,
-            Certificate.kind != PaperKind.SURAT_KETERANGAN,
+            is_certificate(),
         )
         .order_by(Certificate.event_ended_on.desc(), Certificate.id.desc())
     )
