@@ -7,6 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, Select, bindparam, exists, false, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
+from workshop_tracker.database import plain_rows
 from workshop_tracker.organizations.models import District, Organization, Zone
 from workshop_tracker.organizations.queries import zone_of
 from workshop_tracker.people.models import Person
@@ -103,7 +104,9 @@ def editable_workshop(session: Session, viewer: Viewer, slug: str) -> Workshop |
 
 def committee_workshops_of(session: Session, user_id: int, on: dt.date) -> frozenset[int]:
     """Ids of the workshops in whose committee a user is on that day; accounts makes the viewer of them."""
-    return frozenset(session.connection().scalars(_COMMITTEE_WORKSHOPS, {"user_id": user_id, "on": on}))
+    return frozenset(
+        workshop_id for (workshop_id,) in plain_rows(session, _COMMITTEE_WORKSHOPS, user_id=user_id, on=on)
+    )
 
 
 def districts_named(session: Session, written: str) -> list[District]:
