@@ -109,6 +109,10 @@ class ImportPlan:
         """The rows that applying writes, in the order of the file."""
         return [each for each in self.proposals if each.goes_in]
 
+    def to_settle(self) -> list[Proposal]:
+        """The same rows, what is certain first: no answer to a question about one row takes from another."""
+        return sorted(self.to_write(), key=lambda each: each.outcome is Outcome.QUESTION)
+
     def problems(self) -> list[Problem]:
         """Every problem of every row, in the order of the file."""
         return [problem for each in self.proposals for problem in each.problems]

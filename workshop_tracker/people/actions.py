@@ -36,7 +36,7 @@ def apply_people(session: WritingSession, plan: ImportPlan, *, told_by: Teller =
 
     The day for which a list of a whole school speaks is remembered in either case.
     """
-    rows = [(entry_of(each), decision_of_row(each)) for each in plan.to_write()]
+    rows = [(entry_of(each), decision_of_row(each)) for each in plan.to_settle()]
     book = PeopleBook(people_known_to(session, (decision for _, decision in rows)))
     note_lists(session, plan, told_by, book.footprint)
     if not rows:
@@ -114,6 +114,7 @@ class PeopleBook:
     def _note(self, person: Somebody, entry: Entry, decision: Decision, taking: Taking) -> None:
         parts = NameParts(*decision["parts"]) if decision["renames"] else None
         additions = settle(person, entry, parts, placing_of(entry, decision), taking)
+        person.row = entry.row if person.row is None else person.row
         if person.person_id is not None:
             self._columns[person.person_id] |= additions.columns
         self._remember(person, entry, additions.identifiers)
@@ -132,6 +133,7 @@ class PeopleBook:
 
     def write(self, session: WritingSession, *, source: str) -> None:
         """Write all of it; from then on each `Somebody` bears its id. `source` says where new posts are known from."""
+        self._new.sort(key=lambda each: each.row or 0)  # as the list has them, whoever was certain
         for somebody, person_id in zip(self._new, take_ids(session, Person, len(self._new)), strict=True):
             somebody.person_id = person_id
             self.footprint.made["people"].append(person_id)

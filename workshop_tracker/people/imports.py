@@ -15,8 +15,9 @@ from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace
 from workshop_tracker.people.rosters.proposing import (
     NOBODY_OF_THIS_NUMBER,
     Told,
-    expected,
+    expect,
     going_in,
+    holding,
     number_column,
     rejected,
     same_as_row,
@@ -99,7 +100,7 @@ def plan_entries(session: Session, read: PeopleEntries) -> ImportPlan:
         kind=KIND,
         layout=read.layout,
         file_sha256=read.sha256,
-        proposals=tuple(proposer.proposal(entry) for entry in read.entries),
+        proposals=holding((proposer.proposal(entry) for entry in read.entries), known),
         target_id=target_id,
         file_name=read.file_name,
     )
@@ -194,9 +195,9 @@ class PeopleProposer:
             told.append(("school", workplace.note))
         if questions:
             asked = waiting(entry, decision, questions, told)
-            self._expect(asked, recognition, workplace)
+            expect(self.known, asked, recognition, workplace, self.listed_on)
             return asked
-        outcome, doubled = self._settle(entry, recognition.person, decision)
+        outcome, doubled = self._settle(entry, recognition, decision)
         return going_in(entry, outcome, decision, [*told, *doubled])
 
     def _missing_school(self, workplace: Workplace) -> list[Question]:
@@ -207,28 +208,19 @@ class PeopleProposer:
             return []
         return [{"about": "school", "reason": workplace.note, "options": [], "suggested": None}]
 
-    def _expect(self, asked: Proposal, recognition: Recognition, workplace: Workplace) -> None:
-        if recognition.person is not None or not asked.values["entry"].written:
-            return
-        somebody = expected(asked, workplace, self.listed_on)
-        if recognition.suggested is None:
-            self.known.add(somebody)
-        else:
-            self.known.add_identifiers(somebody)
-
-    def _settle(self, entry: Entry, person: Somebody | None, decision: Decision) -> tuple[Outcome, list[Told]]:
+    def _settle(self, entry: Entry, recognition: Recognition, decision: Decision) -> tuple[Outcome, list[Told]]:
         if entry.row in self.strangers:
             return Outcome.NEW, []
-        placing = placing_of(entry, decision)
+        person, placing = recognition.person, placing_of(entry, decision)
         if person is None:
             self.known.add(newcomer(entry, entry.parts, decision["birth_date"], placing, Taking.CORRECTIONS))
             return Outcome.NEW, []
         parts = entry.parts if decision["renames"] else None
-        additions = settle(person, entry, parts, placing, Taking.CORRECTIONS)
+        adds = not recognition.is_repeated and bool(settle(person, entry, parts, placing, Taking.CORRECTIONS))
         self.known.add_identifiers(person)
         doubled = [("name", same_as_row(person.row))] if person.row is not None else []
         person.row = entry.row if person.row is None else person.row
-        return (Outcome.CHANGED if additions else Outcome.SAME), doubled
+        return (Outcome.CHANGED if adds else Outcome.SAME), doubled
 
 
 def _renaming(entry: Entry, person: Somebody | None) -> str:

@@ -4,7 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.attendance.archives.registers import bring_in, plan, register
-from tests.attendance.participants.test_promises import FEW, HUMANS, count, fresh, made_people, outcomes, went_in
+from tests.attendance.participants.conftest import fresh
+from tests.attendance.participants.lists import FEW, count, went_in
+from tests.attendance.participants.test_promises import HUMANS, made_people, outcomes
 from workshop_tracker.intake.proposals import Outcome
 from workshop_tracker.people.models import OutsideTraining, Person
 

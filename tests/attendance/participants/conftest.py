@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.attendance.participants.lists import made_workshop
-from tests.factories import make_office, make_school
+from tests.attendance.participants.lists import NUPTK, made_workshop
+from tests.factories import make_office, make_person, make_school, make_workshop
 from workshop_tracker.database import writing
 from workshop_tracker.viewer import COMMAND
 
@@ -23,3 +23,25 @@ def school(engine):
 @pytest.fixture
 def workshop(engine, school):
     return made_workshop(engine)
+
+
+@pytest.fixture
+def fresh(databases, engine_of_worker):
+    """Puts the database back, with a workshop, two schools and two people who are known."""
+    engine = engine_of_worker
+
+    def make():
+        engine.dispose()
+        databases.make_database_url()
+        with writing(engine, by=COMMAND) as session:
+            make_office(session)
+            school = make_school(session, "SMKS CONTOH JATILAWANG")
+            make_school(session, "SMKN 1 CONTOH RAWALO")
+            make_person(session, "Siti Contoh", school=school, nuptk=NUPTK)
+            make_person(session, "Budi Contoh", school=school)
+            workshop = make_workshop(session)
+            session.commit()
+        return engine, workshop
+
+    yield make
+    engine.dispose()

@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from sqlalchemy import Engine, select
+from hypothesis import HealthCheck, settings
+from sqlalchemy import Engine, func, select
 
 from tests.factories import make_person, make_workshop
 from tests.people.rosters.lists import TODAY, sha_of, table
@@ -18,6 +19,8 @@ from workshop_tracker.workshops.models import Workshop
 NUPTK, OTHER_NUPTK = "1234567890123456", "6543210987654321"
 HEADINGS = ("Nama Lengkap (beserta gelar)", "NIP/NUPTK", "Asal Sekolah")
 SCHOOL = "SMK Contoh Jatilawang"
+HERE, THERE, UNIT = SCHOOL, "SMKN 1 Contoh Rawalo", "Universitas Contoh"
+FEW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def plan(engine: Engine, workshop: Workshop, rows: RecognisedTable, today: dt.date = TODAY) -> ImportPlan:
@@ -62,3 +65,13 @@ def known(engine, name="Siti Contoh", school=None, **values):
 
 def listed(*rows, headings=HEADINGS):
     return table([headings, *rows])
+
+
+def count(engine, model):
+    with reading(engine) as session:
+        return session.scalar(select(func.count()).select_from(model))
+
+
+def went_in(planned):
+    """A row that stayed out may mean somebody the next time: the number that nobody bore is somebody's now."""
+    return {each.row_number for each in planned.proposals if not each.stays_out}

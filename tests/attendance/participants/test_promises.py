@@ -2,28 +2,23 @@
 
 from collections import Counter
 
-import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from tests.attendance.participants.lists import bring_in, plan
-from tests.factories import make_office, make_person, make_school, make_workshop
+from tests.attendance.participants.lists import FEW, HERE, NUPTK, THERE, UNIT, bring_in, count, plan, went_in
 from tests.people.rosters import lists as people_lists
 from tests.people.rosters.lists import counts, table
 from workshop_tracker.attendance.models import Participation
-from workshop_tracker.database import reading, writing
+from workshop_tracker.database import reading
 from workshop_tracker.intake.proposals import Outcome
 from workshop_tracker.people.models import Identifier, Person
 from workshop_tracker.people.rosters.recognition.somebody import TELLING_APART
-from workshop_tracker.viewer import COMMAND
 
 HEADINGS = ("Nama", "NUPTK", "NIP", "Asal Sekolah", "Tanggal Lahir")
-KNOWN_NUPTK = "1234567890123456"
-HERE, THERE, UNIT = "SMK Contoh Jatilawang", "SMKN 1 Contoh Rawalo", "Universitas Contoh"
 # each a human being: spellings of the name, NUPTK, NIP, workplace, birth date; the first two are known
 HUMANS = (
-    (("Siti Contoh", "SITI CONTOH", "Siti Contoh, S.Pd.", "siti contoh s.pd"), KNOWN_NUPTK, "", HERE, "1986-09-17"),
+    (("Siti Contoh", "SITI CONTOH", "Siti Contoh, S.Pd.", "siti contoh s.pd"), NUPTK, "", HERE, "1986-09-17"),
     (("Budi Contoh", "Budi Contoh, S.T."), "", "199001012015011002", HERE, "1990-01-01"),
     (("Siti Contoh", "Siti Contoh, M.Pd."), "6543210987654321", "198609172010012001", THERE, "1979-05-06"),
     (("Eko S.T", "Eko, S.T.", "Eko"), "1111222233334444", "", HERE, "05/06/1986"),
@@ -31,7 +26,6 @@ HUMANS = (
     (("Sri Ma",), "", "", "SMK Conto Jatilawang", ""),
 )
 ANYTHING = [tuple({human[place] for human in HUMANS} | {"", "-"}) for place in range(1, 5)]
-FEW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @st.composite
@@ -47,7 +41,7 @@ WAITING_ABOVE = [
     ("Siti Contoh", "", "", HERE, ""),
     ("Siti Contoh", "", "", "", ""),
     ("Siti Contoh", "", "198609172010012001", "", ""),
-    ("Siti Contoh", KNOWN_NUPTK, "", "", ""),
+    ("Siti Contoh", NUPTK, "", "", ""),
     ("Siti Contoh", "", "", HERE, ""),
 ]
 LISTS = st.lists(rows_of_humans(), max_size=8)
@@ -60,33 +54,6 @@ CONTRADICTIONS = st.lists(
 )
 
 
-@pytest.fixture
-def fresh(databases, engine_of_worker):
-    """Puts the database back, with a workshop, two schools and two people who are known."""
-    engine = engine_of_worker
-
-    def make():
-        engine.dispose()
-        databases.make_database_url()
-        with writing(engine, by=COMMAND) as session:
-            make_office(session)
-            school = make_school(session, "SMKS CONTOH JATILAWANG")
-            make_school(session, "SMKN 1 CONTOH RAWALO")
-            make_person(session, "Siti Contoh", school=school, nuptk=KNOWN_NUPTK)
-            make_person(session, "Budi Contoh", school=school)
-            workshop = make_workshop(session)
-            session.commit()
-        return engine, workshop
-
-    yield make
-    engine.dispose()
-
-
-def count(engine, model):
-    with reading(engine) as session:
-        return session.scalar(select(func.count()).select_from(model))
-
-
 def outcomes(planned):
     return Counter(each.outcome for each in planned.proposals)
 
@@ -95,11 +62,6 @@ def made_people(planned):
     """Rows that make somebody: new, with nobody known and no row above who is the same."""
     decisions = [each.values["decision"] for each in planned.proposals if each.outcome is Outcome.NEW]
     return sum(decision["person_id"] is None and decision["row"] is None for decision in decisions)
-
-
-def went_in(planned):
-    """A row that stayed out may mean somebody the next time: the number that nobody bore is somebody's now."""
-    return {each.row_number for each in planned.proposals if not each.stays_out}
 
 
 def written_by(planned):

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from sqlalchemy import func, select
 
+from tests.attendance.participants.conftest import fresh
 from tests.attendance.participants.lists import bring_in, participations
-from tests.attendance.participants.test_promises import CONTRADICTIONS, HEADINGS, LISTS, fresh
+from tests.attendance.participants.test_promises import CONTRADICTIONS, HEADINGS, LISTS
 from tests.factories import make_office, make_person, make_school, make_workshop
 from tests.people.rosters import lists as people_lists
 from tests.people.rosters.lists import table

@@ -36,7 +36,7 @@ entries = st.builds(
     st.sampled_from(Taking),
 )
 def test_a_newcomer_is_somebody_who_took_everything(entry, parts, birth_date, school_id, taking):
-    placing = Placing(school_id, DAY, entry.employment)
+    placing = Placing(entry.row, school_id, DAY, entry.employment)
     step_by_step = somebody_new(entry, parts, birth_date)
     settle(step_by_step, entry, None, placing, taking)
     assert newcomer(entry, parts, birth_date, placing, taking) == step_by_step

@@ -41,7 +41,7 @@ SOURCE = "arsip"
 @collector_paused()
 def apply_history(session: WritingSession, plan: ImportPlan) -> ImportBatch | None:
     """Write the rows of a plan that go in; no batch where that changes nothing."""
-    rows = [(each, decision_of_row(each)) for each in plan.to_write()]
+    rows = [(each, decision_of_row(each)) for each in plan.to_settle()]
     if not rows:
         return None
     _in_turn(session, plan.target_id)

@@ -24,8 +24,9 @@ from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace
 from workshop_tracker.people.rosters.proposing import (
     NOBODY_OF_THIS_NUMBER,
     Told,
-    expected,
+    expect,
     going_in,
+    holding,
     number_column,
     rejected,
     waiting,
@@ -138,7 +139,7 @@ def plan_history(session: Session, file: HistoryFile) -> ImportPlan:
         kind=KIND,
         layout=LAYOUT,
         file_sha256=file.sha256,
-        proposals=tuple(proposer.proposal(row) for row in file.rows),
+        proposals=holding((proposer.proposal(row) for row in file.rows), known),
         target_id=file.archive_of_id,
         file_name=file.file_name,
     )
@@ -183,19 +184,10 @@ class HistoryProposer:
         told: list[Told] = [("school", workplace.note)] if workplace.note and not workplace.is_asked else []
         if questions:
             asked = waiting(entry, decision, questions, told)
-            self._expect(asked, recognition, workplace, ended_on)
+            expect(self.known, asked, recognition, workplace, ended_on)
             return asked
         outcome, others = self._settle(entry, training, recognition.person, decision)
         return going_in(entry, outcome, decision, [*told, *others])
-
-    def _expect(self, asked: Proposal, recognition: Recognition, workplace: Workplace, day: dt.date) -> None:
-        if recognition.person is not None or not asked.values["entry"].written:
-            return
-        somebody = expected(asked, workplace, day)
-        if recognition.suggested is None:
-            self.known.add(somebody)
-        else:
-            self.known.add_identifiers(somebody)
 
     def _settle(
         self, entry: Entry, training: Training, person: Somebody | None, decision: Decision

@@ -58,17 +58,17 @@ def require_running(workshop: Workshop) -> None:
 def apply_participants(session: WritingSession, workshop: Workshop, plan: ImportPlan) -> ImportBatch | None:
     """Write the rows of a plan that go in; nothing, not even a batch, where none does. Raises WorkshopIsOver."""
     require_running(workshop)
-    written = plan.to_write()
+    written = plan.to_settle()
     if not written:
         return None
     on_list = listed_rows(session, workshop.id)
     known = _known(session, written, on_list)
     book = PeopleBook(known)
     rows = [Row(each, entry_of(each), decision_of_row(each)) for each in written]
-    people = [book.settle(row.entry, row.decision, Taking.BLANKS) for row in rows]
+    people = [(row, book.settle(row.entry, row.decision, Taking.BLANKS)) for row in rows]
     book.write(session, source=SOURCE)
     same = {each.values["decision"]["person_id"] for each in plan.proposals if each.outcome is Outcome.SAME}
-    speaking = _speaking(zip(rows, people, strict=True), same)
+    speaking = _speaking(sorted(people, key=lambda each: each[0].entry.row), same)
     _list(session, workshop, speaking, workshop_list(on_list, known), book.footprint)
     return record_batch(session, plan, book.footprint)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.participants.listed import (
+    Likeness,
     Listed,
     WorkshopList,
     likeness,
@@ -25,8 +26,9 @@ from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace
 from workshop_tracker.people.rosters.proposing import (
     NOBODY_OF_THIS_NUMBER,
     Told,
-    expected,
+    expect,
     going_in,
+    holding,
     number_column,
     rejected,
     same_as_row,
@@ -44,7 +46,7 @@ from workshop_tracker.people.rosters.recognition.matching import (
 )
 from workshop_tracker.people.rosters.recognition.numbers import claim_numbers, recognise_by_number
 from workshop_tracker.people.rosters.recognition.somebody import Somebody
-from workshop_tracker.people.rosters.recognition.verdict import Recognition, asked
+from workshop_tracker.people.rosters.recognition.verdict import Recognition, asked_which
 from workshop_tracker.people.rosters.settling import Taking, newcomer, settle
 from workshop_tracker.people.rosters.workplaces import NOWHERE, Workplace, find_workplaces
 from workshop_tracker.people.rules import unusual_marks
@@ -99,7 +101,7 @@ def plan_participants(session: Session, workshop: Workshop, file: ParticipantFil
         kind=KIND,
         layout=file.layout,
         file_sha256=file.sha256,
-        proposals=tuple(proposer.proposal(entry) for entry in file.entries),
+        proposals=holding((proposer.proposal(entry) for entry in file.entries), known),
         target_id=workshop.id,
         file_name=file.file_name,
         left_out=file.left_out,
@@ -140,10 +142,15 @@ class ParticipantProposer:
             return certain
         here = likeness(entry, workplace, self.listed, went_in_before=went_in_before)
         if here.surely or here.maybe:
-            return _on_the_list(here.surely, here.maybe, went_in_before=went_in_before)
-        others = [each for each in namesakes if self.listed.of(each) is None]
+            return _on_the_list(entry, here, went_in_before=went_in_before)
+        others = [each for each in namesakes if self._is_elsewhere(each, workplace)]
         by_degrees = recognise_by_degrees(entry, workplace, namesakes)
         return by_degrees or recognise_by_school(entry, workplace, others, went_in_before=went_in_before)
+
+    def _is_elsewhere(self, person: Somebody, workplace: Workplace) -> bool:
+        """Whether somebody is not on the list, or is for another school than a row writes."""
+        listed = self.listed.of(person)
+        return listed is None or not listed.may_be_at(workplace)
 
     def _went_in_before(self, entry: Entry) -> bool:
         """Whether this row, as it stands in this very file, went in when the file was applied last."""
@@ -166,23 +173,15 @@ class ParticipantProposer:
             told.append(("school", together(workplace.note, WORK_UNIT)))
         if questions:
             waits = waiting(entry, decision, questions, told)
-            self._expect(waits, recognition, workplace)
+            somebody = expect(self.known, waits, recognition, workplace, self.starts_on)
+            if somebody is not None:
+                self._list(entry, somebody, school_id)
             return waits
-        outcome, others = self._settle(entry, recognition.person, decision)
+        outcome, others = self._settle(entry, recognition, decision)
         return going_in(entry, outcome, decision, [*told, *others])
 
-    def _expect(self, waits: Proposal, recognition: Recognition, workplace: Workplace) -> None:
-        entry: Entry = waits.values["entry"]
-        if recognition.person is not None or not entry.written:
-            return
-        somebody = expected(waits, workplace, self.starts_on)
-        if recognition.suggested is not None:
-            self.known.add_identifiers(somebody)
-            return
-        self.known.add(somebody)
-        self._list(entry, somebody, workplace.school.id if workplace.school else None)
-
-    def _settle(self, entry: Entry, person: Somebody | None, decision: Decision) -> tuple[Outcome, list[Told]]:
+    def _settle(self, entry: Entry, recognition: Recognition, decision: Decision) -> tuple[Outcome, list[Told]]:
+        person = recognition.person
         if person is None:
             placing = placing_of(entry, decision)
             person = newcomer(entry, entry.parts, decision["birth_date"], placing, Taking.BLANKS)
@@ -195,23 +194,27 @@ class ParticipantProposer:
             self.known.add_identifiers(person)
             self._list(entry, person, decision["school_id"])
             return Outcome.NEW, []
-        return self._settle_listed(entry, listed, decision)
+        placing = placing_of(entry, decision)
+        adds = not recognition.is_repeated and bool(settle(person, entry, None, placing, Taking.BLANKS))
+        return self._settle_listed(entry, listed, decision, Outcome.CHANGED if adds else Outcome.SAME)
 
-    def _settle_listed(self, entry: Entry, listed: Listed, decision: Decision) -> tuple[Outcome, list[Told]]:
-        if listed.row is not None:
-            return Outcome.SAME, [("name", same_as_row(listed.row))]
-        listed.row = listed.person.row = entry.row
-        additions = settle(listed.person, entry, None, placing_of(entry, decision), Taking.BLANKS)
+    def _settle_listed(
+        self, entry: Entry, listed: Listed, decision: Decision, outcome: Outcome
+    ) -> tuple[Outcome, list[Told]]:
+        """`outcome`: whether the row adds anything to the person."""
         self.known.add_identifiers(listed.person)
+        if listed.row is not None:
+            return outcome, [("name", same_as_row(listed.row))]
+        listed.row = listed.person.row = entry.row
         if listed.has_given_seat:
             replaced = Sentence("Digantikan oleh %(name)s, jadi tidak didaftarkan lagi.", name=listed.replaced_by)
-            return (Outcome.CHANGED if additions else Outcome.SAME), [("name", replaced)]
+            return outcome, [("name", replaced)]
         if listed.is_cancelled:
             return Outcome.NEW, []
-        changes = relisted(listed, entry, decision["school_id"])
+        changes = None if self._went_in_before(entry) else relisted(listed, entry, decision["school_id"])
         if changes and listed.is_certified:
-            return (Outcome.CHANGED if additions else Outcome.SAME), [("name", CERTIFIED)]
-        return (Outcome.CHANGED if additions or changes else Outcome.SAME), []
+            return outcome, [("name", CERTIFIED)]
+        return (Outcome.CHANGED if changes else outcome), []
 
     def _list(self, entry: Entry, person: Somebody, school_id: int | None) -> None:
         person.row = entry.row
@@ -220,11 +223,10 @@ class ParticipantProposer:
         self.listed.add(Listed(person, name, split_name(name).parts, school_id, unit, row=entry.row))
 
 
-def _on_the_list(surely: Sequence[Listed], maybe: Sequence[Listed], *, went_in_before: bool) -> Recognition:
+def _on_the_list(entry: Entry, here: Likeness, *, went_in_before: bool) -> Recognition:
     """A second row of one name and degrees in the same file is asked: it may be a second person."""
-    alike = surely or maybe
+    alike = here.surely or here.maybe
     only = alike[0] if len(alike) == 1 else None
-    if only is not None and (went_in_before or (surely and only.row is None)):
-        return Recognition(only.person)
-    people = [each.person for each in alike]
-    return asked(people, only.person if only else None, ON_THE_LIST, has_suggestion=only is not None)
+    if only is not None and (went_in_before or (here.surely and only.row is None)):
+        return Recognition(only.person, is_repeated=went_in_before)
+    return asked_which(entry, [each.person for each in alike], ON_THE_LIST)

@@ -12,8 +12,7 @@ from workshop_tracker.attendance.models import Participation, ParticipationRole
 from workshop_tracker.people.names import NameParts, join_name, split_name
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.recognition.known import KnownPeople
-from workshop_tracker.people.rosters.recognition.matching import certain_birth_date
-from workshop_tracker.people.rosters.recognition.somebody import Somebody, written_key
+from workshop_tracker.people.rosters.recognition.somebody import Somebody, certain_birth_date, written_key
 from workshop_tracker.people.rosters.workplaces import Workplace
 from workshop_tracker.people.rules import name_key
 

@@ -1,13 +1,16 @@
 """What proposals for lists of people share: rows that are refused or wait, schools not asked, questions as told."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from workshop_tracker.intake.proposals import Asked, ImportPlan, Outcome, Proposal
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.questions import Decision, Question, problem_columns, suggestion
+from workshop_tracker.people.rosters.recognition.known import KnownPeople
 from workshop_tracker.people.rosters.recognition.somebody import HeldPost, Somebody
+from workshop_tracker.people.rosters.recognition.verdict import Recognition
 from workshop_tracker.people.rosters.settling import by_kind, somebody_new
 from workshop_tracker.people.rosters.workplaces import Workplace
 from workshop_tracker.presentation import Sentence
@@ -45,6 +48,44 @@ def with_own_school(workplace: Workplace, own: Collection[int | None]) -> Workpl
     """A misspelt school needs no question where exactly one of those that it may mean is the person's own."""
     meant = [school for school in workplace.choices if school.id in own]
     return Workplace(workplace.text, meant[0]) if len(meant) == 1 else workplace
+
+
+def expect(
+    known: KnownPeople, asked: Proposal, recognition: Recognition, workplace: Workplace, day: dt.date
+) -> Somebody | None:
+    """Let the rows below know of whom a waiting row may make; he is returned where that is nobody whom it was proposed
+    to be."""
+    if recognition.person is not None or not asked.values["entry"].written:
+        return None
+    somebody = expected(asked, workplace, day)
+    if recognition.suggested is None:
+        known.add(somebody)
+        return somebody
+    known.add_identifiers(somebody)
+    if asked.suggestion is not None:
+        recognition.suggested.await_answer(somebody, asked.values["entry"])
+        known.proposed[asked.row_number] = recognition.suggested
+    return None
+
+
+def holding(proposals: Iterable[Proposal], known: KnownPeople) -> tuple[Proposal, ...]:
+    """All rows, of which a waiting one is not who was proposed where a row below is sure to say otherwise."""
+    read = list(proposals)
+    return tuple([_holding(each, known.proposed.get(each.row_number)) for each in read] if known.proposed else read)
+
+
+def _holding(asked: Proposal, proposed: Somebody | None) -> Proposal:
+    if proposed is None or proposed.can_be(asked.values["entry"]):
+        return asked
+    questions = [_of_another(each) if each["about"] == "person" else each for each in asked.values["asked"]]
+    answer = suggestion(asked.values["decision"], questions)
+    return replace(asked, values={**asked.values, "asked": questions}, suggestion=answer)
+
+
+def _of_another(question: Question) -> Question:
+    """Somebody new is proposed, but nothing where that one could not have the numbers of the row."""
+    new = len(question["options"]) - 1
+    return {**question, "suggested": None if question["options"][new]["patch"]["drops_numbers"] else new}
 
 
 def expected(asked: Proposal, workplace: Workplace, starts_on: dt.date) -> Somebody:

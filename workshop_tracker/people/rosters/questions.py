@@ -49,7 +49,7 @@ def proposed_decision(
 def placing_of(entry: Entry, decision: Decision) -> Placing:
     """Where and since when a decision puts an entry."""
     starts_on = dt.date.fromisoformat(decision["starts_on"])
-    return Placing(decision["school_id"], starts_on, entry.employment, entry.position)
+    return Placing(entry.row, decision["school_id"], starts_on, entry.employment, entry.position)
 
 
 def decision_of_row(proposal: Proposal) -> Decision:

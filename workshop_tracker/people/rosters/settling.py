@@ -22,7 +22,8 @@ OF_THE_NAME = ("title_before", "name", "title_after")
 class Taking(Enum):
     """How much a list may say about somebody who is known: a staff list corrects, a participants list completes.
 
-    An old register completes too, and of a post it knows its own day alone.
+    What the first row of a list says further ones complete, else they would correct one another each time. An old
+    register completes too, and of a post it knows its own day alone.
     """
 
     CORRECTIONS = auto()
@@ -31,8 +32,9 @@ class Taking(Enum):
 
 
 class Placing(NamedTuple):
-    """Where and since when an entry is employed; without a school nothing is known of a post."""
+    """Where and since when the entry of a row is employed; without a school nothing is known of a post."""
 
+    row: int
     school_id: int | None
     starts_on: dt.date
     employment: str = ""
@@ -95,7 +97,14 @@ def by_kind(identifiers: Iterable[IdentifierValue]) -> dict[IdentifierKind, list
 
 def _first_post(placing: Placing, school_id: int, taking: Taking) -> HeldPost:
     ends_on = placing.starts_on if taking is Taking.PAST else None
-    return HeldPost(school_id, placing.starts_on, ends_on, employment=placing.employment, position=placing.position)
+    return HeldPost(
+        school_id,
+        placing.starts_on,
+        ends_on,
+        employment=placing.employment,
+        position=placing.position,
+        row=placing.row,
+    )
 
 
 def settle(person: Somebody, entry: Entry, parts: NameParts | None, placing: Placing, taking: Taking) -> Additions:
@@ -126,10 +135,11 @@ def _columns(person: Somebody, entry: Entry, parts: NameParts | None, taking: Ta
 
 
 def _details(person: Somebody, entry: Entry, taking: Taking) -> Iterator[tuple[str, str]]:
+    corrects = taking is Taking.CORRECTIONS and person.row in (None, entry.row)
     for column, value in entry.details.items():
         present = person.details.get(column, "")
         is_asked_date = column == "birth_date" and entry.other_birth_date
-        if value != present and not is_asked_date and (taking is Taking.CORRECTIONS or not present):
+        if value != present and not is_asked_date and (corrects or not present):
             yield column, value
 
 
@@ -159,6 +169,7 @@ def _place(person: Somebody, school_id: int, placing: Placing, taking: Taking, a
             is_main=not has_main,
             employment=placing.employment,
             position=placing.position,
+            row=placing.row,
         )
         person.posts.append(additions.new_post)
         if not has_main and person.details.get("status") in COMES_BACK:
@@ -178,6 +189,7 @@ def _place_once(person: Somebody, school_id: int, placing: Placing, additions: A
         is_main=not has_main,
         employment=placing.employment,
         position=placing.position,
+        row=placing.row,
     )
     person.posts.append(additions.new_post)
 
@@ -194,15 +206,14 @@ def _had_ended(post: HeldPost, day: dt.date) -> bool:
 
 
 def _correct(post: HeldPost, placing: Placing) -> bool:
-    """Let the post be as the list has it; whether that changes anything."""
+    """Let the post be as the first row that tells it has it; whether that changes anything."""
     present = (post.starts_on, post.employment, post.position)
-    listed = (
-        min(post.starts_on, placing.starts_on),
-        placing.employment or post.employment,
-        placing.position or post.position,
-    )
-    post.starts_on, post.employment, post.position = listed
-    return listed != present
+    post.row = placing.row if post.row is None else post.row
+    listed = (placing.employment or post.employment, placing.position or post.position)
+    completed = (post.employment or placing.employment, post.position or placing.position)
+    post.employment, post.position = listed if post.row == placing.row else completed
+    post.starts_on = min(post.starts_on, placing.starts_on)
+    return present != (post.starts_on, post.employment, post.position)
 
 
 def _take(person: Somebody, additions: Additions) -> None:

@@ -41,6 +41,7 @@ class KnownPeople:
         self._by_id: dict[int, Somebody] = {}
         self._by_identifier: dict[IdentifierValue, Somebody] = {}
         self._by_name: defaultdict[str, list[Somebody]] = defaultdict(list)
+        self.proposed: dict[int, Somebody] = {}  # by waiting row
         for somebody in people:
             self.add(somebody)
 

@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.recognition.known import KnownPeople
 from workshop_tracker.people.rosters.recognition.numbers import contradiction_within, recognise_by_number
-from workshop_tracker.people.rosters.recognition.somebody import Somebody
-from workshop_tracker.people.rosters.recognition.verdict import NOBODY, Recognition, asked
+from workshop_tracker.people.rosters.recognition.somebody import BIRTH_DATE, Somebody, certain_birth_date
+from workshop_tracker.people.rosters.recognition.verdict import NOBODY, Recognition, asked, asked_which
 from workshop_tracker.people.rosters.workplaces import Workplace
 from workshop_tracker.people.template import person_id_of
 from workshop_tracker.presentation import Sentence
@@ -68,19 +68,13 @@ def recognise_by_code(entry: Entry, known: KnownPeople, namesakes: Sequence[Some
 
 
 def recognise_by_birth_date(entry: Entry, namesakes: Sequence[Somebody]) -> Recognition | None:
-    """The namesake born on the same day; none where nobody is, or where several are."""
+    """The namesake born on the same day, as is known or awaited; none where nobody is. Of several none is proposed."""
     born = certain_birth_date(entry)
-    same = [each for each in namesakes if born and each.details.get("birth_date") == born]
-    if not same:
-        return None
+    same = [each for each in namesakes if born and each.details.get(BIRTH_DATE) == born]
     if len(same) == 1 and same[0].is_certain:
         return Recognition(same[0])
-    return asked(same, same[0] if len(same) == 1 else None, SAME_BIRTH_DATE, has_suggestion=len(same) == 1)
-
-
-def certain_birth_date(entry: Entry) -> str:
-    """The birth date that an entry tells, ISO; empty where it tells none or one that can be read two ways."""
-    return "" if entry.other_birth_date else entry.details.get("birth_date", "")
+    same = same or [each for each in namesakes if born and each.awaited.get(BIRTH_DATE) == born]
+    return asked_which(entry, same, SAME_BIRTH_DATE) if same else None
 
 
 def recognise_by_school(
@@ -88,21 +82,22 @@ def recognise_by_school(
 ) -> Recognition:
     """A namesake at the same school is always asked, for two teachers of one name at one school exist.
 
-    Only a row that went in before is not asked again: of `Sri Ma` and `Sri, M.A.` it means whose name stands so.
+    A row that went in before makes nobody, and is not asked again: of `Sri Ma` and `Sri, M.A.` it means whose name
+    stands so.
     """
     here = [each for each in namesakes if works_at(each, workplace)]
+    if went_in_before and not (here and workplace.school_ids):
+        here = list(namesakes)  # whom it made may have got a post by another row
     known = [each for each in here if each.person_id is not None]
     as_written = [each for each in known if each.name_key == entry.key] or known
     if went_in_before and len(as_written) == 1:
-        return Recognition(as_written[0])
+        return Recognition(as_written[0], is_repeated=True)
     if not here:
         return NOBODY
     born = certain_birth_date(entry)
-    fitting = [each for each in here if not born or each.details.get("birth_date", born) == born]
-    if not fitting:
+    if born and all(each.born not in ("", born) for each in here):
         return asked(here, None, OTHER_BIRTH_DATE)
-    only = fitting[0] if len(fitting) == 1 else None
-    return asked(here, only, SAME_SCHOOL if workplace.school_ids else SAME_NAME, has_suggestion=only is not None)
+    return asked_which(entry, here, SAME_SCHOOL if workplace.school_ids else SAME_NAME)
 
 
 def recognise_by_degrees(entry: Entry, workplace: Workplace, namesakes: Sequence[Somebody]) -> Recognition | None:

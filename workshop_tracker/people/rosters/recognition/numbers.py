@@ -29,9 +29,9 @@ def recognise_by_number(entry: Entry, known: KnownPeople) -> Recognition | None:
         return None
     person = people[0]
     if entry.written and not is_named_alike(entry, person):
-        return _asked_by_number(person, OTHER_NAME)
+        return _asked_by_number(entry, person, OTHER_NAME)
     if not person.is_certain:
-        return _asked_by_number(person, SAME_NUMBER)
+        return _asked_by_number(entry, person, SAME_NUMBER)
     return Recognition(person)
 
 
@@ -43,8 +43,12 @@ def claim_numbers(entries: Iterable[Entry], known: KnownPeople) -> None:
             known.claim(found.person, entry.identifiers)
 
 
-def _asked_by_number(person: Somebody, reason: str) -> Recognition:
-    return replace(asked([person], person, reason), is_by_number=True)
+def _asked_by_number(entry: Entry, person: Somebody, reason: str) -> Recognition:
+    """Nothing is proposed where something else speaks against it: one of the numbers is wrong."""
+    has_suggestion = person.may_be_proposed(entry)
+    return replace(
+        asked([person], person if has_suggestion else None, reason, has_suggestion=has_suggestion), is_by_number=True
+    )
 
 
 def contradiction_within(identifiers: Sequence[IdentifierValue]) -> str:

@@ -1,8 +1,9 @@
 """Who an entry is, as a value: certain, asked among several, or a contradiction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.recognition.somebody import Somebody
 from workshop_tracker.presentation import Sentence, together
 
@@ -14,6 +15,7 @@ class Recognition:
     Certain: `person`, or nobody known. Asked (`reason` says why): one of `candidates` or a new person; `suggested` is
     the one to propose, none proposes a new person, and with `has_suggestion` unset nothing is proposed. `is_by_number`:
     the numbers are a candidate's, so that a new person cannot have them. `conflict` says why nobody can be meant.
+    `is_repeated`: only because the row went in before, is it known whom it means; it has nothing more to say.
     """
 
     person: Somebody | None = None
@@ -21,6 +23,7 @@ class Recognition:
     suggested: Somebody | None = None
     has_suggestion: bool = True
     is_by_number: bool = False
+    is_repeated: bool = False
     reason: str = ""
     conflict: str = ""
 
@@ -61,3 +64,11 @@ def asked(
         has_suggestion=has_suggestion,
         reason=together(reason, named),
     )
+
+
+def asked_which(entry: Entry, people: Sequence[Somebody], reason: str) -> Recognition:
+    """A question between these people and a new one: the only one who may be the entry is proposed, else the new one
+    where nobody may, and nothing where several may."""
+    fitting = [each for each in people if each.may_be_proposed(entry)]
+    only = fitting[0] if len(fitting) == 1 else None
+    return asked(people, only, reason, has_suggestion=len(fitting) < 2)
