@@ -26,6 +26,7 @@ from workshop_tracker.attendance.undoing.people_routes import blueprint as impor
 from workshop_tracker.certificates.approvals.routes import blueprint as approvals
 from workshop_tracker.certificates.badges.routes import blueprint as badges
 from workshop_tracker.certificates.comparing.routes import blueprint as comparing
+from workshop_tracker.certificates.facsimiles.routes import blueprint as facsimiles
 from workshop_tracker.certificates.given_numbers.routes import blueprint as given_numbers
 from workshop_tracker.certificates.letters.routes import blueprint as letters
 from workshop_tracker.certificates.numbering.routes import blueprint as numbering
@@ -114,6 +115,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     designs,
     desk,
     exporting,
+    facsimiles,
     group_links,
     handout,
     headings,

@@ -12,6 +12,7 @@ from workshop_tracker.certificates.runs import models as runs
 from workshop_tracker.certificates.signing import models as signing
 from workshop_tracker.database import Base
 from workshop_tracker.designs import models as designs
+from workshop_tracker.designs.facsimiles import models as facsimiles
 from workshop_tracker.handout import models as handout
 from workshop_tracker.handout.outside import models as outside
 from workshop_tracker.handout.records import models as records
@@ -38,6 +39,7 @@ MODULES = (
     certificates,
     denominator,
     designs,
+    facsimiles,
     engagements,
     glossary,
     handout,

@@ -14,6 +14,7 @@ SQLITE_TRIGGERS = (
     "CREATE TRIGGER audit_entries_are_append_only_on_delete AFTER DELETE ON audit_entries WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'audit_entries_are_append_only'); END",
     "CREATE TRIGGER designs_are_append_only_on_update AFTER UPDATE ON designs WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'designs_are_append_only'); END",
     "CREATE TRIGGER designs_are_append_only_on_delete AFTER DELETE ON designs WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'designs_are_append_only'); END",
+    "CREATE TRIGGER a_picture_of_ink_never_changes_on_update AFTER UPDATE ON ink_pictures WHEN OLD.sha256 <> NEW.sha256 OR OLD.content <> NEW.content OR OLD.mask <> NEW.mask OR OLD.organization_id <> NEW.organization_id OR OLD.kind <> NEW.kind OR OLD.signer_name <> NEW.signer_name BEGIN SELECT RAISE(ABORT, 'a_picture_of_ink_never_changes'); END",
     "CREATE TRIGGER ledger_checkpoints_are_append_only_on_update AFTER UPDATE ON ledger_checkpoints WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'ledger_checkpoints_are_append_only'); END",
     "CREATE TRIGGER ledger_checkpoints_are_append_only_on_delete AFTER DELETE ON ledger_checkpoints WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'ledger_checkpoints_are_append_only'); END",
     "CREATE TRIGGER ledger_entries_are_append_only_on_update AFTER UPDATE ON ledger_entries WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'ledger_entries_are_append_only'); END",
@@ -43,6 +44,8 @@ POSTGRESQL_TRIGGERS = (
     "CREATE TRIGGER designs_are_append_only_on_delete AFTER DELETE ON designs FOR EACH ROW EXECUTE FUNCTION designs_are_append_only_on_delete()",
     "CREATE FUNCTION designs_are_append_only_on_truncate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'designs_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'designs_are_append_only'; END IF; RETURN NULL; END $$",
     "CREATE TRIGGER designs_are_append_only_on_truncate AFTER TRUNCATE ON designs FOR EACH STATEMENT EXECUTE FUNCTION designs_are_append_only_on_truncate()",
+    "CREATE FUNCTION a_picture_of_ink_never_changes_on_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.sha256 <> NEW.sha256 OR OLD.content <> NEW.content OR OLD.mask <> NEW.mask OR OLD.organization_id <> NEW.organization_id OR OLD.kind <> NEW.kind OR OLD.signer_name <> NEW.signer_name THEN RAISE EXCEPTION 'a_picture_of_ink_never_changes' USING ERRCODE = 'check_violation', CONSTRAINT = 'a_picture_of_ink_never_changes'; END IF; RETURN NULL; END $$",
+    "CREATE TRIGGER a_picture_of_ink_never_changes_on_update AFTER UPDATE ON ink_pictures FOR EACH ROW EXECUTE FUNCTION a_picture_of_ink_never_changes_on_update()",
     "CREATE FUNCTION ledger_checkpoints_are_append_only_on_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'ledger_checkpoints_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_checkpoints_are_append_only'; END IF; RETURN NULL; END $$",
     "CREATE TRIGGER ledger_checkpoints_are_append_only_on_update AFTER UPDATE ON ledger_checkpoints FOR EACH ROW EXECUTE FUNCTION ledger_checkpoints_are_append_only_on_update()",
     "CREATE FUNCTION ledger_checkpoints_are_append_only_on_delete() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'ledger_checkpoints_are_append_only' USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_checkpoints_are_append_only'; END IF; RETURN NULL; END $$",
@@ -679,6 +682,43 @@ def upgrade() -> None:
         sa.UniqueConstraint("code", "version", name="one_row_per_design_and_version"),
     )
     op.create_index("ix_designs_organization_id", "designs", ["organization_id"], unique=False)
+
+    op.create_table(
+        "ink_pictures",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organization_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "signature",
+                "stamp",
+                name="ink_picture_kind_is_known",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("signer_name", sa.String(length=120), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("width", sa.Integer(), nullable=False),
+        sa.Column("height", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("mask", sa.LargeBinary(), nullable=False),
+        sa.Column("uploaded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("uploaded_by_id", sa.Integer(), nullable=True),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("(kind = 'stamp') = (signer_name = '')", name="a_signature_names_its_signer"),
+        sa.CheckConstraint("width > 0 AND height > 0", name="a_picture_has_a_size"),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name="fk_ink_pictures_organization_id", ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_ink_pictures"),
+        sa.UniqueConstraint(
+            "organization_id", "kind", "signer_name", "sha256", name="one_row_per_picture_and_owner"
+        ),
+    )
+    op.create_index("ix_ink_pictures_sha256", "ink_pictures", ["sha256"], unique=False)
 
     op.create_table(
         "outside_trainings",
@@ -2121,6 +2161,8 @@ def upgrade() -> None:
         sa.Column("aide_name", sa.String(length=120), nullable=False),
         sa.Column("list_sha256", sa.String(length=64), nullable=False),
         sa.Column("paper_count", sa.Integer(), nullable=False),
+        sa.Column("signature_id", sa.Integer(), nullable=True),
+        sa.Column("stamp_id", sa.Integer(), nullable=True),
         sa.Column(
             "state",
             sa.Enum(
@@ -2149,6 +2191,12 @@ def upgrade() -> None:
         sa.CheckConstraint("paper_count > 0", name="asks_for_papers"),
         sa.ForeignKeyConstraint(
             ["workshop_id"], ["workshops.id"], name="fk_paper_approvals_workshop_id", ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["signature_id"], ["ink_pictures.id"], name="fk_paper_approvals_signature_id", ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["stamp_id"], ["ink_pictures.id"], name="fk_paper_approvals_stamp_id", ondelete="RESTRICT"
         ),
         sa.PrimaryKeyConstraint("id", name="pk_paper_approvals"),
         sa.UniqueConstraint("token_sha256", name="uq_paper_approvals_token_sha256"),
@@ -2355,6 +2403,8 @@ def downgrade() -> None:
     op.drop_index("ix_outside_trainings_archive_of_id", "outside_trainings")
 
     op.drop_table("outside_trainings")
+    op.drop_index("ix_ink_pictures_sha256", "ink_pictures")
+    op.drop_table("ink_pictures")
     op.drop_index("ix_designs_organization_id", "designs")
 
     op.drop_table("designs")

@@ -12,6 +12,7 @@ from argon2 import PasswordHasher
 from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
+from tests.designs.facsimiles.scans import facsimile
 from tests.factories import (
     LONG_AGO,
     add,
@@ -36,6 +37,7 @@ from workshop_tracker.attendance.models import Mark, Participation
 from workshop_tracker.attendance.queries import sheets_to_mark
 from workshop_tracker.certificates.actions import revoke_certificate, validate_certificates
 from workshop_tracker.certificates.approvals.actions import ask_for_approval
+from workshop_tracker.certificates.facsimiles.actions import keep_picture
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.preparing import prepare_certificates
 from workshop_tracker.certificates.proposals.models import CorrectionRequest
@@ -73,7 +75,7 @@ from workshop_tracker.viewer import COMMAND, Role
 from workshop_tracker.workshops.engagements import Engagement, EngagementRole, PaperHours, PaperRole
 from workshop_tracker.workshops.models import CommitteeGrant, Workshop, WorkshopOrganizer, WorkshopSession
 from workshop_tracker.workshops.programmes import Programme
-from workshop_tracker.workshops.queries import signatories_of
+from workshop_tracker.workshops.queries import issuer_of, signatories_of
 
 BASE_URL = "http://localhost"
 LATER = dt.date(2999, 12, 31)
@@ -259,6 +261,7 @@ def issue_papers(session: WritingSession, word: str, workshop: Workshop, school:
         "approval_seen": approval.list_sha256,
         "approval_token": approval_token,
         "heap_id": heap_of(session, workshop, budi),
+        "stamp_id": stamp_of(session, workshop),
         "certificate_id": valid.id,
         "prepared_id": prepared.id,
         "revoked_id": revoked.id,
@@ -289,6 +292,12 @@ def asleep_link(session: WritingSession, person_id: int) -> str:
     token = make_personal_links(session, [person_id])[person_id]
     put_to_sleep(session, session.scalars(select(PersonalLink).order_by(PersonalLink.id.desc())).first(), at=now())
     return token
+
+
+def stamp_of(session: WritingSession, workshop: Workshop) -> int:
+    """The stamp of who issues."""
+    issuer = issuer_of(session, workshop.id)
+    return keep_picture(session, issuer, facsimile("right", "stamp").picture, signer_name="", at=now()).id
 
 
 def heap_of(session: WritingSession, workshop: Workshop, participation: Participation) -> int:

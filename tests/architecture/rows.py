@@ -20,6 +20,7 @@ WANTED = {
     "certificates.version": lambda n: n,
     "closed_quarters.quarter": lambda n: 1,
     "districts.code": lambda n: f"{n:05}",
+    "ink_pictures.signer_name": lambda n: f"Kepala {n} Contoh",
     "office_targets.unit": lambda n: "schools",
     "paper_approvals.expires_at": lambda n: dt.datetime(2999, 1, 1, tzinfo=dt.UTC),
     "paper_roles.role": lambda n: "speaker",

@@ -42,6 +42,8 @@ BROKEN_BY = {
     "office_targets.number_is_not_negative": {"number": -1},
     "office_targets.target_unit_is_known": {"unit": "districts"},
     "organizations.ends_after_it_starts": {"valid_from": LATER, "valid_until": EARLIER},
+    "ink_pictures.a_picture_has_a_size": {"width": 0},
+    "ink_pictures.a_signature_names_its_signer": {"kind": "signature", "signer_name": ""},
     "organizations.number_is_positive": {"number": 0},
     "outbox_messages.attempts_are_not_negative": {"attempts": -1},
     "outbox_pace.one_pace_for_all_workers": {"id": 2},
@@ -88,6 +90,7 @@ BROKEN_BY = {
 REFUSALS = {
     "a_log_is_never_deleted_on_delete",
     "a_log_never_shrinks_on_update",
+    "a_picture_of_ink_never_changes_on_update",
     "a_valid_paper_never_changes_on_update",
     "attendance_events_are_append_only_on_delete",
     "attendance_events_are_append_only_on_update",

@@ -44,6 +44,7 @@ KEYS = {
     "office_targets.one_target_per_office_year_and_unit": {},
     "one_time_links.uq_one_time_links_token_sha256": {},
     "organizations.uq_organizations_code": {},
+    "ink_pictures.one_row_per_picture_and_owner": {"kind": "signature", "signer_name": "Kepala Contoh"},
     "outbox_messages.uq_outbox_messages_key": {},
     "paper_approvals.uq_paper_approvals_token_sha256": {},
     "paper_runs.one_run_per_press": {"wanted": 1},

@@ -6,7 +6,8 @@
 `preflight` says before printing what each paper still needs, `pulling` after it which sheets must not be handed out;
 `proposals` are other spellings of names that wait for an answer,
 `repeats` lets an act that arrives twice be done once, `runs` many papers in parts that go on where they were cut;
-`approvals` asks the signatories, `sealing` tells the log of each act, `signing` puts electronic signatures on files,
+`approvals` asks the signatories, `facsimiles` keeps the pictures of ink that they may let papers bear,
+`sealing` tells the log of each act, `signing` puts electronic signatures on files,
 `badges` makes credentials of papers,
 `verification` tells anyone what holds, `comparing` whether a file is the paper that it says to be, `proof` puts the
 answer on a dated page, `register_book` lists every number of a series; `replacing` is a letter in place of a

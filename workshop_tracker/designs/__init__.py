@@ -6,5 +6,5 @@ emblems), `sheet` (the surface that designs draw on), `canvas` (that surface thr
 papers lie on the sheets in a printer), `table_pages` and `programme_table` (the programme, divided and drawn),
 `sections` (what papers of any design are made of), `plates` (what papers of one kind have in common, compiled), `press`
 (the files), one folder for each design (`klasik`, `modern`, `piagam`, `surat_keterangan`), `own` (these with an
-organization's own settings) and `editing` (their pages).
+organization's own settings), `editing` (their pages) and `facsimiles` (pictures of signatures and stamps).
 """

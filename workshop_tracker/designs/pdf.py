@@ -11,7 +11,7 @@ from workshop_tracker.designs.rules import CertificateText
 def single_pdf(text: CertificateText) -> bytes:
     """The file of one paper; the same text is the same bytes.
 
-    Raises UnknownDesign (of `designs.rules`), LettersMissing, TextDoesNotFit.
+    Raises UnknownDesign, PictureMissing, LettersMissing (all of `designs.rules`), TextDoesNotFit.
     """
     file: bytes = _press().single_pdf(text)
     return file

@@ -2,15 +2,16 @@
 
 import dataclasses
 import json
-from collections.abc import Mapping
-from types import MappingProxyType
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from workshop_tracker.designs.faces import coverage
-from workshop_tracker.designs.own.looks import Look
+from workshop_tracker.designs.own.looks import Look, Picture
 
 Language = Literal["id", "en"]
 Place = Literal["right", "left", "center"]
+FacsimileKind = Literal["signature", "stamp"]
 MOST_SIGNATORIES = 3
 # designs that new papers may have, with the version that is drawn today; papers keep the one they were prepared with
 NEWEST_VERSIONS = {"klasik": 1, "modern": 1, "piagam": 1, "surat_keterangan": 1}
@@ -18,9 +19,22 @@ NEWEST_VERSIONS = {"klasik": 1, "modern": 1, "piagam": 1, "surat_keterangan": 1}
 PORTRAIT = frozenset({"surat_keterangan"})  # designs on A4 portrait
 
 
+BESIDE = frozenset({"look", "picture"})  # what lies beside a snapshot
+LATER = (("statement", ""), ("facsimiles", ()))
 BEFORE_A_NAME = "."  # between an organization and the name in the code of an own design; no other code has one
-Looks = Mapping[tuple[str, int], Look]  # of own designs, by code and version
-NO_LOOKS: Looks = MappingProxyType({})
+FACSIMILES = '"facsimiles":'  # how they begin in a frozen text; inside a string of it the quotes are escaped
+SHA256 = re.compile('"sha256":"([0-9a-f]{64})"')
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Looks:
+    """What frozen texts name and do not hold: own designs by code and version, pictures by their SHA-256."""
+
+    designs: Mapping[tuple[str, int], Look] = dataclasses.field(default_factory=dict)
+    pictures: Mapping[str, Picture] = dataclasses.field(default_factory=dict)
+
+
+NO_LOOKS = Looks()
 
 
 class BackDiffersFromFront(ValueError):
@@ -29,6 +43,10 @@ class BackDiffersFromFront(ValueError):
 
 class UnknownDesign(LookupError):
     """No drawing belongs to this design and version."""
+
+
+class PictureMissing(LookupError):
+    """The picture of a signature or stamp that a paper bears is not there; without it another would come out."""
 
 
 class LettersMissing(ValueError):
@@ -55,6 +73,16 @@ class SignatoryText:
     name: str
     rank: str
     identity: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Facsimile:
+    """A picture of the signature or the stamp of the signer in that place, who let it be used on this very paper."""
+
+    place: Place
+    kind: FacsimileKind
+    sha256: str
+    picture: Picture | None = None  # kept beside the snapshot, which names it by its hash
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -89,6 +117,7 @@ class CertificateText:
     programme: tuple[ProgrammeRow, ...]
     is_sample: bool
     statement: str = ""  # what a letter states of its holder instead of having completed
+    facsimiles: tuple[Facsimile, ...] = ()
     look: Look | None = None  # of an own design; kept with the design, which never changes, and not in the snapshot
 
     def __post_init__(self) -> None:
@@ -106,15 +135,31 @@ def certificate_text_to_json(text: CertificateText) -> str:
     return json.dumps(text, default=_fields_of, ensure_ascii=False, separators=(",", ":"))
 
 
-def _fields_of(part: CertificateText | SignatoryText | ProgrammeRow) -> dict[str, Any]:
+def _fields_of(part: CertificateText | SignatoryText | ProgrammeRow | Facsimile) -> dict[str, Any]:
     """By name, in order; `dataclasses.asdict` copies every text, which 10,000 papers feel.
 
-    No statement leaves no field, so that papers without one keep the bytes and hashes that they have always had.
+    What came later leaves no field where it is empty, so that papers without it keep the bytes and hashes that they
+    have always had.
     """
-    fields = {name: getattr(part, name) for name in part.__slots__ if name != "look"}
-    if fields.get("statement") == "":
-        del fields["statement"]
+    fields = {name: getattr(part, name) for name in part.__slots__ if name not in BESIDE}
+    for name, empty in LATER:
+        if fields.get(name) == empty:
+            del fields[name]
     return fields
+
+
+def with_facsimiles(snapshot: str, facsimiles: Iterable[Facsimile]) -> str:
+    """The snapshot with exactly these, as certificate_text_to_json writes it."""
+    fields = json.loads(snapshot)
+    fields.pop("facsimiles", None)
+    named = [_fields_of(each) for each in facsimiles]
+    return json.dumps(fields | ({"facsimiles": named} if named else {}), ensure_ascii=False, separators=(",", ":"))
+
+
+def named_pictures(snapshot: str) -> list[str]:
+    """The SHA-256 of each picture that a snapshot names."""
+    _, _, named = snapshot.partition(FACSIMILES)
+    return SHA256.findall(named)
 
 
 def certificate_text_from_json(snapshot: str, looks: Looks = NO_LOOKS) -> CertificateText:
@@ -123,7 +168,10 @@ def certificate_text_from_json(snapshot: str, looks: Looks = NO_LOOKS) -> Certif
     Raises ValueError, KeyError or TypeError for anything else.
     """
     fields = json.loads(snapshot)
-    fields["look"] = looks.get((fields["design"], fields["design_version"]))
+    fields["look"] = looks.designs.get((fields["design"], fields["design_version"]))
+    fields["facsimiles"] = tuple(
+        Facsimile(**each, picture=looks.pictures.get(each["sha256"])) for each in fields.get("facsimiles", ())
+    )
     fields["letterhead"] = tuple(fields["letterhead"])
     fields["signatories"] = tuple(_signatory(signatory) for signatory in fields["signatories"])
     fields["programme"] = tuple(ProgrammeRow(**row) for row in fields["programme"])

@@ -21,6 +21,13 @@ TAKING_PART: dict[str, Act] = {
         audits="paper_approvals",
         fills=lambda own: {"seen": own["approval_seen"]},
     ),
+    "facsimiles.keep": Act(
+        {"ink_pictures.*"},
+        audits="ink_pictures",
+        page="facsimiles.show",
+        fills=lambda own: {"owner": "Kepala Contoh", "file": (str(PICTURE), "tanda-tangan.png")},
+    ),
+    "facsimiles.remove": Act({"ink_pictures.*"}, audits="ink_pictures", page="facsimiles.show"),
     "approvals.ask": Act(
         {"approval_papers.*", "paper_approvals.*", "paper_approvals.state"},
         audits="paper_approvals",

@@ -11,7 +11,12 @@ from tests.designs.reading import full_text, pages, printed
 from workshop_tracker.designs.editing.pictures import picture_of
 from workshop_tracker.designs.own.looks import DRAWINGS, Look
 from workshop_tracker.designs.pdf import merged_pdf, single_pdf
-from workshop_tracker.designs.rules import CertificateText, certificate_text_from_json, certificate_text_to_json
+from workshop_tracker.designs.rules import (
+    CertificateText,
+    Looks,
+    certificate_text_from_json,
+    certificate_text_to_json,
+)
 from workshop_tracker.designs.sections.standing_in import standing_in
 from workshop_tracker.designs.typesetting import TextDoesNotFit
 
@@ -95,7 +100,7 @@ def test_the_look_lies_beside_the_snapshot():
     snapshot = certificate_text_to_json(text)
 
     assert "look" not in snapshot
-    assert certificate_text_from_json(snapshot, {("contoh.biru", 1): BLUE}) == text
+    assert certificate_text_from_json(snapshot, Looks({("contoh.biru", 1): BLUE})) == text
 
 
 def test_a_sheet_in_the_place_of_a_paper_wears_no_look():

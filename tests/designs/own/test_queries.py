@@ -108,7 +108,7 @@ def test_papers_keep_the_version_they_were_prepared_with_and_a_changed_design_ch
         snapshots = session.scalars(select(Certificate.snapshot).order_by(Certificate.id)).all()
         looks = looks_of_papers(session, snapshots)
 
-    assert sorted(version for _, version in looks) == [1, 2]
+    assert sorted(version for _, version in looks.designs) == [1, 2]
     assert paper_pdf(snapshots[0], looks) == before
     assert "KOP SENDIRI CONTOH" in snapshots[0]
     assert "NIP" not in snapshots[0]

@@ -8,6 +8,7 @@ from sqlalchemy import insert, update
 from workshop_tracker.accounts.queries import sha256_of
 from workshop_tracker.audit.actions import record
 from workshop_tracker.certificates.approvals.coverage import open_papers, standings_of
+from workshop_tracker.certificates.approvals.ink import NO_INK, Ink, put_ink_on_papers
 from workshop_tracker.certificates.approvals.models import Approval, ApprovalState, ListedPaper
 from workshop_tracker.certificates.approvals.queries import paper_list
 from workshop_tracker.certificates.approvals.rules import LINK_LIVES, list_sha256
@@ -74,10 +75,13 @@ def ask_for_approval(
     return approval, token
 
 
-def approve_list(session: WritingSession, approval: Approval, *, seen_sha256: str, at: dt.datetime) -> int:
+def approve_list(
+    session: WritingSession, approval: Approval, *, seen_sha256: str, at: dt.datetime, ink: Ink = NO_INK
+) -> int:
     """Cover the papers that stand as they were listed; returns how many.
 
-    `seen_sha256` is of the list that was shown. Raises AlreadyAnswered, ListChanged.
+    `seen_sha256` is of the list that was shown; `ink` are the pictures that those papers shall bear which are not valid
+    yet. Raises AlreadyAnswered, ListChanged.
     """
     _hold(session, approval)
     shown = paper_list(session, approval)
@@ -92,6 +96,7 @@ def approve_list(session: WritingSession, approval: Approval, *, seen_sha256: st
     approval.state, approval.answered_at = ApprovalState.APPROVED, at
     record(session, "approve", "paper_approvals", approval.id, new=f"{len(covered)} sertifikat, daftar {shown.sha256}")
     session.flush()
+    put_ink_on_papers(session, approval, covered, ink)
     return len(covered)
 
 

@@ -1,7 +1,7 @@
 """Forms of approvals: who answers in a signatory's name, and the answer."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
 from workshop_tracker.extensions import Form
@@ -20,6 +20,9 @@ class ApproveForm(Form):
     """What was shown when the button was pressed."""
 
     seen = HiddenField()
+    shown = HiddenField()  # the pictures beside it
+    uses_signature = BooleanField(_l("Pakai gambar tanda tangan saya"))
+    uses_stamp = BooleanField(_l("Pakai gambar stempel"))
 
 
 class ReturnForm(Form):

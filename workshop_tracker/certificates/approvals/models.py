@@ -43,6 +43,9 @@ class Approval(Base):
     aide_name: Mapped[Name] = mapped_column(default="")
     list_sha256: Mapped[Code]
     paper_count: Mapped[int]
+    # which pictures of ink the papers bear by this approval; such a picture never goes
+    signature_id: Mapped[int | None] = mapped_column(ForeignKey("ink_pictures.id", ondelete="RESTRICT"))
+    stamp_id: Mapped[int | None] = mapped_column(ForeignKey("ink_pictures.id", ondelete="RESTRICT"))
     state: Mapped[ApprovalState] = mapped_column(
         choice(ApprovalState, "approval_state_is_known"), default=ApprovalState.ASKED
     )

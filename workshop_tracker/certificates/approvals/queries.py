@@ -10,7 +10,7 @@ from workshop_tracker.accounts.queries import sha256_of
 from workshop_tracker.certificates.approvals.coverage import STANDING
 from workshop_tracker.certificates.approvals.models import Approval, ApprovalState, ListedPaper
 from workshop_tracker.certificates.approvals.rules import content_sha256, list_sha256
-from workshop_tracker.certificates.models import Certificate
+from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.people.models import Person
 from workshop_tracker.workshops.engagements import Signatory
 
@@ -24,6 +24,7 @@ class PaperOnList:
     name: str
     content_sha256: str
     is_unchanged: bool
+    is_prepared: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class PaperList:
 
     papers: tuple[PaperOnList, ...]
     changed: tuple[PaperOnList, ...]
+
+    @property
+    def prepared(self) -> int:
+        """How many may still get pictures of ink: a valid paper never changes."""
+        return len([paper for paper in self.papers if paper.is_prepared])
 
     @property
     def sha256(self) -> str:
@@ -71,7 +77,14 @@ def paper_list(session: Session, approval: Approval) -> PaperList:
         .order_by(ListedPaper.id)
     )
     papers = [
-        PaperOnList(number, written, name, digest, state in STANDING and content_sha256(snapshot) == digest)
+        PaperOnList(
+            number,
+            written,
+            name,
+            digest,
+            state in STANDING and content_sha256(snapshot) == digest,
+            state is PaperState.PREPARED,
+        )
         for number, written, name, state, snapshot, digest in rows
     ]
     return PaperList(

@@ -18,6 +18,7 @@ from workshop_tracker.certificates.approvals.actions import (
 )
 from workshop_tracker.certificates.approvals.coverage import standings_of
 from workshop_tracker.certificates.approvals.forms import ApproveForm, RequestForm, ReturnForm
+from workshop_tracker.certificates.approvals.ink import Ink, ink_of
 from workshop_tracker.certificates.approvals.messages import approval_request
 from workshop_tracker.certificates.approvals.models import Approval
 from workshop_tracker.certificates.approvals.queries import (
@@ -111,8 +112,10 @@ def approve(token: str) -> Answer:
     approval = _answered(token)
     if approval is None:
         return _gone()
+    form = ApproveForm()
     try:
-        covered = approve_list(db.writing, approval, seen_sha256=ApproveForm().seen.data or "", at=now())
+        ink = _let_use(approval, form)
+        covered = approve_list(db.writing, approval, seen_sha256=form.seen.data or "", at=now(), ink=ink)
     except (AlreadyAnswered, ListChanged):
         db.session.rollback()
         return _list(token, _opened(token) or approval, ReturnForm(formdata=None), is_changed=True), CONFLICT
@@ -151,6 +154,25 @@ def download(token: str, certificate_id: int) -> Response:
     name = paper_file_name(certificate_text_from_json(paper.snapshot))
     file = paper_pdf(paper.snapshot, looks_of_papers(db.session, [paper.snapshot]))
     return send_parts(iter([file]), "application/pdf", name)
+
+
+@blueprint.get("/approve/<token>/pictures/<int:picture_id>.png")
+@anyone("the token is the right to see the pictures that its signatory may let be used")
+def picture(token: str, picture_id: int) -> Response:
+    limits.check(limits.PERSONAL_LINK, limits.caller())
+    approval = approval_by_token(db.session, token, at=now()) or abort(404)
+    offered = {each.id: each for each in ink_of(db.session, approval).pictures}
+    found = offered.get(picture_id) or abort(404)
+    return Response(found.content, mimetype="image/png")
+
+
+def _let_use(approval: Approval, form: ApproveForm) -> Ink:
+    """The pictures that were ticked, as they were shown. Raises ListChanged where others are there by now."""
+    ink = ink_of(db.session, approval)
+    chosen = Ink(ink.signature if form.uses_signature.data else None, ink.stamp if form.uses_stamp.data else None)
+    if chosen.pictures and form.shown.data != ink.shown:
+        raise ListChanged
+    return chosen
 
 
 def _opened(token: str) -> Approval | None:
@@ -194,14 +216,15 @@ def _sent(workshop: Workshop, approval: Approval, phone: str, link: str) -> str:
 
 
 def _list(token: str, approval: Approval, form: ReturnForm, *, is_changed: bool = False) -> str:
-    listed = paper_list(db.session, approval)
+    listed, ink = paper_list(db.session, approval), ink_of(db.session, approval)
     return render_template(
         "certificates/approvals/list.html",
         token=token,
         approval=approval,
         workshop=approval.workshop,
         listed=listed,
-        approve=ApproveForm(formdata=None, data={"seen": listed.sha256}),
+        approve=ApproveForm(formdata=None, data={"seen": listed.sha256, "shown": ink.shown}),
+        ink=ink,
         form=form,
         is_changed=is_changed,
     )

@@ -4,12 +4,18 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable
 
+from workshop_tracker.designs.rules import FACSIMILES, with_facsimiles
+
 LINK_LIVES = dt.timedelta(days=14)
 
 
 def content_sha256(snapshot: str) -> str:
-    """What tells one state of a paper from the next, as 64 hexadecimal digits."""
-    return hashlib.sha256(snapshot.encode()).hexdigest()
+    """What tells one state of a paper from the next, as 64 hexadecimal digits.
+
+    Pictures of ink are no part of it: they come with an approval, and the next signatory approves the same words.
+    """
+    words = with_facsimiles(snapshot, ()) if FACSIMILES in snapshot else snapshot
+    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def list_sha256(papers: Iterable[tuple[int, str]]) -> str:

@@ -15,6 +15,7 @@ class Act(StrEnum):
     """What happened to a paper, as the log tells it."""
 
     PREPARED = "prepared"
+    APPROVED = "approved"  # told only where the paper bears pictures of ink from then on
     VALIDATED = "validated"
     REPLACED = "replaced"
     CORRECTED = "corrected"

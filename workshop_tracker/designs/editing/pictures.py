@@ -13,6 +13,7 @@ SIDES = (600, 450, 340, 260, 200)  # pixels; 600 are 25 mm at the finest that pr
 LARGEST_KEPT = 80_000  # bytes, so that a paper with two logos stays small enough to be sent on
 QUALITY = 85  # of JPEG
 FORMATS = ("PNG", "JPEG")
+JPEG_BEGINS = b"\xff\xd8"
 SAID_OF_ITSELF = {"jfif", "jfif_version", "jfif_unit", "jfif_density"}  # what a bare JPEG cannot do without
 
 
@@ -22,6 +23,12 @@ class PictureRefused(ValueError):
 
 def picture_of(file: bytes) -> Picture:
     """The picture in a PNG or JPEG file, in colours and no larger than paper shows. Raises PictureRefused."""
+    opened = opened_picture(file)
+    return _smallest(opened, is_photo=file.startswith(JPEG_BEGINS))
+
+
+def opened_picture(file: bytes) -> Image.Image:
+    """The pixels of a PNG or JPEG file, upright, and within limits before they are unpacked. Raises PictureRefused."""
     if len(file) > LARGEST_FILE:
         raise PictureRefused(Sentence("Berkas gambar lebih dari 5 MB; perkecil dahulu."))
     try:
@@ -34,7 +41,7 @@ def picture_of(file: bytes) -> Picture:
         if isinstance(error, PictureRefused):
             raise
         raise PictureRefused(Sentence("Berkas ini bukan gambar PNG atau JPEG yang utuh.")) from error
-    return _smallest(upright, is_photo=opened.format == "JPEG")
+    return upright
 
 
 def checked(kind: object, width: object, height: object, content: bytes, mask: bytes) -> Picture:

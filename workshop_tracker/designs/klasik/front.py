@@ -42,7 +42,7 @@ def draw_front(sheet: Sheet, text: CertificateText) -> None:
     art.draw_rosette(sheet)
     sheet.block(("head", text.letterhead, text.kind), partial(_draw_head, sheet, text))
     _draw_message(sheet, text)
-    sheet.block(("signatures", text.signatories), partial(draw_signatures, sheet, text.signatories, SIGNATURES))
+    sheet.block(("signatures", text.signatories, text.facsimiles), partial(draw_signatures, sheet, text, SIGNATURES))
     _draw_code(sheet, text)
     art.draw_foot(sheet, text)
     sheet.end_side()

@@ -18,6 +18,7 @@ SIGNATURES = SignatureSetting(
     lowest=187.1,
     rank_drop=3.8,
     underline_drop=0.9,
+    stamp_top=STAMP_TOP,
     opening=Style(Face.SERIF, 10, INK),
     title=Style(Face.SERIF, 10, INK),
     name=Style(Face.SERIF_STRONG, 10, INK),

@@ -46,7 +46,9 @@ def draw_front(sheet: Sheet, text: CertificateText) -> None:
     art.draw_front_ground(sheet, text)
     sheet.block(("modern head", text.letterhead, text.kind), partial(_draw_head, sheet, text))
     _draw_message(sheet, text)
-    sheet.block(("modern signatures", text.signatories), partial(draw_signatures, sheet, text.signatories, SIGNATURES))
+    sheet.block(
+        ("modern signatures", text.signatories, text.facsimiles), partial(draw_signatures, sheet, text, SIGNATURES)
+    )
     _draw_code(sheet, text)
     art.draw_foot(sheet, text, LEFT)
     sheet.end_side()

@@ -18,6 +18,7 @@ SIGNATURES = SignatureSetting(
     lowest=193.2,
     rank_drop=4.0,
     underline_drop=1.0,
+    stamp_top=STAMP_TOP,
     opening=Style(Face.SANS, 10, QUIET),
     title=Style(Face.SANS, 10, INK),
     name=Style(Face.SANS_STRONG, 10, INK),

@@ -3,16 +3,23 @@
 import base64
 import json
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select, tuple_
 from sqlalchemy.orm import Session, aliased, undefer
 
+from workshop_tracker.designs.facsimiles.queries import pictures_of
 from workshop_tracker.designs.models import Design
 from workshop_tracker.designs.own.looks import Look, Picture, look_of_settings
-from workshop_tracker.designs.rules import NEWEST_VERSIONS, CertificateText, certificate_text_from_json
+from workshop_tracker.designs.rules import (
+    NEWEST_VERSIONS,
+    CertificateText,
+    Looks,
+    certificate_text_from_json,
+    named_pictures,
+)
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.viewer import Role, Viewer
 
@@ -63,10 +70,11 @@ def looks_of(session: Session, versions: Collection[tuple[str, int]]) -> dict[tu
     return {(design.code, design.version): look_of(design) for design in found}
 
 
-def looks_of_papers(session: Session, snapshots: Iterable[str]) -> dict[tuple[str, int], Look]:
+def looks_of_papers(session: Session, snapshots: Sequence[str]) -> Looks:
     """What printing these frozen texts needs beside them."""
     heads = {found[0]: (json.loads(found[1]), int(found[2])) for found in map(HEAD.match, snapshots) if found}
-    return looks_of(session, heads.values())
+    named = {digest for snapshot in snapshots for digest in named_pictures(snapshot)}
+    return Looks(looks_of(session, heads.values()), pictures_of(session, named))
 
 
 def text_to_print(session: Session, snapshot: str) -> CertificateText:

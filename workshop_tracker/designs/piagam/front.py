@@ -48,7 +48,9 @@ def draw_front(sheet: Sheet, text: CertificateText) -> None:
     art.draw_rays(sheet)
     sheet.block(("piagam head", text.letterhead, text.kind), partial(_draw_head, sheet, text))
     _draw_message(sheet, text)
-    sheet.block(("piagam signatures", text.signatories), partial(draw_signatures, sheet, text.signatories, SIGNATURES))
+    sheet.block(
+        ("piagam signatures", text.signatories, text.facsimiles), partial(draw_signatures, sheet, text, SIGNATURES)
+    )
     _draw_code(sheet, text)
     art.draw_foot(sheet, text)
     sheet.end_side()

@@ -11,7 +11,7 @@ from workshop_tracker.designs.press.composing import Composed, composed_leaf
 from workshop_tracker.designs.press.families import Families
 from workshop_tracker.designs.press.merged import merged_file
 from workshop_tracker.designs.press.single import SingleFile, single_file
-from workshop_tracker.designs.rules import CertificateText, LettersMissing, UnknownDesign
+from workshop_tracker.designs.rules import CertificateText, LettersMissing, PictureMissing, UnknownDesign
 from workshop_tracker.designs.sections.standing_in import standing_in
 from workshop_tracker.designs.sheet import Preprinted
 from workshop_tracker.designs.typesetting import TextDoesNotFit
@@ -52,7 +52,7 @@ def _composed_somehow(text: CertificateText, families: Families = _families) -> 
     """Its paper, else a sheet that says that there is none: half of the others may have left already."""
     try:
         return families.composed(text)
-    except (UnknownDesign, LettersMissing, TextDoesNotFit):
+    except (UnknownDesign, PictureMissing, LettersMissing, TextDoesNotFit):
         return families.composed(standing_in(text))
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workshop_tracker.designs.ornaments import segment, stroked
-from workshop_tracker.designs.rules import SignatoryText
+from workshop_tracker.designs.rules import CertificateText, Facsimile, SignatoryText
+from workshop_tracker.designs.sections.facsimiles import Room, draw_facsimile, signature_room, stamp_room
 from workshop_tracker.designs.sheet import Sheet
 from workshop_tracker.designs.typesetting import (
     LEAST_SIZE,
@@ -30,7 +31,7 @@ ORDER = ("right", "left", "center")
 
 @dataclass(frozen=True, slots=True)
 class SignatureSetting:
-    """Where the blocks stand, in mm, and their styles.
+    """Where the blocks stand, in mm, and their styles; below `stamp_top` nothing is printed left of the first one.
 
     `slots` are left edge and width of each by number of signers, the first being the right-hand one, which has the
     stamp; `first_line` is the baseline of every opening, `names` that of every name, `lowest` that of the last rank.
@@ -43,6 +44,7 @@ class SignatureSetting:
     lowest: float
     rank_drop: float
     underline_drop: float
+    stamp_top: float
     opening: Style
     title: Style
     name: Style
@@ -59,8 +61,12 @@ class Block:
     ranks: tuple[Line, ...]
 
 
-def draw_signatures(sheet: Sheet, signatories: Sequence[SignatoryText], setting: SignatureSetting) -> None:
-    """All blocks: openings on one baseline, names on another, in one size. Raises TextDoesNotFit."""
+def draw_signatures(sheet: Sheet, text: CertificateText, setting: SignatureSetting) -> None:
+    """All blocks: openings on one baseline, names on another, in one size; between them ink, or pictures of it.
+
+    Raises TextDoesNotFit, PictureMissing.
+    """
+    signatories = text.signatories
     blocks = blocks_of(signatories, setting)
     baseline = min((name_baseline(block, setting) for block in blocks), default=setting.names)
     if any(_is_overfull(block, baseline, setting) for block in blocks):
@@ -68,11 +74,14 @@ def draw_signatures(sheet: Sheet, signatories: Sequence[SignatoryText], setting:
     for block in blocks:
         _draw_titles(sheet, block, setting)
         _draw_name(sheet, block, baseline, setting)
+    for facsimile in text.facsimiles:
+        room = _room_of(facsimile, signatories, blocks, baseline, setting)
+        draw_facsimile(sheet, facsimile, room)
 
 
 def blocks_of(signatories: Sequence[SignatoryText], setting: SignatureSetting) -> list[Block]:
     """The signers in the order of their slots, each fitted to his own."""
-    signers = sorted(signatories, key=lambda signer: ORDER.index(signer.place))
+    signers = in_slots(signatories)
     slots = setting.slots[len(signers)] if signers else ()
     sizes = [fitted(signer.name, setting.name, across).size for signer, (_, across) in zip(signers, slots, strict=True)]
     shared = sized(setting.name, min(sizes, default=setting.name.size))
@@ -85,6 +94,28 @@ def blocks_of(signatories: Sequence[SignatoryText], setting: SignatureSetting) -
         )
         for signer, (x, across) in zip(signers, slots, strict=True)
     ]
+
+
+def in_slots(signatories: Sequence[SignatoryText]) -> list[SignatoryText]:
+    """The signers in the order of their slots."""
+    return sorted(signatories, key=lambda signer: ORDER.index(signer.place))
+
+
+def _room_of(
+    facsimile: Facsimile,
+    signatories: Sequence[SignatoryText],
+    blocks: Sequence[Block],
+    baseline: float,
+    setting: SignatureSetting,
+) -> Room:
+    """Where ink would be: a signature between titles and name, a stamp left of them and a little over it."""
+    place = [signer.place for signer in in_slots(signatories)].index(facsimile.place)
+    block, (x, across) = blocks[place], setting.slots[len(blocks)][place]
+    names_start = baseline - sum(NAME_LEADING * line[0].style.size for line in block.names)
+    titles_end = setting.first_line + title_leading(block, setting) * (len(block.titles) - 1)
+    if facsimile.kind == "stamp":
+        return stamp_room(x, max(setting.stamp_top, titles_end), names_start)
+    return signature_room(x, across, titles_end, names_start)
 
 
 def _title_runs(signer: SignatoryText, setting: SignatureSetting) -> list[Run]:

@@ -34,5 +34,6 @@ def standing_in(text: CertificateText) -> CertificateText:
         organizer="",
         dates="",
         place="",
+        facsimiles=(),
         look=None,
     )

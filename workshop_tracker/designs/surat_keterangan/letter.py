@@ -47,7 +47,9 @@ def draw_letter(sheet: Sheet, text: CertificateText) -> None:
     sheet.block(("letterhead", text.letterhead, text.kind), partial(_draw_head, sheet, text))
     _draw_number(sheet, text)
     _draw_body(sheet, text)
-    sheet.block(("letter signatures", text.signatories), partial(draw_signatures, sheet, text.signatories, SIGNATURES))
+    sheet.block(
+        ("letter signatures", text.signatories, text.facsimiles), partial(draw_signatures, sheet, text, SIGNATURES)
+    )
     _draw_code(sheet, text)
     art.draw_foot(sheet, text)
     sheet.end_side(art.SIZE)

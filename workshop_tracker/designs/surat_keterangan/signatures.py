@@ -18,6 +18,7 @@ SIGNATURES = SignatureSetting(
     lowest=TOP + 244.0,
     rank_drop=4.2,
     underline_drop=1.0,
+    stamp_top=STAMP_TOP,
     opening=Style(Face.SERIF, 10.5, INK),
     title=Style(Face.SERIF, 10.5, INK),
     name=Style(Face.SERIF_STRONG, 10.5, INK),
