@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 
 import pytest
 
+from tests.designs.facsimiles.scans import facsimile
 from tests.designs.papers import CHAIR, NORMAL, in_other_designs
 from workshop_tracker.designs.press.composing import composed
 from workshop_tracker.designs.press.families import Families
@@ -15,6 +16,7 @@ CHOSEN = {"design", "language", "look"}  # words of the code, not of people
 OTHER = {
     **{field.name: "Lain Contoh" for field in fields(CertificateText) if field.type is str},
     "letterhead": ("Kop Lain Contoh",),
+    "facsimiles": (facsimile(NORMAL.signatories[0].place, "signature"),),
     "signatories": (CHAIR,),
     "programme": NORMAL.programme[::-1],
     "edition": 3,
