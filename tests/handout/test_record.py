@@ -21,6 +21,13 @@ def test_hours_count_in_the_year_in_which_the_event_ended_and_not_when_revoked()
     assert [own.lesson_hours for own in record.of_year(2025)] == [8, 16]
 
 
+def test_trainings_elsewhere_count_only_where_the_site_counts_them():
+    record = OwnRecord("Ayu", (paper(2025, 8),), (), ((2025, 32), (2023, 16)))
+
+    assert record.yearly_hours(counts_elsewhere=False) == {2025: 8}
+    assert list(record.yearly_hours(counts_elsewhere=True).items()) == [(2025, 40), (2023, 16)]
+
+
 def test_a_paper_without_hours_counts_nothing():
     assert OwnRecord("Ayu", (paper(2025, None),), ()).hours_by_year() == {2025: 0}
 

@@ -39,7 +39,7 @@ from workshop_tracker.desk.ways import (
 )
 from workshop_tracker.desk.wording import STANDINGS, happening_words, sheet_name
 from workshop_tracker.downloads import FILE, send_list
-from workshop_tracker.extensions import db
+from workshop_tracker.extensions import current_settings, db
 from workshop_tracker.handout.batches.queries import unfetched_sheets
 from workshop_tracker.handout.renewal.queries import who_asks
 from workshop_tracker.paging import page_of
@@ -78,6 +78,7 @@ def home() -> str:
         reports=office_reports(db.session, viewer, quarter),
         record=teachers_record(db.session, viewer),
         record_href=link("handout.mine"),
+        counts_outside=current_settings().counts_outside,
         counts=counts(db.session) if viewer.has_role(Role.ADMIN) else None,
         is_school=viewer.has_role(Role.SCHOOL),
     )

@@ -13,6 +13,8 @@ from workshop_tracker.certificates.queries import valid_papers_of_person
 from workshop_tracker.database import now
 from workshop_tracker.designs.rules import certificate_text_from_json
 from workshop_tracker.handout.models import PersonalLink
+from workshop_tracker.handout.outside.queries import outside_lines
+from workshop_tracker.handout.outside.told import verified_hours
 from workshop_tracker.handout.record import OwnPaper, OwnRecord, Waiting
 from workshop_tracker.people.models import Person
 from workshop_tracker.presentation import Language, Sentence, format_date_range
@@ -52,10 +54,11 @@ def kept_person(session: Session, person: Person) -> Person:
 
 
 def own_record(session: Session, person: Person, *, language: Language = "id") -> OwnRecord:
-    """A person's papers and what is still to come. Six statements."""
+    """A person's papers, what is still to come, and verified trainings elsewhere. Seven statements."""
     papers = [_paper(paper) for paper in valid_papers_of_person(session, person.id)]
     name = papers[0].name if papers else written_name(person)
-    return OwnRecord(name, tuple(papers), tuple(_waiting(session, person.id, language)))
+    waiting = tuple(_waiting(session, person.id, language))
+    return OwnRecord(name, tuple(papers), waiting, tuple(verified_hours(outside_lines(session, person.id)).items()))
 
 
 def own_paper(session: Session, person_id: int, certificate_id: int) -> Certificate | None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -44,10 +44,16 @@ class OwnRecord:
     name: str
     papers: tuple[OwnPaper, ...]
     waiting: tuple[Waiting, ...]
+    elsewhere: tuple[tuple[int, int], ...] = ()  # JP of verified trainings of other bodies, by year
 
     def hours_by_year(self) -> dict[int, int]:
         """Recognised JP: printed on valid papers, in the year in which the event ended; the newest year first."""
         return hours_by_year((paper.ended_on, paper.lesson_hours or 0) for paper in self.papers if not paper.is_revoked)
+
+    def yearly_hours(self, *, counts_elsewhere: bool) -> dict[int, int]:
+        """The same with verified trainings elsewhere, where this site counts them."""
+        own = self.hours_by_year()
+        return added_up(own, dict(self.elsewhere)) if counts_elsewhere else own
 
     def of_year(self, year: int) -> tuple[OwnPaper, ...]:
         """Valid papers whose hours count in a year."""
@@ -60,3 +66,8 @@ def hours_by_year(papers: Iterable[tuple[dt.date, int]]) -> dict[int, int]:
     for ended_on, hours in papers:
         years[ended_on.year] += hours
     return {year: years[year] for year in sorted(years, reverse=True)}
+
+
+def added_up(one: Mapping[int, int], other: Mapping[int, int]) -> dict[int, int]:
+    """Two counts of JP per year as one, the newest year first."""
+    return {year: one.get(year, 0) + other.get(year, 0) for year in sorted(one.keys() | other.keys(), reverse=True)}

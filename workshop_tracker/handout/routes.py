@@ -19,8 +19,6 @@ from workshop_tracker.handout.corrections.queries import names_of_person
 from workshop_tracker.handout.corrections.routes import Way
 from workshop_tracker.handout.files import FORM, PaperForm, send_paper
 from workshop_tracker.handout.messages import link_message
-from workshop_tracker.handout.outside.queries import outside_lines
-from workshop_tracker.handout.outside.told import verified_hours
 from workshop_tracker.handout.owners import owner_by_link
 from workshop_tracker.handout.queries import known_link, link_by_token, own_paper, own_record, person_of_link
 from workshop_tracker.people.models import Person
@@ -106,7 +104,6 @@ def _record_page(
         address=address,
         sizes=sizes,
         is_signed_in=is_signed_in,
-        outside=verified_hours(outside_lines(db.session, person.id)),
         counts_outside=current_settings().counts_outside,
         names=names_of_person(db.session, person.id),
         way=way,

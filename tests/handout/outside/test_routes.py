@@ -13,6 +13,7 @@ from tests.factories import make_school, make_user
 from workshop_tracker.database import reading, writing
 from workshop_tracker.handout.actions import make_personal_links
 from workshop_tracker.handout.outside.models import TrainingProof
+from workshop_tracker.handout.records.models import Transcript
 from workshop_tracker.people.models import OutsideTraining, Person
 from workshop_tracker.viewer import COMMAND, Role
 
@@ -77,9 +78,36 @@ def test_told_with_a_proof_looked_at_by_the_school_and_counted_in_a_bar_of_its_o
     assert training(engine).refused_at is None
     assert "2025: 16 JP terverifikasi" in teacher.post(link).text
     counting = make_app(engine, counts_outside=True).test_client()
-    assert "bersama sertifikat di atas 16 JP" in counting.post(link).text
+    shown = counting.post(link).text
+    assert "bersama sertifikat di atas 16 JP" in shown
+    assert "JP tahun 2025: 16" in shown
+    assert "JP tahun 2025" not in teacher.post(link).text
     assert "Ikut dihitung" in counting.get(f"{link}/trainings").text
     assert "Diklat Contoh" not in clerk.get("/outside-trainings").text
+
+
+def test_the_transcript_carries_it_under_its_own_code_labelled_by_its_proof(hall, link, engine):
+    client = make_app(engine).test_client()
+    assert client.post(f"{link}/transcript").status_code == 404
+    client.post(f"{link}/trainings", data=told(number="77/BC/2025"))
+
+    assert client.post(f"{link}/transcript").data.startswith(b"%PDF-")
+    assert "Belum diverifikasi" in client.get(f"/r/{transcripts(engine)[0].code}").text
+    clerk = clerk_of(engine, hall.school.id, "operator")
+    clerk.post(f"/outside-trainings/{training(engine).id}/verify")
+    client.post(f"{link}/transcript")
+
+    older, newer = transcripts(engine)
+    page = client.get(f"/r/{newer.code}").text
+    for words in ("Pelatihan di tempat lain 2025: 16 JP terverifikasi", "77/BC/2025", "tidak dihitung dalam JP diakui"):
+        assert words in page
+    assert "Belum diverifikasi" not in page
+    assert "Belum diverifikasi" in client.get(f"/r/{older.code}").text  # as it was handed out
+
+
+def transcripts(engine):
+    with reading(engine) as session:
+        return list(session.scalars(select(Transcript).order_by(Transcript.id)))
 
 
 def test_a_refused_one_tells_its_reason_and_may_be_told_again(hall, link, engine):

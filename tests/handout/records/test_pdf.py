@@ -1,13 +1,16 @@
 """A transcript on paper: nothing is lost over many pages, names and titles of any length fit, the code is read back."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pypdf
 import pypdfium2
+import pytest
 import zxingcpp
 
 from workshop_tracker.handout.records.pdf import draw_transcript
 from workshop_tracker.handout.records.transcripts import (
+    OutsideText,
     TranscriptLine,
     TranscriptText,
     check_url,
@@ -45,6 +48,20 @@ def test_a_phone_reads_the_code():
     assert [code.text for code in zxingcpp.read_barcodes(page.render(scale=2).to_pil())] == [ADDRESS]
     assert f"HTTPS://CONTOH.EXAMPLE/R/{CODE}" == ADDRESS
     assert check_url("https://contoh.example/situs", CODE) == f"https://contoh.example/situs/r/{CODE}"
+
+
+@pytest.mark.parametrize(("counts", "counted"), [(True, "bersama sertifikat di atas 40 JP"), (False, "tidak dihitung")])
+def test_trainings_elsewhere_stand_apart_each_with_what_became_of_its_proof(counts, counted):
+    seen = OutsideText(2025, "Diklat Contoh", "Badan Contoh", "1 Maret 2025", "", "Peserta", 32, "verified")
+    asked = replace(seen, title="Kursus Contoh", lesson_hours=None, state="waiting")
+    text = replace(text_of(1), outside=(seen, asked), outside_hours=((2025, 32),), counts_outside=counts)
+
+    [page] = [page.extract_text() for page in pypdf.PdfReader(BytesIO(draw_transcript(text, CODE, ADDRESS, "1"))).pages]
+    assert "JP diakui tahun 2025: 8" in page
+    assert f"Pelatihan di tempat lain tahun 2025: 32 JP terverifikasi, {counted}" in page
+    assert "Badan Contoh, 1 Maret 2025 – terverifikasi" in page
+    assert page.count("belum diverifikasi") == 1
+    assert transcript_from_json(text.to_json()) == text
 
 
 def test_the_frozen_text_is_read_back_exactly():

@@ -36,6 +36,8 @@ def line_of(training: OutsideTraining) -> OutsideLine:
         training.lesson_hours,
         state_of(training),
         training.refusal,
+        training.number,
+        training.role,
     )
 
 

@@ -41,6 +41,8 @@ class OutsideLine:
     lesson_hours: int | None
     state: ProofState
     refusal: str
+    number: str = ""
+    role: str = ""
 
 
 def verified_hours(lines: Iterable[OutsideLine]) -> dict[int, int]:

@@ -9,6 +9,7 @@ from workshop_tracker.database import local_date, now
 from workshop_tracker.downloads import FILE, send_list, send_parts
 from workshop_tracker.edge import any_address
 from workshop_tracker.extensions import current_settings, db
+from workshop_tracker.handout.outside.queries import outside_lines
 from workshop_tracker.handout.owners import owner_by_link, owner_signed_in
 from workshop_tracker.handout.records.actions import make_transcript
 from workshop_tracker.handout.records.drawing import transcript_pdf
@@ -86,8 +87,10 @@ def _fields(person: Person, certificate_id: int, home: str) -> str:
 
 def _transcript(person: Person) -> Response:
     """The file at once; the code in it stays good."""
-    text = transcript_text(written_name(person), trainings_of(db.session, person.id))
-    if not text.lines:
+    trainings, outside = trainings_of(db.session, person.id), outside_lines(db.session, person.id)
+    counts_outside = current_settings().counts_outside
+    text = transcript_text(written_name(person), trainings, outside, counts_outside=counts_outside)
+    if not (text.lines or text.outside):
         abort(404)
     made = make_transcript(db.writing, person, text)
     db.session.commit()
