@@ -303,7 +303,10 @@ def stamp_of(session: WritingSession, workshop: Workshop) -> int:
 def heap_of(session: WritingSession, workshop: Workshop, participation: Participation) -> int:
     """One sheet that was printed and not fetched; the others were not printed."""
     heap = add(session, PrintBatch(workshop_id=workshop.id, state=PrintBatchState.PRINTED))
-    add(session, PrintedPaper(batch_id=heap.id, certificate_id=paper_of(session, participation).id))
+    add(
+        session,
+        PrintedPaper(batch_id=heap.id, certificate_id=paper_of(session, participation).id, content_sha256="0" * 64),
+    )
     return heap.id
 
 

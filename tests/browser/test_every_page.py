@@ -174,7 +174,7 @@ WITH_SCRIPT |= {"new-design", "edit-design", "share", "letter", "fields", "own-f
 IN_ENGLISH = ("landing", "verify-valid", "record", "workshop", "attendance", "report")
 # Files, and what only leads elsewhere.
 NO_PAGES = {"static", "accounts.choose_language", "attendance.sheets", "attendance.print_sheet"}
-NO_PAGES |= {"approvals.picture", "facsimiles.picture", "runs.show"}
+NO_PAGES |= {"approvals.picture", "batches.papers", "facsimiles.picture", "runs.show"}
 NO_PAGES |= {"approvals.download", "certificates.download", "numbering.foresee"}
 NO_PAGES |= {"certificates.download_all", "certificates.sample", "handout.download", "handout.download_mine"}
 NO_PAGES |= {"reports.region_json", "proof.show"}

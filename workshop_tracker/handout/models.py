@@ -93,6 +93,8 @@ class PrintedPaper(Base):
 
     batch_id: Mapped[int] = mapped_column(ForeignKey("print_batches.id", ondelete="RESTRICT"))
     certificate_id: Mapped[int] = mapped_column(ForeignKey("certificates.id", ondelete="RESTRICT"), index=True)
+    # what the paper said when it was printed; a sheet whose paper says something else by now is stale
+    content_sha256: Mapped[Code]
     fetched_at: Mapped[dt.datetime | None]
 
     certificate: Mapped[Certificate] = relationship()

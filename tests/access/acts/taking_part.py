@@ -140,6 +140,7 @@ TAKING_PART: dict[str, Act] = {
     "batches.move": Act(
         {"print_batches.state", "print_batches.changed_at"}, audits="print_batches", fills=typing(state="signed")
     ),
+    "batches.reprinted": Act({"printed_papers.content_sha256"}, audits="print_batches", page="batches.index"),
     "batches.printed": Act({"print_batches.*", "printed_papers.*"}, audits="print_batches", page="batches.index"),
     "certificates.correct": Act(
         {"certificates.*", "certificates.state", "certificates.replaced_at", "certificates.reason"} | ACTOR | SEALED,

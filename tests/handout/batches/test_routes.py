@@ -1,11 +1,12 @@
 """Where the printed sheets are: printed, sent to be signed, signed, handed out, fetched one by one."""
 
+import pypdfium2
 from sqlalchemy import select
 
 from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
 from tests.clients import make_app, sign_in
 from tests.factories import make_user
-from workshop_tracker.certificates.actions import withdraw_certificate
+from workshop_tracker.certificates.actions import correct_certificate, withdraw_certificate
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.preparing import prepare_certificates
 from workshop_tracker.database import now, reading, writing
@@ -68,6 +69,39 @@ def test_a_withdrawn_paper_lies_on_the_heap_as_one_that_must_not_be_handed_out(e
     (heap,) = heaps(hall)
     assert (heap.void, len(heap.waiting)) == (1, 2)
     assert "1 lembar tidak boleh diserahkan" in client.get(address).text
+
+
+def test_a_sheet_whose_paper_was_corrected_is_stale_until_it_is_printed_again(engine):
+    hall, client, address = prepared_hall(engine)
+    printing = client.get(f"/workshops/{hall.slug}/certificates/print").text
+    assert "Hanya yang belum dicetak" in printing
+    assert len(pages_of(client.get(f"{address}/unprinted.pdf?sides=fronts"))) == 3
+    client.post(address)
+    assert client.get(f"{address}/unprinted.pdf").status_code == client.get(f"{address}/stale.pdf").status_code == 303
+    with writing(engine, by=COMMAND) as session:
+        paper = session.scalars(select(Certificate).where(Certificate.name == "Budi Contoh")).one()
+        correct_certificate(session, paper, name="Budi Contoh, S.Pd.", reason="Gelar")
+        session.commit()
+
+    (heap,) = heaps(hall)
+    assert [(sheet.name, sheet.is_stale) for sheet in heap.sheets][1] == ("Budi Contoh, S.Pd.", True)
+    assert heap.stale == 1
+    page = client.get(address).text
+    assert "1 lembar sudah usang: cetak ulang" in page
+    (sheet,) = pages_of(client.get(f"{address}/stale.pdf?sides=fronts"))
+    assert "Budi Contoh, S.Pd." in sheet
+    assert client.get(f"{address}/stale.pdf?right=99").status_code == 303
+
+    assert client.post(f"{address}/{heap.batch.id}/reprinted").status_code == 303
+
+    (heap,) = heaps(hall)
+    assert heap.stale == 0
+    assert "usang" not in client.get(address).text
+
+
+def pages_of(answer):
+    """The words on each page of a file."""
+    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(answer.data)]
 
 
 def test_a_heap_of_another_workshop_is_not_found_through_this_one(engine):

@@ -14,7 +14,7 @@ from workshop_tracker.extensions import current_settings, db
 from workshop_tracker.presentation import file_name_part
 from workshop_tracker.viewer import Role
 from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import visible_workshop
+from workshop_tracker.workshops.queries import editable_workshop, visible_workshop
 
 blueprint = Blueprint("printing", __name__)
 READERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
@@ -68,7 +68,8 @@ def _cookie() -> str:
 def _page(workshop: Workshop, form: PrintForm) -> str:
     papers = papers_to_print(db.session, workshop.id)
     form.offer(papers)
-    return render_template("certificates/printing.html", workshop=workshop, form=form, papers=papers)
+    may_tell = editable_workshop(db.session, current_viewer(), workshop.slug) is not None
+    return render_template("certificates/printing.html", workshop=workshop, form=form, papers=papers, may_tell=may_tell)
 
 
 def _visible(slug: str) -> Workshop:

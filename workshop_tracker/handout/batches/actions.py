@@ -6,9 +6,11 @@ from collections.abc import Collection
 from sqlalchemy import insert, select, update
 
 from workshop_tracker.audit.actions import record
+from workshop_tracker.certificates.approvals.rules import content_sha256
 from workshop_tracker.certificates.preparing import lock_workshop
+from workshop_tracker.certificates.printing.queries import snapshots_by_id
 from workshop_tracker.database import WritingSession, batched, one_of
-from workshop_tracker.handout.batches.queries import unprinted_papers
+from workshop_tracker.handout.batches.queries import stale_sheets, unprinted_papers
 from workshop_tracker.handout.models import PrintBatch, PrintBatchState, PrintedPaper
 from workshop_tracker.workshops.models import Workshop
 
@@ -34,10 +36,26 @@ def note_printed(session: WritingSession, workshop: Workshop, *, at: dt.datetime
     )
     session.add(batch)
     session.flush()
-    rows = [{"batch_id": batch.id, "certificate_id": number} for number in papers]
+    contents = {number: content_sha256(words) for number, words in snapshots_by_id(session, papers).items()}
+    rows = [{"batch_id": batch.id, "certificate_id": number, "content_sha256": contents[number]} for number in papers]
     for part in batched(rows, ROWS_AT_ONCE):
         session.execute(insert(PrintedPaper), part)
     return len(papers)
+
+
+def note_reprinted(session: WritingSession, batch: PrintBatch) -> int:
+    """Every stale sheet of the heap was printed once more and put in its place; returns how many. Nobody has it yet."""
+    stale = stale_sheets(session, batch.workshop_id, batch_id=batch.id)
+    contents = snapshots_by_id(session, list(stale.values()))
+    rows = [
+        {"id": sheet, "content_sha256": content_sha256(contents[paper]), "fetched_at": None}
+        for sheet, paper in stale.items()
+    ]
+    for part in batched(rows, ROWS_AT_ONCE):
+        session.execute(update(PrintedPaper), part)
+    if rows:
+        record(session, "reprint", "print_batches", batch.id, new=f"{len(rows)} lembar dicetak ulang")
+    return len(rows)
 
 
 def move_heap(session: WritingSession, batch: PrintBatch, state: PrintBatchState, *, at: dt.datetime) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.audit.models import AuditEntry
+from workshop_tracker.certificates.approvals.rules import content_sha256
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.handout.models import PrintBatch, PrintBatchState, PrintedPaper
 
@@ -17,12 +18,13 @@ STANDING = (PaperState.PREPARED, PaperState.VALID)
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One printed sheet; `is_standing` while its paper may be handed out."""
+    """One printed sheet; `is_standing` while its paper may be handed out, `is_stale` once that was corrected."""
 
     certificate_id: int
     number: str
     name: str
     is_standing: bool
+    is_stale: bool
     fetched_at: dt.datetime | None
 
 
@@ -51,6 +53,11 @@ class Heap:
     @property
     def fetched(self) -> int:
         return len([sheet for sheet in self.sheets if sheet.fetched_at is not None])
+
+    @property
+    def stale(self) -> int:
+        """Sheets whose papers were corrected after the printing."""
+        return len([sheet for sheet in self.sheets if sheet.is_stale])
 
     @property
     def void(self) -> int:
@@ -101,6 +108,21 @@ def unprinted_papers(session: Session, workshop_id: int) -> list[int]:
     return list(session.scalars(wanted.order_by(Certificate.series_id, Certificate.sequence, Certificate.number)))
 
 
+def stale_sheets(session: Session, workshop_id: int, *, batch_id: int | None = None) -> dict[int, int]:
+    """The sheets whose papers say something else by now, with the id of each paper, in the order of the printing."""
+    wanted = (
+        select(PrintedPaper.id, Certificate.id, Certificate.snapshot, PrintedPaper.content_sha256)
+        .join(Certificate, Certificate.id == PrintedPaper.certificate_id)
+        .join(PrintBatch, PrintBatch.id == PrintedPaper.batch_id)
+        .where(PrintBatch.workshop_id == workshop_id, Certificate.state.in_(STANDING))
+        .order_by(PrintedPaper.id)
+    )
+    if batch_id is not None:
+        wanted = wanted.where(PrintBatch.id == batch_id)
+    rows = session.execute(wanted)
+    return {sheet: paper for sheet, paper, snapshot, printed in rows if content_sha256(snapshot) != printed}
+
+
 def _sheets(session: Session, workshop_id: int) -> dict[int, list[Sheet]]:
     rows = session.execute(
         select(
@@ -109,6 +131,8 @@ def _sheets(session: Session, workshop_id: int) -> dict[int, list[Sheet]]:
             Certificate.number,
             Certificate.name,
             Certificate.state,
+            Certificate.snapshot,
+            PrintedPaper.content_sha256,
             PrintedPaper.fetched_at,
         )
         .join(Certificate, Certificate.id == PrintedPaper.certificate_id)
@@ -117,8 +141,10 @@ def _sheets(session: Session, workshop_id: int) -> dict[int, list[Sheet]]:
         .order_by(PrintedPaper.id)
     )
     found: dict[int, list[Sheet]] = defaultdict(list)
-    for batch_id, number, written, name, state, fetched_at in rows:
-        found[batch_id].append(Sheet(number, written, name, state in STANDING, fetched_at))
+    for batch_id, number, written, name, state, snapshot, printed, fetched_at in rows:
+        is_standing = state in STANDING
+        is_stale = is_standing and content_sha256(snapshot) != printed
+        found[batch_id].append(Sheet(number, written, name, is_standing, is_stale, fetched_at))
     return found
 
 
