@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 import random
+import sys
 import time
 
 import pytest
@@ -16,13 +17,14 @@ from workshop_tracker.attendance.marking import MarkMade, record_attendance
 from workshop_tracker.attendance.models import Mark
 from workshop_tracker.attendance.queries import sheets_to_mark
 from workshop_tracker.certificates.models import Certificate, NumberSeries, PaperKind, PaperState
-from workshop_tracker.database import reading, writing
+from workshop_tracker.database import make_engine, reading, writing
 from workshop_tracker.viewer import COMMAND, Role
 
 DAY = dt.date(2025, 7, 12)
 NINE = dt.datetime(2025, 7, 11, 2, 0, tzinfo=dt.UTC)
+SEED = 20250711
 SERIES, PEOPLE_OF_A_WORKSHOP = 3, 7
-PAPERS, ISSUERS_AT_ONCE = (10_000, 50) if is_full() else (210, 20)
+PAPERS, ISSUERS_AT_ONCE, WORKERS = (10_000, 50, 4) if is_full() else (210, 20, 2)
 
 
 def hold_workshop(session, issuer, people: int) -> str:
@@ -49,17 +51,18 @@ def hold_workshops(engine: Engine, papers: int, *, series: int = SERIES) -> list
 
 
 class Office:
-    """Signed-in browsers that press the buttons of a workshop's papers."""
+    """Signed-in browsers that press the buttons of a workshop's papers; each engine is a worker of the server."""
 
-    def __init__(self, engine: Engine) -> None:
-        self.app = make_app(engine)
-        with writing(engine, by=COMMAND) as session:
+    def __init__(self, *engines: Engine) -> None:
+        apps = [make_app(engine) for engine in engines]
+        with writing(engines[0], by=COMMAND) as session:
             user = make_user(session, "admin", Role.ADMIN)
             session.commit()
-        self.token_of = sign_in(self.app.test_client(), user)
+        self.token_of = sign_in(apps[0].test_client(), user)
+        self.next_app = itertools.cycle(apps)
 
     def press(self, slug: str, button: str) -> int:
-        browser = self.app.test_client()
+        browser = next(self.next_app).test_client()
         browser.set_cookie("sign-in", self.token_of)
         form = {"issued_on": str(DAY), "operation_id": f"{button}-{slug}"[-36:]}  # a double click sends the same twice
         return browser.post(f"/workshops/{slug}/certificates/{button}", data=form).status_code
@@ -110,15 +113,18 @@ def test_preparing_and_validating_at_once_leaves_no_half_paper(engine):
     assert_book_is_sound(engine, 5, series=1)
 
 
-def test_many_issue_at_once_and_no_number_is_lost_or_given_twice(engine):
-    """Every workshop is issued by two, in an order of chance, beside those of its own and of other series."""
+def test_many_issue_at_once_and_no_number_is_lost_or_given_twice(engine, database_url):
+    """C-04: every workshop is issued by two, in an order of chance, beside those of its own and of other series."""
     slugs = hold_workshops(engine, PAPERS)
-    office, order = Office(engine), random.Random(20250711)
-    wanted = slugs * 2
+    workers, order = [make_engine(database_url) for _ in range(WORKERS)], random.Random(SEED)
+    office, wanted = Office(*workers), slugs * 2
     order.shuffle(wanted)
 
     answers = in_turns([lambda slug=slug: office.issue(slug) for slug in wanted], by=ISSUERS_AT_ONCE)
 
+    for worker in workers:
+        worker.dispose()
+    sys.stdout.write(f"C-04 seed {SEED}: {len(wanted)} times issued by {ISSUERS_AT_ONCE} at once, {PAPERS} papers\n")
     assert set(answers) == {(303, 303)}
     assert_book_is_sound(engine, PAPERS)
     assert {paper.state for paper in papers_of(engine)} == {PaperState.VALID}

@@ -1,4 +1,4 @@
-"""Issuing many papers is killed at chance moments and started again: no gap, no double, nobody forgotten."""
+"""C-06: issuing many papers is killed at chance moments and started again: no gap, no double, nobody forgotten."""
 
 import os
 import random
@@ -16,6 +16,7 @@ from workshop_tracker.certificates.runs.models import PaperRun
 from workshop_tracker.database import reading, writing
 from workshop_tracker.viewer import COMMAND
 
+SEED = 20250711
 PEOPLE, PART, KILLS = (400, 8, 100) if is_full() else (24, 3, 2)
 # one process that issues, and dies by its own hand before it sends the n-th statement
 PROGRAM = """
@@ -63,7 +64,7 @@ def test_issuing_survives_being_killed(engine, database_url):
     with writing(engine, by=COMMAND) as session:
         slug = hold_workshop(session, make_organization(session), PEOPLE)
         session.commit()
-    chance, killed = random.Random(20250711), 0
+    chance, killed = random.Random(SEED), 0
 
     while killed < KILLS:
         ended = issue(database_url, slug, dies_at=chance.randint(20, 60) + 30 * PEOPLE // PART // KILLS)
@@ -73,6 +74,7 @@ def test_issuing_survives_being_killed(engine, database_url):
         killed += 1
         numbers = [paper.sequence for paper in papers_of(engine)]
         assert numbers == list(range(1, len(numbers) + 1))
+    sys.stdout.write(f"C-06 seed {SEED}: {killed} kills, {PEOPLE} papers\n")
     assert killed
     ended = issue(database_url, slug, dies_at=0)
 
