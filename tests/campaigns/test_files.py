@@ -20,7 +20,7 @@ import openpyxl
 from sqlalchemy import func, select
 
 from tests import files
-from tests.campaigns.crowds import at_once, is_full
+from tests.campaigns.crowds import at_once, in_turns, is_full
 from tests.factories import make_participation, make_person, make_school, make_workshop
 from tests.people.rosters.lists import TODAY
 from tests.spreadsheets import fuzzing
@@ -48,6 +48,7 @@ DAMAGED, AT_ONCE = (10_000, 250) if is_full() else (50, 50)
 KILLS, ROWS_KILLED = (200, 3_000) if is_full() else (1, 300)
 NAMES = 2_000 if is_full() else 120
 IMPORTED, CHECK_INS = (5_000, 200) if is_full() else (400, 8)
+THREADS = 16  # of a server with two workers
 NINE = dt.datetime(2025, 7, 11, 2, 0, tzinfo=dt.UTC)
 
 
@@ -106,7 +107,7 @@ def test_an_import_that_is_killed_wrote_everything_or_nothing(engine, database_u
     whole = run_import(file, database_url, tmp_path, patience=None)
     begin_anew()
     for _ in range(KILLS):
-        run_import(file, database_url, tmp_path, patience=dice.uniform(0.5, 1.1) * whole)
+        run_import(file, database_url, tmp_path, patience=dice.uniform(0.5, 1.0) * whole)
         there = count(engine, Person)
         assert there in (0, ROWS_KILLED)
         assert count(engine, ImportBatch) == (1 if there else 0)
@@ -233,15 +234,15 @@ def test_an_import_keeps_no_check_in_waiting(engine):
             session.commit()
 
     def check_in(participation: int) -> None:
-        began = time.monotonic()
         with writing(engine, by=COMMAND) as session:
             mark = MarkMade(f"c{participation}", participation, Mark.PRESENT, NINE, sheet_id=sheet.sheet.id)
             record_attendance(session, workshop.id, [mark], today=dt.date(2025, 7, 12))
             session.commit()
         waits.append(time.monotonic() - began)
 
-    at_once(bring_in, *(lambda one=one: check_in(one) for one in there))
-    sys.stdout.write(f"C-14: {IMPORTED} rows beside {CHECK_INS} check-ins, the slowest {max(waits):.2f} s\n")
+    check_ins, began = [lambda one=one: check_in(one) for one in there], time.monotonic()
+    at_once(bring_in, lambda: in_turns(check_ins, by=THREADS))
+    sys.stdout.write(f"C-14: {IMPORTED} rows beside {CHECK_INS} check-ins, the last after {max(waits):.2f} s\n")
     assert len(waits) == CHECK_INS
     assert count(engine, Person) == before + IMPORTED
     assert max(waits) < 15
