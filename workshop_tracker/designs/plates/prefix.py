@@ -4,7 +4,7 @@ import hashlib
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from struct import calcsize, pack, unpack_from
 
 from workshop_tracker.designs.plates.colour import profile
@@ -15,7 +15,6 @@ from workshop_tracker.designs.plates.objects import Objects, packed_stream, refe
 from workshop_tracker.designs.plates.shelf import kept
 from workshop_tracker.designs.sheet import PageSize
 
-MEDIA_BOX = b"/MediaBox[0 0 %.2f %.2f]"
 HEAD = ">III"  # the first free number, that of the catalog, the length of the table
 XREF_LINE = b"%010d 00000 n \n"
 
@@ -81,11 +80,16 @@ def page_dictionary(parent: int, resources: int, content: int, links: Sequence[i
     annotations = b"/Annots[%b]" % references(links) if links else b""
     return b"<</Type/Page/Parent %d 0 R%b/Resources %d 0 R/Contents %d 0 R%b>>" % (
         parent,
-        MEDIA_BOX % size.points,
+        _media_box(size),
         resources,
         content,
         annotations,
     )
+
+
+@cache
+def _media_box(size: PageSize) -> bytes:
+    return b"/MediaBox[0 0 %.2f %.2f]" % size.points
 
 
 def catalog_dictionary(tree: int, intent: int, *, metadata: int, language: str) -> bytes:

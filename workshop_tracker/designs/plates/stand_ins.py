@@ -29,6 +29,11 @@ def is_stand_in(letter: str) -> bool:
     return FIRST <= ord(letter) <= LAST
 
 
+def place_of(letter: str) -> int:
+    """For which place it stands."""
+    return ord(letter) - FIRST >> 8
+
+
 def width_of(letter: str) -> int:
     """Its width in em."""
     return ord(letter) >> 1 & WIDEST

@@ -21,7 +21,12 @@ Mode = Literal["alphanumeric", "byte"]
 
 def code_content(code: OwnCode) -> str:
     """Page content: the dark modules as a mask of one bit each."""
-    count, modules = modules_of(code.address)
+    return code_content_of(code.address, code)
+
+
+def code_content_of(address: str, code: OwnCode) -> str:
+    """The same of another address in the place of a code."""
+    count, modules = modules_of(address)
     digits = 2 * count * row_bytes(count)
     light = (1 << 4 * digits) - 1 ^ modules  # a mask paints where it is 0
     return f"{_place(count, code.x, code.y, code.side, code.colour)}{light:0{digits}x}>EI Q"
@@ -70,7 +75,7 @@ class _Table:
         """The modules of an address of this length and mode."""
         modules, step, alike = self._modules, self._step, self._alike
         if not address.startswith(self._known[:alike]):
-            alike = self._alike = _alike(address, self._known) // step * step
+            alike = self._alike = letters_alike(address, self._known) // step * step
         for place in range(alike // step, len(self._turns)):
             modules ^= self._turns[place][address[place * step : place * step + step]]
         return modules
@@ -115,9 +120,10 @@ class _Table:
 _tables: dict[tuple[int, Mode], _Table] = {}
 
 
-def _alike(one: str, other: str) -> int:
-    """How many letters two addresses of one length begin with alike."""
-    return next(place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
+def letters_alike(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 class _Turns(dict[str, int]):

@@ -2,6 +2,7 @@
 
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workshop_tracker.designs.ornaments import DOWN
 from workshop_tracker.designs.plates.objects import CONTENT, plain_string, stream
@@ -53,15 +54,15 @@ def single_file(paper: Composed) -> SingleFile:
 
 def link_annotation(link: Link) -> bytes:
     """A square that opens an address; flagged to print, as archive files want it."""
-    left, top = link.x * POINTS_PER_MM, (DOWN - link.y) * POINTS_PER_MM
-    side = link.side * POINTS_PER_MM
-    return b"<</Type/Annot/Subtype/Link/Rect[%.2f %.2f %.2f %.2f]/Border[0 0 0]/F 4/A<</S/URI/URI%b>>>>" % (
-        left,
-        top - side,
-        left + side,
-        top,
-        plain_string(link.address),
-    )
+    square = _square(link.x, link.y, link.side)
+    return b"<</Type/Annot/Subtype/Link%b/Border[0 0 0]/F 4/A<</S/URI/URI%b>>>>" % (square, plain_string(link.address))
+
+
+@lru_cache(maxsize=64)
+def _square(x: float, y: float, side: float) -> bytes:
+    left, top = x * POINTS_PER_MM, (DOWN - y) * POINTS_PER_MM
+    span = side * POINTS_PER_MM
+    return b"/Rect[%.2f %.2f %.2f %.2f]" % (left, top - span, left + span, top)
 
 
 def _about(text: CertificateText) -> About:

@@ -13,14 +13,24 @@ from workshop_tracker.designs.faces import Face, advances
 from workshop_tracker.designs.plates.layouts import Layout
 from workshop_tracker.designs.plates.stand_ins import WIDEST, Reach, bare, stand_in
 from workshop_tracker.designs.press.composing import Composed, form_content, layout_of_sides, recorded, side_content
-from workshop_tracker.designs.press.holes import CodeHole, Fixed, LineHole, Values, line_hole
-from workshop_tracker.designs.press.recorder import Link, OwnCode, OwnLine, Shared, Side
+from workshop_tracker.designs.press.holes import (
+    ADDRESS,
+    CODE,
+    FIELDS,
+    CodeHole,
+    Fixed,
+    LineHole,
+    LinkHole,
+    Values,
+    Wording,
+    line_hole,
+    values_of,
+)
+from workshop_tracker.designs.press.recorder import OwnCode, OwnLine, Shared, Side
 from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.designs.typesetting import Line, Run, TextDoesNotFit
 
-FIELDS = ("name", "school", "identity_line", "number")  # in the order in which they are given room
 FILLED = frozenset({*FIELDS, "verification_url", "code"})  # of a text, when a stencil prints it
-ADDRESS, CODE = len(FIELDS), len(FIELDS) + 1  # places of the stand-ins; each sign of the code has its own
 LONGEST_CODE = 64
 # Short texts with every sort of letter: a design that changes its fields before printing them gives itself away.
 PROBE = ("aB, cD. 1", "eF gH-2", "iJ 34", "5/kL")
@@ -32,7 +42,7 @@ class StencilSide:
     """What stands on a side, and its links."""
 
     pieces: tuple[LineHole | CodeHole | Fixed, ...]
-    links: tuple[Link, ...]
+    links: tuple[LinkHole, ...]
 
     def filled(self, values: Values) -> str | None:
         """The content of the page; None if one of its lines is too wide."""
@@ -62,13 +72,7 @@ class Stencil:
             if content is None:
                 return None
             contents.append(content)
-        links = tuple(
-            [
-                Link(link.address.translate(values), link.x, link.y, link.side)
-                for side in self.sides
-                for link in side.links
-            ]
-        )
+        links = tuple([link.filled(values) for side in self.sides for link in side.links])
         return Composed(text, self.layout, tuple(contents), links, self.extra)
 
 
@@ -76,15 +80,6 @@ def is_plain(text: CertificateText) -> bool:
     """Whether the fields that differ hold nothing but the letters by which stencils are measured."""
     own = text.name + text.school + text.identity_line + text.number + text.code + text.verification_url
     return own.isascii() and own.isprintable() and len(text.code) <= LONGEST_CODE
-
-
-def values_of(text: CertificateText) -> Values:
-    """What stands in the place of each bare stand-in."""
-    fields = (text.name, text.school, text.identity_line, text.number, text.verification_url, *text.code)
-    return dict(zip(KEYS, fields, strict=False))
-
-
-KEYS = tuple(ord(stand_in(place, 0, Reach.NONE)) for place in range(CODE + LONGEST_CODE))
 
 
 def cut_stencil(text: CertificateText, extra: frozenset[str], shared: Shared) -> Stencil | None:
@@ -96,11 +91,14 @@ def cut_stencil(text: CertificateText, extra: frozenset[str], shared: Shared) ->
     for field in range(len(FIELDS)):
         widths = _widened(text, widths, field, narrow, shared)
     sides = _recorded(text, widths, Reach.FULL, shared)
-    cut = [_cut_side(side) for side in sides]
-    if None in cut:
-        return None
-    stencil = Stencil(layout_of_sides(sides), tuple(filter(None, cut)), extra)
-    return stencil if _is_true(stencil, text, shared) else None
+    trial = _stencil(sides, extra)
+    # another for use: the probe is like no paper, and holes remember what all their texts have in common
+    return _stencil(sides, extra) if trial is not None and _is_true(trial, text, shared) else None
+
+
+def _stencil(sides: tuple[Side, ...], extra: frozenset[str]) -> Stencil | None:
+    cut = tuple(filter(None, map(_cut_side, sides)))
+    return Stencil(layout_of_sides(sides), cut, extra) if len(cut) == len(sides) else None
 
 
 def _cut_side(side: Side) -> StencilSide | None:
@@ -108,9 +106,12 @@ def _cut_side(side: Side) -> StencilSide | None:
     for piece in side.pieces:
         if isinstance(piece, OwnLine):
             pieces.append(line_hole(piece))
+        elif isinstance(piece, OwnCode):
+            pieces.append(CodeHole(piece, Wording(piece.address)))
         else:
-            pieces.append(CodeHole(piece) if isinstance(piece, OwnCode) else Fixed(form_content(next(number))))
-    return None if None in pieces else StencilSide(tuple(filter(None, pieces)), side.links)
+            pieces.append(Fixed(form_content(next(number))))
+    links = tuple(LinkHole(link, Wording(link.address)) for link in side.links)
+    return None if None in pieces else StencilSide(tuple(filter(None, pieces)), links)
 
 
 def _widened(text: CertificateText, widths: Widths, field: int, narrow: tuple[Side, ...], shared: Shared) -> Widths:
