@@ -16,6 +16,7 @@ from tests.browser.camera import keep, lettered, write_fonts
 from tests.browser.scenes import (
     STORY_A,
     UNFINISHED,
+    picture_background,
     picture_bundle,
     picture_doubles,
     picture_link,
@@ -81,6 +82,7 @@ def main(folder: Path) -> None:
         with serving(app) as address, chromium() as browser:
             picture_pages(browser, app, address, folder)
             picture_list(browser, app, address, folder)
+            picture_background(browser, app, address, folder)
             picture_bundle(browser, app, address, folder)
             picture_news(browser, app, address, folder)
             picture_doubles(browser, app, address, folder)

@@ -1,8 +1,10 @@
-"""Pictures of pages that only an act leads to: a list that was read, news, two rows of one woman, a teacher's link."""
+"""Pictures of pages to which only an act leads: a list that was read, a background, news, two rows for one, links."""
 
 import datetime as dt
+import io
 from pathlib import Path
 
+from PIL import Image, ImageDraw
 from playwright.sync_api import Browser
 from sqlalchemy import select
 
@@ -43,6 +45,32 @@ def picture_list(browser: Browser, app, address: str, folder: Path) -> None:
         page.get_by_role("button", name="Periksa dahulu").click()
         page.get_by_role("button", name="Simpan").first.wait_for()
         keep(page, folder, "preview", viewport)
+        context.close()
+
+
+def framed_ground() -> bytes:
+    """A background as a designer might send it: tinted paper in a frame."""
+    out, ground = io.BytesIO(), Image.new("RGB", (1754, 1240), "#FBF7EC")
+    pencil = ImageDraw.Draw(ground)
+    for inset, colour, thickness in ((30, "#1C2C4A", 14), (56, "#B08A3C", 4)):
+        pencil.rectangle((inset, inset, 1754 - inset, 1240 - inset), outline=colour, width=thickness)
+    ground.save(out, "PNG")
+    return out.getvalue()
+
+
+def picture_background(browser: Browser, app, address: str, folder: Path) -> None:
+    """A design on an own background, with the box of the name chosen."""
+    organizer = user_called(app.extensions["workshop_tracker_engine"], "penyelenggara")
+    sent = {"name": "latar.png", "mimeType": "image/png", "buffer": framed_ground()}
+    for viewport in (PHONE, LAPTOP):
+        context = arrive(browser, app, address, organizer, viewport)
+        page = lettered(context.new_page())
+        page.goto("/designs/new?drawing=latar")
+        page.get_by_label("Berkas latar").set_input_files(sent)
+        page.locator("summary", has_text="Nama").first.click()
+        page.get_by_text("Gambar ini menurut isian sekarang.").wait_for()
+        page.wait_for_timeout(3_000)  # the picture of the page as it came is followed by that of the file
+        keep(page, folder, "new-background", viewport)
         context.close()
 
 

@@ -82,6 +82,7 @@ MORE_PAGES = (
     ("new-organization", "admin", "/organizations/new"),
     ("designs", "penyelenggara", "/designs"),
     ("new-design", "penyelenggara", "/designs/new"),
+    ("new-background", "penyelenggara", "/designs/new?drawing=latar"),
     ("design-file", "penyelenggara", "/designs/import"),
     ("design", "admin", "/designs/{design}"),
     ("edit-design", "admin", "/designs/{design}/edit"),
@@ -170,7 +171,7 @@ WITH_SCRIPT = {
     "own-school-data",
 }
 WITH_SCRIPT |= {"add-participants", "approval-sent", "links", "numbers", "preview-participants"}
-WITH_SCRIPT |= {"new-design", "edit-design", "share", "letter", "fields", "own-fields"}
+WITH_SCRIPT |= {"new-background", "share", "letter", "fields", "own-fields"}
 IN_ENGLISH = ("landing", "verify-valid", "record", "workshop", "attendance", "report")
 # Files, and what only leads elsewhere.
 NO_PAGES = {"static", "accounts.choose_language", "attendance.sheets", "attendance.print_sheet"}

@@ -5,6 +5,7 @@ programme's rows among it), `typesetting` (breaking and placing lines), `ornamen
 emblems), `sheet` (the surface that designs draw on), `canvas` (that surface through ReportLab), `imposition` (how
 papers lie on the sheets in a printer), `table_pages` and `programme_table` (the programme, divided and drawn),
 `sections` (what papers of any design are made of), `plates` (what papers of one kind have in common, compiled), `press`
-(the files), one folder for each design (`klasik`, `modern`, `piagam`, `surat_keterangan`), `own` (these with an
-organization's own settings), `editing` (their pages) and `facsimiles` (pictures of signatures and stamps).
+(the files), one folder for each design (`klasik`, `modern`, `piagam`, `surat_keterangan`), `latar` (an own background
+with placed fields), `own` (these with an organization's own settings), `backgrounds` (such pictures on their way in),
+`editing` (their pages) and `facsimiles` (pictures of signatures and stamps).
 """

@@ -184,6 +184,8 @@ def _signatory(fields: dict[str, Any]) -> SignatoryText:
 
 def is_portrait(text: CertificateText) -> bool:
     """Whether a paper stands upright; an own design does as the drawing under it."""
+    if text.look and text.look.placing:
+        return text.look.placing.paper == "portrait"
     return (text.look.drawing if text.look else text.design) in PORTRAIT
 
 

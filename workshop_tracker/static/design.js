@@ -23,6 +23,7 @@ function tell(problems) {
     told.dataset.live = "";
     told.textContent = sentences.join(" ");
     field.append(told);
+    field.closest("details")?.setAttribute("open", "");
   }
 }
 
@@ -44,5 +45,10 @@ async function look() {
 form.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(look, 600);
+});
+form.addEventListener("submit", (event) => {
+  if (event.submitter?.name !== "look") return;
+  event.preventDefault(); // sent as a page it would come back without the files that were chosen
+  look();
 });
 look();

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop_tracker.designs.klasik import art as klasik
+from workshop_tracker.designs.latar import art as latar
 from workshop_tracker.designs.modern import art as modern
 from workshop_tracker.designs.own.colours import LEAST_CONTRAST, PALETTES, contrast, repainted, repainting, tint
 from workshop_tracker.designs.piagam import inks as piagam
@@ -28,6 +29,7 @@ def test_palettes_name_the_colours_that_the_drawings_have():
         | {klasik.GROUP_BAND, klasik.SAMPLE},
         "modern": {modern.NAVY, modern.SOGA, modern.PATTERN, modern.PETAL, "#DCE3F0"},
         "piagam": {piagam.MAROON, piagam.GOLD, piagam.PAPER, piagam.RAY, piagam.HAIR, piagam.GROUP_BAND, piagam.SAMPLE},
+        "latar": {latar.MAIN, latar.ACCENT},
     }
     for name, palette in PALETTES.items():
         assert {palette.main, palette.accent, *palette.tints} == drawn[name]

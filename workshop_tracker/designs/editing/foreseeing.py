@@ -53,3 +53,5 @@ def _without(look: Look, language: Language) -> Iterator[tuple[str, Look]]:
     for each in (each for each in look.sentences if each[0] == language):
         yield f"{each[0]}_{each[1]}", replace(look, sentences=tuple(one for one in look.sentences if one != each))
     yield "details", replace(look, details=())
+    for field in look.placing.shown if look.placing else ():
+        yield f"at_{field.kind}", replace(look, placing=look.placing and look.placing.without(field.kind))

@@ -9,6 +9,7 @@ from flask_babel import gettext, lazy_gettext
 from wtforms import (
     BooleanField,
     FileField,
+    FormField,
     HiddenField,
     RadioField,
     SelectField,
@@ -24,6 +25,7 @@ from workshop_tracker.designs.models import Design
 from workshop_tracker.designs.own.looks import (
     DRAWINGS,
     LANGUAGES,
+    ON_OWN_GROUND,
     PLACES,
     SIDES,
     USUAL_DETAILS,
@@ -42,6 +44,7 @@ DRAWING_NAMES = {
     "modern": lazy_gettext("Modern"),
     "piagam": lazy_gettext("Piagam"),
     "surat_keterangan": lazy_gettext("Surat keterangan"),
+    ON_OWN_GROUND: lazy_gettext("Latar sendiri"),
 }
 DETAIL_NAMES: dict[Detail, Any] = {
     "identity": lazy_gettext("NIP, NUPTK, atau NIY"),
@@ -65,27 +68,15 @@ def sentence(place: Place) -> StringField:
     return line(PLACE_NAMES[place])
 
 
-class DesignForm(Form):
-    """All that a version sets. Texts are named after their language and place."""
+class LookForm(Form):
+    """What a version sets, whatever it is drawn on. Texts are named after their language and place."""
 
     row_version = HiddenField()  # the version that it was based on
     based_on = HiddenField()
     name = line(lazy_gettext("Nama desain"), longest=120, required=lazy_gettext("Isi nama desain."))
-    drawing = RadioField(
-        lazy_gettext("Gambar dasar"), choices=lambda: [(code, str(name)) for code, name in DRAWING_NAMES.items()]
-    )
     main = line(lazy_gettext("Warna utama"), longest=7)
     accent = line(lazy_gettext("Warna kedua"), longest=7)
     letterhead = TextAreaField(lazy_gettext("Kop surat"), [Optional(), nothing_invisible], filters=[tidy_lines])
-    left = FileField(lazy_gettext("Logo kiri"), [Optional()])
-    right = FileField(lazy_gettext("Logo kanan"), [Optional()])
-    drops = SelectMultipleField(
-        lazy_gettext("Buang logo"),
-        [Optional()],
-        choices=lambda: [("left", gettext("Logo kiri")), ("right", gettext("Logo kanan"))],
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
-    )
     details = SelectMultipleField(
         lazy_gettext("Keterangan di bawah nama"),
         [Optional()],
@@ -94,7 +85,6 @@ class DesignForm(Form):
         option_widget=CheckboxInput(),
     )
     spells_hours = BooleanField(lazy_gettext("Tulis JP juga dengan huruf"))
-    has_photo_box = BooleanField(lazy_gettext("Sediakan kotak foto 3 × 4 cm"))
     id_heading = sentence("heading")
     id_given = sentence("given")
     id_role = sentence("role")
@@ -113,28 +103,33 @@ class DesignForm(Form):
     def look(self, kept: Look | None) -> Look | None:
         """What was filled in, if it can be printed; else None, and each field says what is wrong with it.
 
-        `kept` is the look whose logos stay where no other ones were sent.
+        `kept` is the look whose pictures stay where no other ones were sent.
         """
         if not self.validate():
             return None
-        pictures = {side: self._picture(side, kept) for side in SIDES}
         look = Look(
-            drawing=self.drawing.data,
-            drawing_version=DRAWINGS[self.drawing.data],
             main=text(self.main).upper(),
             accent=text(self.accent).upper(),
             letterhead=tuple((self.letterhead.data or "").splitlines()),
             details=tuple(self.details.data or ()),
             spells_hours=self.spells_hours.data,
-            has_photo_box=self.has_photo_box.data,
             sentences=tuple(self._sentences()),
-            left=pictures["left"],
-            right=pictures["right"],
+            **self.drawn(kept),
         )
-        self._refuse((name, told(problem)) for name, problem in problems_of(look))
+        self.refuse((name, told(problem)) for name, problem in problems_of(look))
         if not self.errors:
-            self._refuse((name, told(problem)) for name, problem in misfits(look).items())
+            self.refuse((name, told(problem)) for name, problem in misfits(look).items())
         return None if self.errors else look
+
+    def drawn(self, kept: Look | None) -> dict[str, Any]:
+        """The fields of a look that say on what it is drawn."""
+        raise NotImplementedError
+
+    def refuse(self, problems: Iterable[tuple[str, str]]) -> None:
+        """Say at each named field what is wrong with it; of a placed one at the first that it has."""
+        for name, problem in problems:
+            field = self[name].form.x if isinstance(self[name], FormField) else self[name]
+            field.errors = [*field.errors, problem]
 
     def _sentences(self) -> Iterable[tuple[str, Place, str]]:
         for language in LANGUAGES:
@@ -142,21 +137,48 @@ class DesignForm(Form):
                 if written := self[f"{language}_{place}"].data:
                     yield language, place, written
 
+
+class DesignForm(LookForm):
+    """A version over a built-in drawing."""
+
+    drawing = RadioField(
+        lazy_gettext("Gambar dasar"), choices=lambda: [(code, str(DRAWING_NAMES[code])) for code in DRAWINGS]
+    )
+    left = FileField(lazy_gettext("Logo kiri"), [Optional()])
+    right = FileField(lazy_gettext("Logo kanan"), [Optional()])
+    drops = SelectMultipleField(
+        lazy_gettext("Buang logo"),
+        [Optional()],
+        choices=lambda: [("left", gettext("Logo kiri")), ("right", gettext("Logo kanan"))],
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+    )
+    has_photo_box = BooleanField(lazy_gettext("Sediakan kotak foto 3 × 4 cm"))
+
+    def drawn(self, kept: Look | None) -> dict[str, Any]:
+        return {
+            "drawing": self.drawing.data,
+            "drawing_version": DRAWINGS[self.drawing.data],
+            "has_photo_box": self.has_photo_box.data,
+            **{side: self._picture(side, kept) for side in SIDES},
+        }
+
     def _picture(self, side: str, kept: Look | None) -> Picture | None:
-        upload = request.files.get(side)
-        if upload is not None and upload.filename:
+        if file := sent_file(side):
             pictures = import_module("workshop_tracker.designs.editing.pictures")
             try:
-                return cast(Picture, pictures.picture_of(upload.read()))
+                return cast(Picture, pictures.picture_of(file))
             except pictures.PictureRefused as refused:
-                self._refuse([(side, told(refused.args[0]))])
+                self.refuse([(side, told(refused.args[0]))])
                 return None
         stays = kept is not None and side not in (self.drops.data or ())
         return dict(kept.pictures).get(side) if kept and stays else None
 
-    def _refuse(self, problems: Iterable[tuple[str, str]]) -> None:
-        for name, problem in problems:
-            self[name].errors = [*self[name].errors, problem]
+
+def sent_file(name: str) -> bytes:
+    """The file that came with the form under that name; nothing where none was chosen."""
+    upload = request.files.get(name)
+    return upload.read() if upload is not None and upload.filename else b""
 
 
 class PreviewForm(DesignForm):
@@ -165,7 +187,7 @@ class PreviewForm(DesignForm):
     name = line(lazy_gettext("Nama desain"), longest=120)
 
 
-class NewDesignForm(DesignForm):
+class OwnedForm(Form):
     """Whose design it is, is chosen once."""
 
     organization = SelectField(lazy_gettext("Milik organisasi"), coerce=int)
@@ -175,19 +197,18 @@ class NewDesignForm(DesignForm):
         self.organization.choices = [(each.id, each.name) for each in organizations]
 
 
-class DesignFileForm(Form):
+class NewDesignForm(OwnedForm, DesignForm):
+    """The first version over a built-in drawing."""
+
+
+class DesignFileForm(OwnedForm):
     """A design that was written out elsewhere."""
 
-    organization = SelectField(lazy_gettext("Milik organisasi"), coerce=int)
     file = FileField(lazy_gettext("Berkas desain (.zip)"))
-
-    def offer(self, organizations: Iterable[Organization]) -> None:
-        """Those that the viewer may make designs for."""
-        self.organization.choices = [(each.id, each.name) for each in organizations]
 
 
 def shown_values(design: Design, look: Look) -> dict[str, Any]:
-    """The values with which the form of a next version opens."""
+    """The values with which the form of a next version opens, but for the boxes of placed fields."""
     return {
         "row_version": str(design.version),
         "based_on": design.code,

@@ -1,4 +1,4 @@
-"""A design as one file: a ZIP with a manifest and the logos, each with its SHA-256; the same design, the same bytes."""
+"""A design as one file: a ZIP with a manifest and pictures, each with its SHA-256; the same design, the same bytes."""
 
 import hashlib
 import io
@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any, cast
 
 from workshop_tracker.designs.own.looks import (
+    BACKGROUND,
     SIDES,
     Look,
     Picture,
@@ -25,7 +26,7 @@ MANIFEST = "manifest.json"
 MANIFEST_KEYS = {"format", "format_version", "name", "settings", "pictures"}
 PICTURE_KEYS = {"kind", "width", "height", "content", "mask"}
 LARGEST_FILE, LARGEST_PART = 2_000_000, 500_000  # bytes
-MOST_PARTS = 1 + 2 * len(SIDES)
+MOST_PARTS = 1 + 2 * len(SIDES) + 1  # the manifest, logos with what shows through, the background
 LONGEST_NAME = 120
 ENCRYPTED = 0x1
 NO_CLOCK = (1980, 1, 1, 0, 0, 0)
@@ -100,7 +101,7 @@ def unpacked(file: bytes) -> PackedDesign:
     if not isinstance(manifest["settings"], dict) or not isinstance(manifest["pictures"], dict):
         raise _strange("settings")
     pictures = {side: _picture(side, told, parts) for side, told in manifest["pictures"].items()}
-    if parts or not pictures.keys() <= set(SIDES):
+    if parts or not pictures.keys() <= {*SIDES, BACKGROUND}:
         raise DesignFileRefused(Sentence("Berkas ini berisi gambar yang tidak disebut dalam daftarnya."))
     try:
         return PackedDesign(name, look_of_settings(manifest["settings"], pictures))
@@ -149,8 +150,9 @@ def _picture(side: str, told: Any, parts: dict[str, bytes]) -> Picture:
         raise _strange(side[:60])
     content, mask = (_named(told[part], parts) for part in ("content", "mask"))
     pictures = import_module("workshop_tracker.designs.editing.pictures")
+    check = pictures.checked_background if side == BACKGROUND else pictures.checked
     try:
-        return cast(Picture, pictures.checked(told["kind"], told["width"], told["height"], content, mask))
+        return cast(Picture, check(told["kind"], told["width"], told["height"], content, mask))
     except pictures.PictureRefused as refused:
         raise DesignFileRefused(refused.args[0]) from refused
 

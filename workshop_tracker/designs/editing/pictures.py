@@ -12,6 +12,7 @@ MOST_PIXELS = 25_000_000
 SIDES = (600, 450, 340, 260, 200)  # pixels; 600 are 25 mm at the finest that printers do
 LARGEST_KEPT = 80_000  # bytes, so that a paper with two logos stays small enough to be sent on
 QUALITY = 85  # of JPEG
+LONGEST_BACKGROUND, LARGEST_BACKGROUND = 2_400, 150_000  # pixels of a side, bytes
 FORMATS = ("PNG", "JPEG")
 JPEG_BEGINS = b"\xff\xd8"
 SAID_OF_ITSELF = {"jfif", "jfif_version", "jfif_unit", "jfif_density"}  # what a bare JPEG cannot do without
@@ -55,11 +56,19 @@ def checked(kind: object, width: object, height: object, content: bytes, mask: b
     return Picture(int(str(width)), int(str(height)), "png" if written == "PNG" else "jpeg", content, mask)
 
 
-def _is_plain(content: bytes, kind: str, mode: str, size: tuple[object, object]) -> bool:
+def checked_background(kind: object, width: object, height: object, content: bytes, mask: bytes) -> Picture:
+    """The same of a background as `designs.backgrounds` makes them. Raises PictureRefused for any other."""
+    is_small = len(content) <= LARGEST_BACKGROUND and not mask and kind == "jpeg"
+    if not is_small or not _is_plain(content, "JPEG", "RGB", (width, height), LONGEST_BACKGROUND):
+        raise PictureRefused(Sentence("Latar dalam berkas ini tidak dapat dicetak."))
+    return Picture(int(str(width)), int(str(height)), "jpeg", content)
+
+
+def _is_plain(content: bytes, kind: str, mode: str, size: tuple[object, object], longest: int = SIDES[0]) -> bool:
     """Whether it has these colours, this size, no interlacing, and nothing but pixels."""
     try:
         with Image.open(BytesIO(content), formats=[kind]) as opened:
-            if opened.size != size or max(opened.size) > SIDES[0] or opened.mode != mode:
+            if opened.size != size or max(opened.size) > longest or opened.mode != mode:
                 return False
             opened.load()
             return opened.info.keys() <= SAID_OF_ITSELF

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
-from wtforms import StringField
+from wtforms import Field, FormField, StringField
 
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.conflicts import CARRIED_ALONE, CONFLICT, written
@@ -16,14 +16,23 @@ from workshop_tracker.designs.editing.forms import (
     DRAWING_NAMES,
     PLACE_NAMES,
     DesignForm,
+    LookForm,
     NewDesignForm,
     PreviewForm,
     first_values,
     shown_values,
 )
+from workshop_tracker.designs.editing.placed import (
+    BackgroundForm,
+    BackgroundPreviewForm,
+    NewBackgroundForm,
+    paper_of,
+    values_of_placing,
+)
 from workshop_tracker.designs.models import Design
 from workshop_tracker.designs.own.actions import add_design, add_version
-from workshop_tracker.designs.own.looks import LANGUAGES, Look
+from workshop_tracker.designs.own.looks import LANGUAGES, ON_OWN_GROUND, Look
+from workshop_tracker.designs.own.placing import KINDS, PAPERS, first_placing
 from workshop_tracker.designs.own.queries import designs_of, look_of, owner_of, version_of, versions_of, visible_design
 from workshop_tracker.designs.own.sentences import LISTED
 from workshop_tracker.edge import large_upload
@@ -51,7 +60,7 @@ def index() -> str:
 @blueprint.get("/designs/new")
 @only(*DESIGNERS)
 def new() -> str:
-    form = NewDesignForm(formdata=None, data=first_values(request.args.get("drawing", "")))
+    form = _first(request.args.get("drawing", ""))
     form.offer(own_organizations(db.session))
     return _page(form)
 
@@ -61,7 +70,7 @@ def new() -> str:
 @only(*DESIGNERS)
 def create() -> Answer:
     with db.looking() as looking:
-        form = NewDesignForm()
+        form = NewBackgroundForm() if _is_placed() else NewDesignForm()
         form.offer(bodies := own_organizations(looking))
         look = form.look(None)
     if look is None or _is_looking():
@@ -114,7 +123,8 @@ def edit(code: str) -> str:
 @only(*DESIGNERS)
 def save(code: str) -> Answer:
     with db.looking() as looking:
-        design, form = _visible(looking, code), DesignForm()
+        design = _visible(looking, code)
+        form = BackgroundForm() if look_of(design).placing else DesignForm()
         if form.row_version.data != str(design.version):
             return _stale_page(form, design), CONFLICT
         look = form.look(look_of(design))
@@ -132,11 +142,11 @@ def save(code: str) -> Answer:
 def preview() -> Response | tuple[Response, int]:
     """The hardest paper as it is typed, or by its field what is wrong; takes no lock that others wait for."""
     with db.looking() as looking:
-        form = PreviewForm()
+        form = BackgroundPreviewForm() if _is_placed() else PreviewForm()
         design = visible_design(looking, current_viewer(), form.based_on.data or "")
         look = form.look(look_of(design) if design else None)
     if look is None:
-        return jsonify({name: [str(error) for error in errors] for name, errors in form.errors.items()}), REFUSED
+        return jsonify({field.name: [str(error) for error in field.errors] for field in _fields(form)}), REFUSED
     return Response(sample_png(look), mimetype="image/png")
 
 
@@ -152,15 +162,46 @@ def _visible(session: Session, code: str) -> Design:
     return design
 
 
-def _filled(design: Design) -> DesignForm:
-    return DesignForm(formdata=None, data=shown_values(design, look_of(design)))
+def _first(drawing: str) -> NewDesignForm | NewBackgroundForm:
+    """The form of a new design, on the drawing or the paper that was chosen in the list."""
+    values = first_values(drawing)
+    if drawing != ON_OWN_GROUND:
+        return NewDesignForm(formdata=None, data=values)
+    paper = paper_of(request.args.get("paper"))
+    return NewBackgroundForm(formdata=None, data=values | values_of_placing(first_placing(paper)))
 
 
-def _stale_page(form: DesignForm, design: Design) -> str:
+def _filled(design: Design) -> LookForm:
+    look = look_of(design)
+    values = shown_values(design, look)
+    if look.placing is None:
+        return DesignForm(formdata=None, data=values)
+    return BackgroundForm(formdata=None, data=values | values_of_placing(look.placing))
+
+
+def _is_placed() -> bool:
+    """Whether the form that was sent is one on an own background."""
+    return request.form.get("drawing") == ON_OWN_GROUND
+
+
+def _fields(form: LookForm) -> list[Field]:
+    """Those with something wrong, also within boxes."""
+    each = [field for outer in form for field in (outer.form if isinstance(outer, FormField) else [outer])]
+    return [field for field in each if field.errors]
+
+
+def _stale_page(form: LookForm, design: Design) -> str:
     """The form as it was typed, with what the version says that somebody else saved meanwhile; nothing is lost."""
     saved = _filled(design)
     typed = [field for field in form if isinstance(field, StringField) and field.name not in CARRIED_ALONE]
     newer = [(each.label.text, saved[each.name].data) for each in typed if written(each) != written(saved[each.name])]
+    newer += [
+        (f"{outer.label.text}, {each.label.text}", written(theirs))
+        for outer in form
+        if isinstance(outer, FormField)
+        for each, theirs in zip(outer.form, saved[outer.name].form, strict=True)
+        if written(each) != written(theirs)
+    ]
     form.row_version.data = str(design.version)
     return _page(form, design=design, newer=newer)
 
@@ -171,7 +212,7 @@ def _is_looking() -> bool:
 
 
 def _page(
-    form: DesignForm,
+    form: LookForm,
     look: Look | None = None,
     design: Design | None = None,
     newer: Sequence[tuple[str, str]] | None = None,
@@ -185,6 +226,9 @@ def _page(
         picture=_inline(look) if look else "",
         places=[(language, list(PLACE_NAMES)) for language in LANGUAGES],
         fields=LISTED,
+        has_lost_files=any(file.filename for file in request.files.values()),
+        kinds=KINDS,
+        papers=PAPERS,
     )
 
 

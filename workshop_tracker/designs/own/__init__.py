@@ -1,6 +1,6 @@
 """A design of an organization's own: a built-in drawing with settings, as values and as drawn.
 
-`looks` (all that one version sets), `sentences` (own wording with fields), `filling` (those fields out of a paper's
-text), `colours` (mixing, contrast, and which colours of a drawing belong together), `painting` (the sheet that puts own
-colours, logos and the photo box in the place of the drawing's).
+`looks` (all that one version sets), `placing` (where the fields stand on an own background), `sentences` (own wording
+with fields), `filling` (those fields out of a paper's text), `colours` (mixing, contrast, which colours of a drawing
+belong together), `painting` (the sheet that puts own colours, logos and the photo box in the place of the drawing's).
 """

@@ -56,6 +56,7 @@ PALETTES = {
         accent="#A8612A",
         tints={"#3A5485": ("main", 0.8), "#21375F": ("main", 0.93), "#DCE3F0": ("main", 0.1)},
     ),
+    "latar": Palette(main="#1C2C4A", accent="#6A4A10", tints={}),
 }
 Repainting = tuple[tuple[str, str], ...]  # each colour of a drawing and the own one in its place
 

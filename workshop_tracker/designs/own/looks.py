@@ -6,6 +6,13 @@ from typing import Any, Literal
 
 from workshop_tracker.designs.faces import coverage
 from workshop_tracker.designs.own.colours import COLOUR, LEAST_CONTRAST, PALETTES, contrast
+from workshop_tracker.designs.own.placing import (
+    Placing,
+    PlacingUnreadable,
+    placing_of_settings,
+    problems_of_placing,
+    settings_of_placing,
+)
 from workshop_tracker.designs.own.sentences import WrongSentence, parsed
 from workshop_tracker.presentation import Sentence
 
@@ -21,6 +28,8 @@ MOST_LETTERHEAD_LINES, LONGEST_LETTERHEAD_LINE = 4, 120
 LONGEST_SENTENCE = 300
 # drawings that settings can be laid over, with the version that new ones take
 DRAWINGS = {"klasik": 1, "modern": 1, "piagam": 1, "surat_keterangan": 1}
+ON_OWN_GROUND, OWN_GROUND_VERSION = "latar", 1  # the drawing that has nothing but placed fields
+BACKGROUND, PLACED = "background", "placing"  # their names among pictures and settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +58,22 @@ class Look:
     sentences: tuple[tuple[str, Place, str], ...] = ()  # language, place, text
     left: Picture | None = None
     right: Picture | None = None
+    background: Picture | None = None
+    placing: Placing | None = None  # of a drawing on an own background, and of no other
 
     def sentence(self, language: str, place: Place) -> str:
         """The own text of a place, empty where the usual one stands."""
         return next((text for each, where, text in self.sentences if (each, where) == (language, place)), "")
 
     @property
-    def pictures(self) -> tuple[tuple[str, Picture], ...]:
+    def logos(self) -> tuple[tuple[str, Picture], ...]:
         """Those that there are, with their sides."""
         return tuple((side, picture) for side, picture in zip(SIDES, (self.left, self.right), strict=True) if picture)
+
+    @property
+    def pictures(self) -> tuple[tuple[str, Picture], ...]:
+        """All that there are, by the names under which they are kept."""
+        return (*self.logos, *([(BACKGROUND, self.background)] if self.background else []))
 
     @property
     def strings(self) -> tuple[str, ...]:
@@ -71,6 +87,7 @@ class SettingsRefused(ValueError):
 
 def settings_of(look: Look) -> dict[str, Any]:
     """As the row keeps them, without the bytes of pictures."""
+    placed = {PLACED: settings_of_placing(look.placing)} if look.placing else {}
     return {
         "drawing": look.drawing,
         "drawing_version": look.drawing_version,
@@ -81,6 +98,7 @@ def settings_of(look: Look) -> dict[str, Any]:
         "spells_hours": look.spells_hours,
         "has_photo_box": look.has_photo_box,
         "sentences": [list(each) for each in look.sentences],
+        **placed,
     }
 
 
@@ -98,8 +116,8 @@ SHAPES: dict[str, type] = {
 
 
 def look_of_settings(settings: Mapping[str, Any], pictures: Mapping[str, Picture]) -> Look:
-    """The exact inverse of `settings_of`; `pictures` by side. Raises SettingsRefused for anything else."""
-    if strange := sorted(settings.keys() ^ SHAPES.keys()):
+    """The exact inverse of `settings_of`; `pictures` by name. Raises SettingsRefused for anything else."""
+    if strange := sorted(settings.keys() - {PLACED} ^ SHAPES.keys()):
         raise SettingsRefused(Sentence("Setelan tidak dikenal atau kurang: %(names)s.", names=", ".join(strange)))
     for name, shape in SHAPES.items():
         if type(settings[name]) is not shape:
@@ -111,10 +129,19 @@ def look_of_settings(settings: Mapping[str, Any], pictures: Mapping[str, Picture
         sentences=tuple(_sentence(each) for each in settings["sentences"]),
         left=pictures.get("left"),
         right=pictures.get("right"),
+        background=pictures.get(BACKGROUND),
+        placing=_placing(settings),
     )
     for _, problem in problems_of(look):
         raise SettingsRefused(problem)
     return look
+
+
+def _placing(settings: Mapping[str, Any]) -> Placing | None:
+    try:
+        return placing_of_settings(settings[PLACED]) if PLACED in settings else None
+    except PlacingUnreadable as error:
+        raise _unreadable(PLACED) from error
 
 
 def _texts(values: list[Any], name: str) -> tuple[str, ...]:
@@ -136,7 +163,8 @@ def _unreadable(name: str) -> SettingsRefused:
 
 def problems_of(look: Look) -> Iterator[tuple[str, Sentence]]:
     """What is wrong with it, each with the name of its setting; of sentences `language_place`."""
-    if DRAWINGS.get(look.drawing, 0) < look.drawing_version or look.drawing_version < 1:
+    known = OWN_GROUND_VERSION if look.drawing == ON_OWN_GROUND else DRAWINGS.get(look.drawing, 0)
+    if not 1 <= look.drawing_version <= known:
         yield "drawing", Sentence("Gambar dasar %(name)s tidak dikenal.", name=look.drawing)
     yield from _problems_of_colours(look)
     if len(look.letterhead) > MOST_LETTERHEAD_LINES or any(
@@ -147,7 +175,22 @@ def problems_of(look: Look) -> Iterator[tuple[str, Sentence]]:
         yield "details", Sentence("Pilih paling banyak tiga keterangan.")
     if look.drawing == "piagam" and look.right:
         yield "right", Sentence("Piagam hanya memuat logo kiri: di kanan ada kode QR.")
+    yield from _problems_of_ground(look)
     yield from _problems_of_texts(look)
+
+
+def _problems_of_ground(look: Look) -> Iterator[tuple[str, Sentence]]:
+    if (look.drawing == ON_OWN_GROUND) is (look.placing is None) or (look.background and not look.placing):
+        yield "drawing", Sentence("Latar sendiri hanya bersama letak isiannya.")
+    if look.placing is None:
+        return
+    if look.logos or look.has_photo_box:
+        yield "drawing", Sentence("Di atas latar sendiri logo menjadi bagian latar, dan kotak foto diletakkan sendiri.")
+    ground = look.background
+    if ground and (ground.height > ground.width) is (look.placing.paper == "landscape"):
+        yield BACKGROUND, Sentence("Latar ini tidak searah dengan kertasnya: yang satu tegak, yang lain mendatar.")
+    for kind, problem in problems_of_placing(look.placing):
+        yield f"at_{kind}", problem
 
 
 def _problems_of_colours(look: Look) -> Iterator[tuple[str, Sentence]]:

@@ -71,7 +71,7 @@ class OwnSheet:
         self._sheet.block(key, draw)
 
     def art(self, make: Callable[[], str], matrix: Matrix = AS_DRAWN) -> None:
-        if make in EMBLEMS and self._look.pictures:
+        if make in EMBLEMS and self._look.logos:
             self._draw_logo(*EMBLEMS[make], matrix)
         else:
             self._sheet.art(_painted(make, self._colours) if self._colours else make, matrix)
@@ -96,7 +96,7 @@ class OwnSheet:
 
     def _draw_logo(self, side: str, radius: float, matrix: Matrix) -> None:
         """Within the circle's square, wherever the drawing puts it."""
-        picture = dict(self._look.pictures).get(side)
+        picture = dict(self._look.logos).get(side)
         if picture is None:
             return
         scale, _, _, _, right, up = matrix
@@ -113,7 +113,7 @@ class OwnSheet:
         if self._look.has_photo_box:
             self._draw_photo_box()
         if self._look.drawing == "surat_keterangan" and not self.preprinted.has_letterhead:
-            for side, picture in self._look.pictures:
+            for side, picture in self._look.logos:
                 x = {"left": letter.LEFT + letter.LOGO, "right": letter.RIGHT - letter.LOGO}[side]
                 draw_within(self._sheet, picture, x, letter.LOGO_Y, letter.LOGO)
 

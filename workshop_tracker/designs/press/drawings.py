@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from workshop_tracker.designs.klasik.paper import draw_klasik
+from workshop_tracker.designs.latar.paper import draw_latar
 from workshop_tracker.designs.modern.paper import draw_modern
 from workshop_tracker.designs.own.painting import OwnSheet
 from workshop_tracker.designs.piagam.paper import draw_piagam
@@ -27,6 +28,7 @@ DRAWINGS: dict[tuple[str, int], Callable[[Sheet, CertificateText], None]] = {
     ("modern", 1): draw_modern,
     ("piagam", 1): draw_piagam,
     ("surat_keterangan", 1): draw_surat_keterangan,
+    ("latar", 1): draw_latar,  # of own designs alone: it draws what they place
 }
 
 

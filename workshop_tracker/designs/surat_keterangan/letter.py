@@ -69,7 +69,7 @@ def _draw_head(sheet: Sheet, text: CertificateText) -> None:
 def _beside_logos(text: CertificateText) -> LetterheadSetting:
     """The letterhead as wide as own logos leave it; both sides alike, so that it stays in the middle."""
     narrow = replace(LETTERHEAD, across=RIGHT - LEFT - 2 * art.BESIDE_LOGO)
-    return narrow if text.look and text.look.pictures else LETTERHEAD
+    return narrow if text.look and text.look.logos else LETTERHEAD
 
 
 def _draw_number(sheet: Sheet, text: CertificateText) -> None:

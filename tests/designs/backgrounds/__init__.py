@@ -1,0 +1,1 @@
+"""Tests of backgrounds on their way in."""

@@ -1,0 +1,102 @@
+"""A design on an own background, as an organizer makes one by typing."""
+
+from io import BytesIO
+
+import pytest
+
+from tests.clients import make_app, sign_in
+from tests.designs.editing.logos import png
+from tests.factories import make_organization, make_user
+from tests.workshops.pages import text_of, values_of
+from workshop_tracker.database import reading, writing
+from workshop_tracker.designs.editing.packing import PackedDesign, packed, unpacked
+from workshop_tracker.designs.own.queries import look_of, versions_of
+from workshop_tracker.viewer import COMMAND, Role
+
+A4 = (1754, 1240)
+CODE = "mgmp-contoh.latar-contoh"
+PAGE, SENT = "/designs/new?drawing=latar", "/designs/new"
+
+
+@pytest.fixture
+def organizer(engine):
+    with writing(engine, by=COMMAND) as session:
+        body = make_organization(session, "MGMP Contoh", code="mgmp-contoh")
+        user = make_user(session, "penyelenggara", Role.ORGANIZER, organization=body)
+        session.commit()
+        client = make_app(engine).test_client()
+        sign_in(client, user)
+    return client
+
+
+def filled_in(page, **changes):
+    return values_of(page.text) | {"name": "Latar Contoh", "details": ["identity", "district"]} | changes
+
+
+def looks(engine):
+    with reading(engine) as session:
+        return [look_of(each) for each in reversed(versions_of(session, CODE))]
+
+
+def test_a_background_is_sent_its_fields_moved_and_the_old_version_stays(engine, organizer):
+    sent = filled_in(organizer.get(PAGE), background=(BytesIO(png((250, 240, 220), A4)), "latar.png"))
+    assert organizer.post(SENT, data=sent | {"at_name-x": "60,5", "at_name-across": "180"}).status_code == 303
+
+    page = organizer.get(f"/designs/{CODE}/edit")
+    again = filled_in(page, **{"at_heading-y": "35", "at_number-align": "left"})
+    del again["at_given-is_on"]
+    assert organizer.post(f"/designs/{CODE}/edit", data=again).status_code == 303
+
+    first, second = looks(engine)
+    assert (first.drawing, first.placing.paper) == ("latar", "landscape")
+    assert (first.placing.field("name").x, first.placing.field("name").across) == (60.5, 180)
+    assert second.background == first.background is not None
+    assert (second.placing.field("heading").y, second.placing.field("number").align) == (35, "left")
+    assert first.placing.field("given").is_on
+    assert not second.placing.field("given").is_on
+    assert "1754 × 1240 titik" in text_of(organizer.get(f"/designs/{CODE}"))
+    assert unpacked(packed(PackedDesign("Latar Contoh", second))).look == second
+    file = organizer.get(f"/designs/{CODE}/2.zip").data
+    taken = {"organization": again.get("organization", sent["organization"]), "file": (BytesIO(file), "desain.zip")}
+    assert organizer.post("/designs/import", data=taken).location.startswith("/designs/mgmp-contoh.latar")
+
+
+def test_what_cannot_be_printed_is_told_at_its_box(organizer):
+    page = organizer.get(PAGE)
+    wrong = {"at_name-x": "dua", "at_code-across": "30", "at_title-y": "60"}
+
+    typed = organizer.post("/designs/preview", data=filled_in(page, **wrong))
+    placed = organizer.post("/designs/preview", data=filled_in(page, **wrong) | {"at_name-x": "48,5"})
+    small = organizer.post("/designs/preview", data=filled_in(page, **{"at_school-across": "20"}))
+    other = organizer.post(
+        "/designs/preview", data=filled_in(page, background=(BytesIO(png(size=(1240, 1754))), "tegak.png"))
+    )
+
+    assert [answer.status_code for answer in (typed, placed, small, other)] == [422] * 4
+    assert typed.json.keys() == {"at_name-x"}
+    assert {"at_title-x", "at_code-x", "at_name-x"} <= placed.json.keys()
+    assert "Bertumpuk dengan isian lain: Nama." in placed.json["at_title-x"]
+    assert small.json.keys() == {"at_school-x"}
+    assert "searah" in other.json["background"][0]
+
+
+def test_a_paper_without_background_is_for_blanks_and_shown_before_it_is_saved(organizer):
+    page = organizer.get(f"{PAGE}&paper=portrait")
+    values = filled_in(page)
+
+    assert values["paper"] == "portrait"
+    assert organizer.post("/designs/preview", data=values).mimetype == "image/png"
+    shown = organizer.post(SENT, data=values | {"look": "1", "background": (BytesIO(png(size=(9, 9))), "x.png")})
+    assert "pilih sekali lagi" in text_of(shown)
+
+
+def test_who_was_overtaken_sees_where_the_other_put_a_field(organizer):
+    organizer.post(SENT, data=filled_in(organizer.get(PAGE)))
+    mine = filled_in(organizer.get(f"/designs/{CODE}/edit"))
+    organizer.post(f"/designs/{CODE}/edit", data=mine | {"at_heading-y": "35"})
+
+    answer = organizer.post(f"/designs/{CODE}/edit", data=mine | {"at_name-size": "26"})
+
+    assert answer.status_code == 409
+    assert "Judul, Dari atas (mm): 35" in text_of(answer)
+    assert values_of(answer.text)["at_name-size"] == "26"

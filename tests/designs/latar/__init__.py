@@ -1,0 +1,1 @@
+"""Tests of papers on an own background."""

@@ -1,0 +1,143 @@
+"""Every paper on an own background is well laid, wherever its fields were placed, and no larger than it may be."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from hypothesis import Phase, given, settings
+from PIL import Image
+
+from tests.designs.laws import CASES, PAPERS, Frame, assert_well_laid
+from tests.designs.papers import HARDEST, NORMAL, SPEAKER, THREE_SIGNERS
+from tests.designs.press.test_printing import MOST_DIFFERING, differing
+from tests.designs.reading import Box, boxes, codes, full_text, holds, pages, printed, reference
+from workshop_tracker.designs.backgrounds.child import LARGEST_KEPT
+from workshop_tracker.designs.imposition.rules import Imposition
+from workshop_tracker.designs.latar.blocks import signature_setting
+from workshop_tracker.designs.own.looks import Look, Picture
+from workshop_tracker.designs.own.placing import MARGIN, Placing, first_placing
+from workshop_tracker.designs.own.placing import PAPERS as FORMATS
+from workshop_tracker.designs.pdf import imposed_pdf, merged_pdf, single_pdf
+from workshop_tracker.designs.press.composing import composed
+from workshop_tracker.designs.press.recorder import Shared
+from workshop_tracker.designs.press.stencils import cut_stencil
+from workshop_tracker.designs.rules import CertificateText, is_portrait
+from workshop_tracker.designs.sheet import Preprinted
+from workshop_tracker.designs.typesetting import TextDoesNotFit
+
+LANDSCAPE, PORTRAIT = (Look("latar", 1, placing=first_placing(paper)) for paper in FORMATS)
+LARGEST = 300_000  # bytes of one paper
+
+
+def ground(colour, size=(1754, 1240)):
+    out = BytesIO()
+    Image.new("RGB", size, colour).save(out, "JPEG")
+    return Picture(*size, "jpeg", out.getvalue())
+
+
+DARK = replace(LANDSCAPE, background=ground((60, 60, 60)))
+
+
+def on(look: Look, text: CertificateText = NORMAL) -> CertificateText:
+    return replace(text, design="contoh.latar", look=look)
+
+
+def placed(look: Look, **fields) -> Look:
+    """With other boxes: kind to what is changed in it."""
+    assert look.placing
+    boxes_of = tuple(replace(each, **fields.get(each.kind, {})) for each in look.placing.fields)
+    return replace(look, placing=Placing(look.placing.paper, boxes_of))
+
+
+def frame_of(look: Look) -> Frame:
+    assert look.placing
+    signatures, code = look.placing.field("signatures"), look.placing.field("code")
+    within = Box("the paper", MARGIN, MARGIN, FORMATS["landscape"][0] - MARGIN, FORMATS["landscape"][1] - MARGIN, 0)
+    square = Box("code", code.x, code.y, code.x + code.across, code.y + code.across - 0.3, 0)
+    return Frame(
+        front=(within,),
+        further=within,
+        kept_free=(square,),
+        code=square,
+        small_below=look.placing.field("checkpoint").y,
+        signatures=signature_setting(signatures, signatures.y),
+        stamp_top=signatures.y,
+    )
+
+
+@pytest.mark.parametrize("case", CASES.keys() - {"everything wide"})
+def test_a_hard_paper_is_well_laid(case):
+    assert_well_laid(on(LANDSCAPE, CASES[case]), frame_of(LANDSCAPE))
+
+
+def test_more_than_a_box_holds_is_refused_by_the_name_of_the_field():
+    with pytest.raises(TextDoesNotFit, match=r"^Asal: "):
+        printed(on(LANDSCAPE, CASES["everything wide"]))
+    with pytest.raises(TextDoesNotFit, match=r"^Judul kegiatan: "):
+        printed(on(placed(LANDSCAPE, title={"across": 20.0}), HARDEST))
+
+
+@settings(max_examples=10, deadline=None, phases=set(Phase) - {Phase.shrink})  # a paper takes 0.1 s to read back
+@given(PAPERS)
+def test_any_paper_is_well_laid(text):
+    assert_well_laid(on(LANDSCAPE, text), frame_of(LANDSCAPE))
+
+
+def test_a_field_stands_where_it_was_put_and_one_that_is_off_nowhere():
+    look = placed(
+        LANDSCAPE,
+        number={"x": 10.0, "y": 8.0, "across": 60.0, "align": "left"},
+        heading={"is_on": False},
+        photo={"is_on": True},
+    )
+    front = pages(printed(on(look)))[0]
+    (number,) = [box for box in boxes(front) if NORMAL.number in box.text]
+
+    assert number.lies_in(Box("its box", 10, 8, 70, 13, 0))
+    assert number.left < 11
+    assert not holds(front, "SERTIFIKAT")
+    assert holds(front, "Foto 3 × 4")
+
+
+def test_the_code_is_read_on_any_background_and_pre_printed_blanks_get_none():
+    dark = pages(printed(on(DARK)))[0].render(scale=1).to_pil()
+    blank = b"".join(imposed_pdf([on(DARK)], Imposition(preprinted=Preprinted.GROUND)))
+
+    assert dark.getpixel((400, 30))[:3] == (60, 60, 60)
+    assert codes(pages(printed(on(DARK)))[0], frame_of(DARK).code) == [NORMAL.verification_url]
+    assert pages(blank)[0].render(scale=1).to_pil().getpixel((400, 30))[:3] == (255, 255, 255)
+
+
+def test_upright_paper_has_upright_sides_and_no_empty_back():
+    upright = on(PORTRAIT, HARDEST)
+
+    assert is_portrait(upright)
+    assert {tuple(map(round, page.get_size())) for page in pages(printed(upright))} == {(595, 842)}
+    assert len(pages(printed(on(PORTRAIT, replace(SPEAKER, programme=(), lesson_hours=None))))) == 1
+    assert "STRUKTUR PROGRAM" in full_text(pages(printed(upright))[1])
+
+
+def test_papers_are_printed_through_stencils_and_alike_alone_and_together():
+    text = on(DARK, replace(NORMAL, name="Peserta Contoh"))
+    stencil = cut_stencil(text, frozenset(), Shared())
+    other = replace(text, name="Ayu Contoh", number="7/CONTOH", school="SD Contoh")
+
+    assert stencil.filled(other).contents == composed(other, Shared()).contents
+    together = pages(b"".join(merged_pdf([text, other])))
+    assert [full_text(page) for page in together[::2]] == [
+        full_text(pages(single_pdf(each))[0]) for each in (text, other)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", [on(LANDSCAPE), on(PORTRAIT, replace(HARDEST, signatories=THREE_SIGNERS))], ids=["a", "b"]
+)
+def test_the_press_draws_what_reportlab_draws(text):
+    for ours, theirs in zip(pages(printed(text)), pages(reference(text)), strict=True):
+        assert differing(ours, theirs) <= MOST_DIFFERING
+
+
+def test_the_fullest_background_leaves_a_paper_of_300_kb():
+    fullest = replace(ground((1, 2, 3)), content=ground((1, 2, 3)).content + bytes(LARGEST_KEPT))
+
+    assert len(single_pdf(on(replace(LANDSCAPE, background=fullest), HARDEST))) <= LARGEST

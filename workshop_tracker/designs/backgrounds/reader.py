@@ -1,0 +1,67 @@
+"""The parent's side: a background is opened in a process of its own and comes back as plain pixels."""
+
+import base64
+import json
+import tempfile
+from dataclasses import asdict
+from functools import lru_cache
+
+from workshop_tracker.designs.own.looks import Picture
+from workshop_tracker.designs.own.placing import PAPERS, Paper
+from workshop_tracker.presentation import Sentence
+from workshop_tracker.spreadsheets.limits import BEHIND_THE_SERVER, MEGABYTE, ReadLimits
+from workshop_tracker.spreadsheets.reader import run_child
+
+START = (
+    "import sys; sys.path.insert(0, sys.argv.pop(1)); "
+    "from workshop_tracker.designs.backgrounds.child import main; main()"
+)
+LIMITS = ReadLimits(
+    rows=0,
+    columns=0,
+    unpacked_bytes=10 * MEGABYTE,
+    result_bytes=MEGABYTE,
+    cpu_seconds=15,
+    wall_seconds=25,
+    memory_bytes=1024 * 1024 * 1024,
+    niceness=BEHIND_THE_SERVER,
+)
+NOT_READ = Sentence("Latar ini tidak dapat dibaca; simpan ulang sebagai PDF satu halaman, PNG, atau JPEG.")
+REFUSALS = {
+    "too_large": Sentence("Berkas latar lebih dari 10 MB; perkecil dahulu."),
+    "too_many_pages": Sentence("Pilih PDF yang hanya satu halaman."),
+    "locked": Sentence("PDF ini dikunci dengan kata sandi."),
+    "other_kind": Sentence("Pilih PDF satu halaman, PNG, atau JPEG."),
+    "other_format": Sentence("Latar harus seukuran A4 dan searah kertasnya: 297 × 210 mm, tegak 210 × 297 mm."),
+    "too_coarse": Sentence("Gambar ini terlalu kasar untuk dicetak: sisi panjangnya paling sedikit 1.150 titik."),
+    "too_busy": Sentence("Latar ini terlalu ramai untuk sertifikat 300 kB; pakai yang lebih polos, tanpa foto penuh."),
+}
+
+
+class BackgroundRefused(ValueError):
+    """This file is no background that can be printed; the message says why, in Indonesian."""
+
+
+@lru_cache(maxsize=2)  # the preview sends the same file with each turn of the form
+def background_of(file: bytes, paper: Paper) -> Picture:
+    """The picture under the fields, as large as a sheet is printed. Raises BackgroundRefused."""
+    if len(file) > LIMITS.unpacked_bytes:
+        raise BackgroundRefused(REFUSALS["too_large"])
+    request = json.dumps({"limits": asdict(LIMITS), "paper": PAPERS[paper]})
+    with tempfile.TemporaryFile() as answer:  # has no name: nothing is left of it, however this ends
+        if run_child(START, file, request, answer, LIMITS):
+            raise BackgroundRefused(NOT_READ)
+        answer.seek(0)
+        return _picture(answer.read().decode())
+
+
+def _picture(line: str) -> Picture:
+    try:
+        told = json.loads(line)
+        if "refused" in told:
+            raise BackgroundRefused(REFUSALS.get(told["refused"], NOT_READ))
+        return Picture(told["width"], told["height"], "jpeg", base64.b64decode(told["content"]))
+    except (ValueError, TypeError, KeyError) as error:
+        if isinstance(error, BackgroundRefused):
+            raise
+        raise BackgroundRefused(NOT_READ) from error
