@@ -62,6 +62,7 @@ from workshop_tracker.handout.mailing.routes import blueprint as mailing
 from workshop_tracker.handout.moves import MOVER as MOVES_LINKS
 from workshop_tracker.handout.outside.routes import blueprint as outside
 from workshop_tracker.handout.records.routes import blueprint as records
+from workshop_tracker.handout.renaming.routes import blueprint as renaming
 from workshop_tracker.handout.renewal.routes import blueprint as renewal
 from workshop_tracker.handout.routes import blueprint as handout
 from workshop_tracker.handout.sharing.routes import blueprint as sharing
@@ -141,6 +142,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     pulling,
     recipients,
     records,
+    renaming,
     renewal,
     registers,
     reports,

@@ -48,6 +48,7 @@ MORE_PAGES = (
     ("copy", "", "/v/{valid}/copy"),
     ("check-file", "", "/check/file"),
     ("registers", "penyelenggara", "/registers"),
+    ("renaming", "penyelenggara", f"{DONE}/certificates/names"),
     ("replacing", "penyelenggara", f"{DONE}/certificates/{{paper}}/replacement"),
     ("rewording", "penyelenggara", f"{DONE}/certificates/rewording"),
     ("register", "penyelenggara", "/registers/{series}"),

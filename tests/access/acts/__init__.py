@@ -31,6 +31,7 @@ UNAUDITED = {
     "bundles.receive": "files that wait for their uploader have changed nothing",
     "archives.receive": "a register that waits for its uploader has changed nothing",
     "marks.receive": "marks that wait for their uploader have changed nothing",
+    "renaming.preview": "looking at what a list would change changes nothing",
     "designs.preview": "looking at what is being typed changes nothing",
     "own_school.discard_list": "a list that waits is forgotten after a day anyway",
     "own_school.open_page": "when a link was last opened is no fact about anybody",

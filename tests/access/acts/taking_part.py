@@ -4,7 +4,8 @@ from pathlib import Path
 
 from tests.access.acts.form import Act, typing
 from tests.access.table import STRANGER
-from tests.access.world import DAY
+from tests.access.world import DAY, OWN
+from workshop_tracker.handout.renaming.rules import PaperName, Proposal, Wish, digest_of
 from workshop_tracker.viewer import Role
 
 REGISTER = Path(__file__).parents[2] / "attendance" / "archives" / "register.csv"
@@ -14,6 +15,15 @@ REASON = {"reason": "Salah tulis"}
 SEALED = {"ledger_entries.*", "ledger_tails.peaks", "ledger_tails.size"}  # every act on a paper is sealed
 ANSWERED = {"correction_requests.answered_at", "correction_requests.answered_by_id"}
 ACTOR = {"certificates.actor_kind", "certificates.actor_id"}
+
+
+def confirmed_name(own):
+    """The list as its preview sends it back."""
+    wish = Wish(1, f"Ayu {OWN}", f"Ayu {OWN}, S.Pd.")
+    shown = Proposal(wish, PaperName(own["certificate_id"], "", wish.written, is_valid=True))
+    return {"lines": f"{wish.written}\t{wish.name}", "seen": digest_of([shown])}
+
+
 TAKING_PART: dict[str, Act] = {
     "approvals.approve": Act(
         {"approval_papers.is_covered", "paper_approvals.state", "paper_approvals.answered_at"},
@@ -172,6 +182,13 @@ TAKING_PART: dict[str, Act] = {
         audits="certificates",
         fills=lambda own: {"paper": str(own["certificate_id"]), **REASON},
     ),
+    "renaming.correct": Act(
+        {"certificates.*", "certificates.state", "certificates.replaced_at", "certificates.reason"} | ACTOR | SEALED,
+        page="renaming.show",
+        audits="certificates",
+        fills=lambda own: confirmed_name(own) | REASON,
+    ),
+    "renaming.preview": Act(set(), fills=typing(pasted=f"Ayu {OWN}; Ayu {OWN}, S.Pd.")),
     "replacing.write": Act(
         {"certificates.*", "certificates.state", "certificates.replaced_at", "certificates.reason", "number_series.*"}
         | {"ledger_tails.*"}  # the letter is of this year, its log may be new

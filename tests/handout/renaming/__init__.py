@@ -1,0 +1,1 @@
+"""Names of many papers corrected from one list."""
