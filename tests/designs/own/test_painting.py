@@ -1,5 +1,6 @@
 """Own designs as they are printed: read back, and compared with the built-in drawing under them."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,8 @@ from tests.designs.editing.logos import png
 from tests.designs.papers import CHAIR, HEAD_OF_OFFICE, NORMAL, in_design
 from tests.designs.reading import full_text, pages, printed
 from workshop_tracker.designs.editing.pictures import picture_of
-from workshop_tracker.designs.own.looks import DRAWINGS, Look
+from workshop_tracker.designs.own.looks import DRAWINGS, PLACES, Look
+from workshop_tracker.designs.own.placing import first_placing
 from workshop_tracker.designs.pdf import merged_pdf, single_pdf
 from workshop_tracker.designs.rules import (
     CertificateText,
@@ -85,6 +87,18 @@ def test_many_papers_of_an_own_design_are_those_that_each_is_alone():
         page.get_textpage().get_text_range() for page in alone
     ]
     assert single_pdf(texts[3]) == single_pdf(texts[3])
+
+
+@pytest.mark.parametrize("code", [*DRAWINGS, "latar"])
+def test_words_with_a_holder_in_them_name_each_holder_on_the_own_paper(code):
+    named = tuple(("id", place, f"{place} {{nomor}}") for place in PLACES)
+    placing = first_placing("landscape") if code == "latar" else None
+    look = Look(code, 1, sentences=named, placing=placing)
+    texts = [wearing(look, replace(NORMAL, number=f"N{number}M", programme=())) for number in range(4)]
+
+    sides = [full_text(page) for page in pages(b"".join(merged_pdf(texts))) if "CONTOH" in full_text(page)]
+
+    assert [set(re.findall("N[0-9]M", side)) for side in sides] == [{text.number} for text in texts]
 
 
 def test_a_photo_box_has_room_beside_one_signatory_only():

@@ -40,7 +40,7 @@ def draw_front(sheet: Sheet, text: CertificateText) -> None:
     """One side with everything that the paper says, except the programme."""
     art.draw_ground(sheet, text)
     art.draw_rosette(sheet)
-    sheet.block(("head", text.letterhead, text.kind), partial(_draw_head, sheet, text))
+    sheet.block(("head", text.letterhead, heading(text)), partial(_draw_head, sheet, text))
     _draw_message(sheet, text)
     sheet.block(("signatures", text.signatories, text.facsimiles), partial(draw_signatures, sheet, text, SIGNATURES))
     _draw_code(sheet, text)

@@ -44,7 +44,7 @@ CHECK_BASELINE, CODE_BASELINES = 189.0, (193.2, 196.8)
 def draw_front(sheet: Sheet, text: CertificateText) -> None:
     """One side with everything that the paper says, except the programme."""
     art.draw_front_ground(sheet, text)
-    sheet.block(("modern head", text.letterhead, text.kind), partial(_draw_head, sheet, text))
+    sheet.block(("modern head", text.letterhead, heading(text)), partial(_draw_head, sheet, text))
     _draw_message(sheet, text)
     sheet.block(
         ("modern signatures", text.signatories, text.facsimiles), partial(draw_signatures, sheet, text, SIGNATURES)

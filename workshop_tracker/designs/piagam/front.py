@@ -46,7 +46,7 @@ def draw_front(sheet: Sheet, text: CertificateText) -> None:
     """One side with everything that the paper says, except the programme."""
     art.draw_ground(sheet, text)
     art.draw_rays(sheet)
-    sheet.block(("piagam head", text.letterhead, text.kind), partial(_draw_head, sheet, text))
+    sheet.block(("piagam head", text.letterhead, heading(text)), partial(_draw_head, sheet, text))
     _draw_message(sheet, text)
     sheet.block(
         ("piagam signatures", text.signatories, text.facsimiles), partial(draw_signatures, sheet, text, SIGNATURES)

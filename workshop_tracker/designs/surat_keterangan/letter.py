@@ -44,7 +44,7 @@ CHECK_BASELINE, CODE_BASELINES = TOP + 261.0, (TOP + 265.6, TOP + 269.4)
 def draw_letter(sheet: Sheet, text: CertificateText) -> None:
     """One page with everything that the letter says, except the programme."""
     art.draw_ground(sheet, text)
-    sheet.block(("letterhead", text.letterhead, text.kind), partial(_draw_head, sheet, text))
+    sheet.block(("letterhead", text.letterhead, heading(text)), partial(_draw_head, sheet, text))
     _draw_number(sheet, text)
     _draw_body(sheet, text)
     sheet.block(
