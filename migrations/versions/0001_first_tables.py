@@ -995,6 +995,26 @@ def upgrade() -> None:
         sa.UniqueConstraint("issuer_id", "kind", "scope", name="one_counter_per_issuer_kind_and_scope"),
     )
     op.create_table(
+        "number_reservations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("series_id", sa.Integer(), nullable=False),
+        sa.Column("first", sa.Integer(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.Column("reserved_for", sa.String(length=120), nullable=False),
+        sa.Column("reason", sa.String(length=300), nullable=False),
+        sa.Column("reserved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reserved_by_id", sa.Integer(), nullable=True),
+        sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("first > 0 AND last >= first", name="reserves_numbers"),
+        sa.CheckConstraint("reserved_for <> '' AND reason <> ''", name="reserved_for_somebody_with_a_reason"),
+        sa.ForeignKeyConstraint(
+            ["series_id"], ["number_series.id"], name="fk_number_reservations_series_id", ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_number_reservations"),
+    )
+    op.create_index("ix_number_reservations_series_id", "number_reservations", ["series_id"], unique=False)
+
+    op.create_table(
         "office_targets",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("office_id", sa.Integer(), nullable=False),
@@ -2378,6 +2398,9 @@ def downgrade() -> None:
 
     op.drop_table("posts")
     op.drop_table("office_targets")
+    op.drop_index("ix_number_reservations_series_id", "number_reservations")
+
+    op.drop_table("number_reservations")
     op.drop_table("number_series")
     op.drop_index("ix_memberships_organization_id", "memberships")
 

@@ -41,6 +41,7 @@ from workshop_tracker.certificates.facsimiles.actions import keep_picture
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.preparing import prepare_certificates
 from workshop_tracker.certificates.proposals.models import CorrectionRequest
+from workshop_tracker.certificates.register_book.actions import reserve_numbers
 from workshop_tracker.database import WritingSession, now, writing
 from workshop_tracker.designs.own.actions import add_design
 from workshop_tracker.designs.own.looks import Look
@@ -262,6 +263,7 @@ def issue_papers(session: WritingSession, word: str, workshop: Workshop, school:
         "approval_token": approval_token,
         "heap_id": heap_of(session, workshop, budi),
         "stamp_id": stamp_of(session, workshop),
+        "reservation_id": reservation_of(session, valid.series_id),
         "certificate_id": valid.id,
         "prepared_id": prepared.id,
         "revoked_id": revoked.id,
@@ -292,6 +294,12 @@ def asleep_link(session: WritingSession, person_id: int) -> str:
     token = make_personal_links(session, [person_id])[person_id]
     put_to_sleep(session, session.scalars(select(PersonalLink).order_by(PersonalLink.id.desc())).first(), at=now())
     return token
+
+
+def reservation_of(session: WritingSession, series_id: int) -> int:
+    """One number that the counter has still to reach."""
+    said = {"reserved_for": "Ketua Contoh", "reason": "Ditulis tangan"}
+    return reserve_numbers(session, series_id, first=900, last=900, **said, at=now()).id
 
 
 def stamp_of(session: WritingSession, workshop: Workshop) -> int:

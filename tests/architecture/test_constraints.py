@@ -42,6 +42,8 @@ BROKEN_BY = {
     "office_targets.number_is_not_negative": {"number": -1},
     "office_targets.target_unit_is_known": {"unit": "districts"},
     "organizations.ends_after_it_starts": {"valid_from": LATER, "valid_until": EARLIER},
+    "number_reservations.reserved_for_somebody_with_a_reason": {"reserved_for": ""},
+    "number_reservations.reserves_numbers": {"first": 9, "last": 8},
     "ink_pictures.a_picture_has_a_size": {"width": 0},
     "ink_pictures.a_signature_names_its_signer": {"kind": "signature", "signer_name": ""},
     "organizations.number_is_positive": {"number": 0},

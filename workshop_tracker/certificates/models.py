@@ -47,6 +47,26 @@ class NumberSeries(Base):
     block_until: Mapped[int | None]
 
 
+class NumberReservation(Base):
+    """Numbers of an own series that its counter passes over: an entry of the book, so that no gap is unexplained."""
+
+    __tablename__ = "number_reservations"
+    __table_args__ = (
+        CheckConstraint("first > 0 AND last >= first", name="reserves_numbers"),
+        CheckConstraint("reserved_for <> '' AND reason <> ''", name="reserved_for_somebody_with_a_reason"),
+    )
+
+    series_id: Mapped[int] = mapped_column(ForeignKey("number_series.id", ondelete="RESTRICT"), index=True)
+    first: Mapped[int]
+    last: Mapped[int]
+    reserved_for: Mapped[Name]
+    reason: Mapped[Line]
+    reserved_at: Mapped[dt.datetime] = mapped_column(default=now)
+    reserved_by_id: Mapped[int | None]
+    # released after the counter had passed them: no paper bears them, and the book says why
+    released_at: Mapped[dt.datetime | None]
+
+
 class PaperState(StrEnum):
     PREPARED = "prepared"
     VALID = "valid"

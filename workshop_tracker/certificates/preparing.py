@@ -202,22 +202,22 @@ def _rows(
     scope = scope_of(session, workshop, issuer.id, role, on)
     checkpoint = printed_checkpoint(session, on.year, papers.text.language)
     try:
-        series_id, first = take_numbers(session, issuer.id, PaperKind.SERTIFIKAT, scope, len(holders))
+        series_id, numbers = take_numbers(session, issuer.id, PaperKind.SERTIFIKAT, scope, len(holders))
     except BlockIsUsedUp as used_up:
         raise CannotPrepare([str(used_up)]) from used_up
     return [
         _row(session, papers, holder, _identity(number, parts, base_url, holder.edition + 1), checkpoint)
         | {"series_id": series_id, "issuer_id": issuer.id, "sequence": sequence}
         | {"event_ended_on": workshop.ends_on or workshop.starts_on or on}
-        for sequence, holder, number in _numbered(workshop, papers, holders, first, parts)
+        for sequence, holder, number in _numbered(workshop, papers, holders, numbers, parts)
     ]
 
 
 def _numbered(
-    workshop: Workshop, papers: WorkshopPapers, holders: Sequence[Holder], first: int, parts: NumberParts
+    workshop: Workshop, papers: WorkshopPapers, holders: Sequence[Holder], numbers: Sequence[int], parts: NumberParts
 ) -> Iterator[tuple[int, Holder, str]]:
     """Each holder with the place in the book and the number; given ones stand in the order of the list."""
-    for sequence, holder in enumerate(holders, first):
+    for sequence, holder in zip(numbers, holders, strict=True):
         try:
             counted = render_number(workshop.number_pattern, sequence, parts)
         except WrongPattern as wrong:

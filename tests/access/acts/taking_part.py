@@ -150,6 +150,13 @@ TAKING_PART: dict[str, Act] = {
     "batches.move": Act(
         {"print_batches.state", "print_batches.changed_at"}, audits="print_batches", fills=typing(state="signed")
     ),
+    "registers.release": Act({"number_reservations.*"}, audits="number_reservations", page="registers.show"),
+    "registers.reserve": Act(
+        {"number_reservations.*"},
+        audits="number_reservations",
+        page="registers.show",
+        fills=typing(first="950", last="960", reserved_for="Ketua Contoh", reason="Ditulis tangan"),
+    ),
     "batches.reprinted": Act({"printed_papers.content_sha256"}, audits="print_batches", page="batches.index"),
     "batches.printed": Act({"print_batches.*", "printed_papers.*"}, audits="print_batches", page="batches.index"),
     "certificates.correct": Act(

@@ -36,7 +36,7 @@ def next_place(session: WritingSession, issuer: Issuer | None, role: str, worksh
     if issuer is None:
         raise CannotPrepare([Sentence("Penyelenggara belum dipilih.")])
     scope = number_scope(PATTERN, role, on, workshop_id)
-    series_id, sequence = take_numbers(session, issuer.id, PaperKind.SURAT_KETERANGAN, scope, 1)
+    series_id, (sequence,) = take_numbers(session, issuer.id, PaperKind.SURAT_KETERANGAN, scope, 1)
     try:
         number = render_number(PATTERN, sequence, NumberParts(role, on, issuer.unit, issuer.classification))
     except WrongPattern as wrong:

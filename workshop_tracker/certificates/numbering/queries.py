@@ -7,6 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.certificates.models import NumberSeries, PaperKind, SeriesMode
+from workshop_tracker.certificates.numbering.rules import free_numbers
+from workshop_tracker.certificates.numbering.series import reserved_spans
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.numbering import (
@@ -76,15 +78,17 @@ def next_numbers(session: Session, workshop: Workshop, issuer: Organization, pat
     check_pattern(pattern)
     parts = NumberParts("participant", on, unit_of(issuer.unit, issuer.name), issuer.classification)
     block = block_of(session, workshop, issuer.id)
-    first = (
-        block.first if block else _last_of(session, issuer.id, number_scope(pattern, parts.role, on, workshop.id)) + 1
-    )
-    shown = min(SHOWN_AHEAD, block.left) if block else SHOWN_AHEAD
-    return [render_number(pattern, sequence, parts) for sequence in range(first, first + shown)]
+    if block:
+        numbers = list(range(block.first, block.last + 1)[:SHOWN_AHEAD])
+    else:
+        numbers = _next_counted(session, issuer.id, number_scope(pattern, parts.role, on, workshop.id))
+    return [render_number(pattern, sequence, parts) for sequence in numbers]
 
 
-def _last_of(session: Session, issuer_id: int, scope: str) -> int:
-    wanted = select(NumberSeries.last_number).where(
+def _next_counted(session: Session, issuer_id: int, scope: str) -> list[int]:
+    wanted = select(NumberSeries).where(
         NumberSeries.issuer_id == issuer_id, NumberSeries.kind == PaperKind.SERTIFIKAT, NumberSeries.scope == scope
     )
-    return session.scalar(wanted) or 0
+    series = session.scalar(wanted)
+    reserved = reserved_spans(session, series.id) if series else []
+    return free_numbers(series.last_number if series else 0, SHOWN_AHEAD, reserved)

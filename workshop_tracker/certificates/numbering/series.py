@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation
-from workshop_tracker.certificates.models import NumberSeries, PaperKind, SeriesMode
+from workshop_tracker.certificates.models import NumberReservation, NumberSeries, PaperKind, SeriesMode
+from workshop_tracker.certificates.numbering.rules import free_numbers
 from workshop_tracker.database import batched
 from workshop_tracker.presentation import Sentence
 
@@ -23,8 +24,8 @@ class BlockIsUsedUp(Exception):
         self.lacking = lacking
 
 
-def take_numbers(session: Session, issuer_id: int, kind: PaperKind, scope: str, count: int) -> tuple[int, int]:
-    """Take `count` consecutive numbers of a series; returns the series' id and the first number.
+def take_numbers(session: Session, issuer_id: int, kind: PaperKind, scope: str, count: int) -> tuple[int, list[int]]:
+    """Take the next `count` numbers of a series that are not reserved; returns the series' id and them.
 
     The counter row is updated in the transaction that writes the papers: taken back with them, so without gaps.
     Raises BlockIsUsedUp.
@@ -38,7 +39,20 @@ def take_numbers(session: Session, issuer_id: int, kind: PaperKind, scope: str, 
     ).one()
     if taken.block_until is not None and taken.last_number > taken.block_until:
         raise BlockIsUsedUp(taken.last_number - taken.block_until)
-    return taken.id, taken.last_number - count + 1
+    numbers = free_numbers(taken.last_number - count, count, reserved_spans(session, taken.id))
+    if numbers and numbers[-1] != taken.last_number:
+        session.execute(update(NumberSeries).where(NumberSeries.id == taken.id).values(last_number=numbers[-1]))
+    return taken.id, numbers
+
+
+def reserved_spans(session: Session, series_id: int) -> list[range]:
+    """The numbers of a series that its counter passes over."""
+    rows = session.execute(
+        select(NumberReservation.first, NumberReservation.last)
+        .where(NumberReservation.series_id == series_id, NumberReservation.released_at.is_(None))
+        .order_by(NumberReservation.first)
+    )
+    return [range(first, last + 1) for first, last in rows]
 
 
 def forget_given_numbers(session: Session, participation_ids: Sequence[int]) -> None:

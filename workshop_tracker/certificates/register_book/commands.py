@@ -8,7 +8,7 @@ from sqlalchemy import select
 from workshop_tracker.certificates.models import NumberSeries
 from workshop_tracker.certificates.register_book.exports import book_sheet
 from workshop_tracker.certificates.register_book.press import print_book
-from workshop_tracker.certificates.register_book.queries import cover_of, covers, lines_of, soundness_of
+from workshop_tracker.certificates.register_book.queries import cover_of, covers, entries_of, soundness_of
 from workshop_tracker.console import Installation, pass_installation, print_json, refuse, write_whole
 from workshop_tracker.spreadsheets.writer import write_list
 
@@ -41,6 +41,7 @@ def show_register(installation: Installation, series: int | None, output: Path |
                     "papers": cover.papers,
                     "missing": list(sound.missing),
                     "doubled": list(sound.doubled),
+                    "reserved": sound.reserved,
                 }
                 for cover, sound in books
             ]
@@ -56,13 +57,13 @@ def _write(installation: Installation, series: int, output: Path) -> None:
         cover = cover_of(session, EVERY_BOOK, series)
         if cover is None:
             refuse(f"Seri {series} tidak ada atau belum berisi sertifikat. Lihat: certificates register")
-        sound, lines = soundness_of(session, series), lines_of(session, series)
+        sound, entries = soundness_of(session, series), entries_of(session, series)
         if kind == "pdf":
-            write_whole(output, lambda file: print_book(cover, lines, sound, file))
+            write_whole(output, lambda file: print_book(cover, entries, sound, file))
         elif kind == "xlsx":
-            write_whole(output, lambda file: write_list(book_sheet(cover, lines, sound), "xlsx", file))
+            write_whole(output, lambda file: write_list(book_sheet(cover, entries, sound), "xlsx", file))
         elif kind == "csv":
-            write_whole(output, lambda file: write_list(book_sheet(cover, lines, sound), "csv", file))
+            write_whole(output, lambda file: write_list(book_sheet(cover, entries, sound), "csv", file))
         else:
             refuse("Nama berkas berakhir dengan .xlsx, .csv atau .pdf.")
     click.echo(f"Buku register {cover.issuer} ditulis ke {output}.", err=True)

@@ -1,16 +1,24 @@
 """Books that a viewer may open, their lines in order, and whether their numbers are sound."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain, islice
 
 from sqlalchemy import Select, false, func, select
 from sqlalchemy.orm import Session, aliased
 
 from workshop_tracker.attendance.models import Participation
-from workshop_tracker.certificates.models import Certificate, NumberSeries, PaperState, SeriesMode
-from workshop_tracker.certificates.register_book.book import MOST_NAMED, Cover, Line, Soundness
-from workshop_tracker.database import in_turn
+from workshop_tracker.certificates.models import Certificate, NumberReservation, NumberSeries, PaperState, SeriesMode
+from workshop_tracker.certificates.register_book.book import (
+    MOST_NAMED,
+    Cover,
+    Entry,
+    Line,
+    Reserved,
+    Soundness,
+    in_order,
+)
+from workshop_tracker.database import in_turn, local_date
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.viewer import Role, Viewer
 from workshop_tracker.workshops.models import Workshop
@@ -60,7 +68,7 @@ def cover_of(session: Session, books: Select[NumberSeries], series_id: int) -> C
     return next(iter(covers(session, books.where(NumberSeries.id == series_id))), None)
 
 
-def lines_wanted(series_id: int) -> Select[str, int, str, PaperState, dt.date, str]:
+def lines_wanted(series_id: int) -> Select[str, int, str, PaperState, dt.date, str, int | None]:
     """The lines of a book in their order; `line_of` reads its rows."""
     return (
         select(
@@ -70,6 +78,7 @@ def lines_wanted(series_id: int) -> Select[str, int, str, PaperState, dt.date, s
             Certificate.state,
             Certificate.issued_on,
             Workshop.title,
+            Certificate.sequence,
         )
         .join(Participation, Participation.id == Certificate.participation_id)
         .join(Workshop, Workshop.id == Participation.workshop_id)
@@ -83,18 +92,48 @@ def lines_of(session: Session, series_id: int) -> Iterator[Line]:
     return (Line(*row) for row in in_turn(session, lines_wanted(series_id)))
 
 
+def reserved_in(session: Session, series_id: int) -> list[Reserved]:
+    """The numbers that no paper of a book bears, in their order."""
+    wanted = select(NumberReservation).where(NumberReservation.series_id == series_id)
+    return [_reserved(row) for row in session.scalars(wanted.order_by(NumberReservation.first, NumberReservation.id))]
+
+
+def reservation_of(session: Session, series_id: int, reservation_id: int) -> NumberReservation | None:
+    """One that still holds, found through its book."""
+    return session.scalar(
+        select(NumberReservation).where(
+            NumberReservation.series_id == series_id,
+            NumberReservation.id == reservation_id,
+            NumberReservation.released_at.is_(None),
+        )
+    )
+
+
+def entries_of(session: Session, series_id: int) -> Iterator[Entry]:
+    """Every line and every reservation in the order of the book, as they come."""
+    return in_order(lines_of(session, series_id), reserved_in(session, series_id))
+
+
+def _reserved(row: NumberReservation) -> Reserved:
+    released_on = local_date(row.released_at) if row.released_at else None
+    reserved_on = local_date(row.reserved_at)
+    return Reserved(row.id, row.first, row.last, row.reserved_for, row.reason, reserved_on, released_on)
+
+
 def soundness_of(session: Session, series_id: int) -> Soundness:
     """Whether each number up to the last that was taken stands in the book, and none for two holders."""
     series = session.get_one(NumberSeries, series_id)
     is_ours = series.mode is SeriesMode.OWN
     numbers = select(func.count(Certificate.sequence.distinct())).where(Certificate.series_id == series_id)
     counted = session.scalar(numbers) or 0
-    missing = _missing(session, series_id, series.last_number) if is_ours else ()
-    return Soundness(counted, missing, _doubled(session, series_id), is_ours=is_ours)
+    reserved = [range(each.first, each.last + 1) for each in reserved_in(session, series_id)]
+    missing = _missing(session, series_id, series.last_number, reserved) if is_ours else ()
+    doubled = _doubled(session, series_id)
+    return Soundness(counted, missing, doubled, sum(map(len, reserved)), is_ours=is_ours)
 
 
-def _missing(session: Session, series_id: int, last: int) -> tuple[int, ...]:
-    """The first counters that no paper bears: between two that follow each other, and after the last."""
+def _missing(session: Session, series_id: int, last: int, reserved: Collection[range]) -> tuple[int, ...]:
+    """The first counters that neither a paper nor a reservation bears: between two, and after the last."""
     borne = select(Certificate.sequence).where(Certificate.series_id == series_id).distinct().subquery()
     before = func.lag(borne.c.sequence, 1, 0).over(order_by=borne.c.sequence)
     pairs = select(borne.c.sequence, before.label("before")).subquery()
@@ -102,11 +141,12 @@ def _missing(session: Session, series_id: int, last: int) -> tuple[int, ...]:
         select(pairs.c.before, pairs.c.sequence)
         .where(pairs.c.sequence - pairs.c.before > 1)
         .order_by(pairs.c.sequence)
-        .limit(MOST_NAMED)
+        .limit(MOST_NAMED + len(reserved))
     ).all()
     highest = session.scalar(select(func.max(borne.c.sequence))) or 0
     spans = [range(earlier + 1, later) for earlier, later in gaps] + [range(highest + 1, last + 1)]
-    return tuple(islice(chain.from_iterable(spans), MOST_NAMED))
+    unborne = (number for number in chain.from_iterable(spans) if not any(number in span for span in reserved))
+    return tuple(islice(unborne, MOST_NAMED))
 
 
 def _doubled(session: Session, series_id: int) -> tuple[str, ...]:
