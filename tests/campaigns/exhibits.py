@@ -20,8 +20,9 @@ from workshop_tracker.designs.pdf import merged_pdf, single_pdf
 from workshop_tracker.designs.rules import NEWEST_VERSIONS, CertificateText, certificate_text_to_json
 from workshop_tracker.designs.sheet import PageSize
 from workshop_tracker.handout.records.pdf import draw_transcript
+from workshop_tracker.handout.records.transcripts import OutsideText
 
-OURS = frozenset({"design", "code", "verification_url", "address", "language"})  # no words of people
+OURS = frozenset({"design", "code", "verification_url", "address", "language", "state"})  # no words of people
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ BOOK = Book(
     ("Seri 2025", "Nomor 1 s.d. 1"),
     (("001/CONTOH/2025", "1", "Ayu Contoh, S.Pd.", "sah", "12-07-2025", "Workshop Contoh"),),
 )
+ELSEWHERE = OutsideText(2025, "Diklat Contoh", "Badan Contoh", "1 Maret 2025", "7/X", "Peserta", 32, "verified")
+TRANSCRIPT = replace(text_of(2), outside=(ELSEWHERE,), outside_hours=((2025, 32),))
 EXHIBITS = (
     *(Exhibit(code, in_design(PAPER, code), single_pdf) for code in NEWEST_VERSIONS if code != LETTER.design),
     Exhibit("surat_keterangan", LETTER, single_pdf),
@@ -112,5 +115,5 @@ EXHIBITS = (
     Exhibit("attendance sheet", replace(SHEET, people=SHEET.people[:2]), sheet_of),
     Exhibit("register book", BOOK, book_of),
     Exhibit("proof", PROOF, draw_proof),
-    Exhibit("transcript", text_of(2), lambda text: draw_transcript(text, CODE, ADDRESS, "22 November 2026")),
+    Exhibit("transcript", TRANSCRIPT, lambda text: draw_transcript(text, CODE, ADDRESS, "22 November 2026")),
 )
