@@ -17,6 +17,7 @@ from workshop_tracker.certificates.signing.commands import sign_papers, take_bac
 from workshop_tracker.console import Installation
 from workshop_tracker.demo.commands import demo
 from workshop_tracker.desk.commands import list_workshops
+from workshop_tracker.handout.renaming.commands import correct_many
 from workshop_tracker.ledger.commands import ledger_group
 from workshop_tracker.operations.commands import COMMANDS as OPERATIONS
 from workshop_tracker.operations.upgrade import upgrade_database
@@ -59,6 +60,7 @@ for signing in (sign_papers, write_to_sign, take_back):
 letter_group.add_command(replacing)
 certificates.add_command(letter_group)
 certificates.add_command(show_register)
+certificates.add_command(correct_many)
 main.add_command(demo)
 main.add_command(ledger_group)
 main.add_command(offices_group)

@@ -1,6 +1,7 @@
 """From a certificate's page to the letter, and what a stranger reads of both; the same by command."""
 
 import json
+from io import BytesIO
 
 from click.testing import CliRunner
 from sqlalchemy import select
@@ -9,6 +10,7 @@ from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
 from tests.clients import make_app, sign_in
 from tests.factories import make_user
 from workshop_tracker.certificates.actions import issue_certificates
+from workshop_tracker.certificates.exports import paper_pdf
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.cli import main
 from workshop_tracker.database import reading, writing
@@ -60,6 +62,11 @@ def test_a_letter_is_written_on_a_page_and_the_old_paper_says_so_to_anyone(engin
     assert "Surat keterangan ini sah." in letter_page
     assert "Sertifikat ini" not in letter_page
     assert client.get(f"/v/{letter.code}/proof.pdf").status_code == 200
+    dropped = {"file": (BytesIO(paper_pdf(old.snapshot)), "sertifikat.pdf")}
+    told = client.post("/check/file", data=dropped).text
+    assert f"Sertifikat ini diganti surat keterangan nomor {letter.number}." in told
+    assert "Terbitan yang berlaku" in told
+    assert letter.name in told
     assert client.post(f"{place}/replacement", data=FORM | {"signer_name": "Hendra Contoh"}).status_code == 303
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.certificates.comparing.reader import NOT_NOW, Unreadable, read_file
@@ -93,8 +93,11 @@ def _changed_since(session: Session, paper: Certificate) -> list[Difference]:
         return []
     newest = session.scalar(
         select(Certificate.snapshot)
-        .where(Certificate.participation_id == paper.participation_id, Certificate.kind == paper.kind)
-        .order_by(Certificate.version.desc())
+        .where(
+            Certificate.participation_id == paper.participation_id,
+            or_(Certificate.kind == paper.kind, Certificate.replaces_id.is_not(None)),  # a letter took its place
+        )
+        .order_by(Certificate.id.desc())
         .limit(1)
     )
     old = certificate_text_from_json(paper.snapshot)
