@@ -13,7 +13,7 @@ from workshop_tracker.designs.typesetting import Run, Style
 
 STAMP_ACROSS, APART = 35.0, 6.0  # mm: what stays free left of the right-hand signer, and between two others
 WIDEST_SLOT = 78.0
-FIRST_LINE, NAMES, LOWEST = 4.0, 42.2, 50.5  # baselines below the upper edge of the box
+FIRST_LINE, NAMES, LOWEST = 4.0, 44.2, 52.5  # baselines below the upper edge of the box
 WHITE = "#FFFFFF"
 MODULES, QUIET_MODULES = 29, 4  # of the code of a usual address, and of its margin
 CHECK_DROP, CODE_DROPS = 1.8, (5.4, 8.9)  # below the square

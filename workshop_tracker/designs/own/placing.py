@@ -52,7 +52,7 @@ KINDS: dict[str, FieldKind] = {
     "hours": FieldKind(Sentence("JP saja"), 1),
     "dates": FieldKind(Sentence("Tanggal kegiatan saja"), 1),
     "place": FieldKind(Sentence("Tempat kegiatan saja"), 1),
-    "signatures": FieldKind(Sentence("Penanda tangan, dengan tempat dan tanggal"), down=52.0, least_across=165.0),
+    "signatures": FieldKind(Sentence("Penanda tangan, dengan tempat dan tanggal"), down=54.0, least_across=165.0),
     "code": FieldKind(Sentence("Kode QR"), down=10.5, share=1.0, least_across=32.0, is_required=True),
     "photo": FieldKind(Sentence("Kotak foto 3 × 4"), down=40.0, least_across=30.0),
     "checkpoint": FieldKind(Sentence("Titik periksa"), 1, is_required=True),
