@@ -13,6 +13,7 @@ from workshop_tracker.certificates.actions import correct_certificate, validate_
 from workshop_tracker.certificates.approvals.actions import approve_list, ask_for_approval
 from workshop_tracker.certificates.approvals.coverage import standings_of
 from workshop_tracker.certificates.approvals.ink import Ink, ink_of
+from workshop_tracker.certificates.approvals.models import Approval
 from workshop_tracker.certificates.approvals.queries import paper_list
 from workshop_tracker.certificates.exports import paper_pdf
 from workshop_tracker.certificates.facsimiles.actions import keep_picture, remove_picture
@@ -125,6 +126,8 @@ def test_a_valid_paper_and_its_next_edition_stay_without(inked):
 
     assert approve(inked) == 3
     assert set(papers(inked).values()) == {()}
+    with reading(inked.engine) as session:
+        assert session.scalars(select(Approval.signature_id)).all() == [None]
 
 
 def test_nobodys_signature_stands_over_another_name(inked):

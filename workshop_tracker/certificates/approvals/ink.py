@@ -73,6 +73,8 @@ def put_ink_on_papers(session: WritingSession, approval: Approval, certificate_i
         for number, snapshot in rows
         if (facsimiles := _facsimiles(certificate_text_from_json(snapshot), approval, ink)) is not None
     }
+    if not changed:
+        return 0
     for part in batched([{"id": number, "snapshot": words} for number, words in changed.items()], ROWS_AT_ONCE):
         session.execute(update(Certificate), part)
     approval.signature_id = ink.signature.id if ink.signature else None
