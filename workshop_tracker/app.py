@@ -27,6 +27,7 @@ from workshop_tracker.certificates.approvals.routes import blueprint as approval
 from workshop_tracker.certificates.badges.routes import blueprint as badges
 from workshop_tracker.certificates.comparing.routes import blueprint as comparing
 from workshop_tracker.certificates.facsimiles.routes import blueprint as facsimiles
+from workshop_tracker.certificates.files.routes import blueprint as paper_files
 from workshop_tracker.certificates.given_numbers.routes import blueprint as given_numbers
 from workshop_tracker.certificates.letters.routes import blueprint as letters
 from workshop_tracker.certificates.numbering.routes import blueprint as numbering
@@ -43,6 +44,7 @@ from workshop_tracker.certificates.runs.routes import blueprint as runs
 from workshop_tracker.certificates.sealing.routes import blueprint as sealing
 from workshop_tracker.certificates.signing.delivering import check_own_key
 from workshop_tracker.certificates.signing.routes import blueprint as signing
+from workshop_tracker.certificates.verification.routes import blueprint as verification
 from workshop_tracker.config import PROJECT, Settings
 from workshop_tracker.database import make_engine
 from workshop_tracker.designs.editing.file_routes import blueprint as design_files
@@ -133,6 +135,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     organizers,
     outside,
     own_school,
+    paper_files,
     people,
     programmes,
     numbering,
@@ -159,6 +162,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     sharing,
     staff,
     turnover,
+    verification,
     workshops,
 )
 # what makes one of two people asks every feature that holds something of a person

@@ -177,8 +177,8 @@ IN_ENGLISH = ("landing", "verify-valid", "record", "workshop", "attendance", "re
 # Files, and what only leads elsewhere.
 NO_PAGES = {"static", "accounts.choose_language", "attendance.sheets", "attendance.print_sheet"}
 NO_PAGES |= {"approvals.picture", "batches.papers", "facsimiles.picture", "runs.show"}
-NO_PAGES |= {"approvals.download", "certificates.download", "numbering.foresee"}
-NO_PAGES |= {"certificates.download_all", "certificates.sample", "handout.download", "handout.download_mine"}
+NO_PAGES |= {"approvals.download", "paper_files.download", "numbering.foresee"}
+NO_PAGES |= {"paper_files.download_all", "paper_files.sample", "handout.download", "handout.download_mine"}
 NO_PAGES |= {"reports.region_json", "proof.show"}
 NO_PAGES |= {"copies.download", "outside.proof", "signing.take"}
 NO_PAGES |= {"registers.printed"}

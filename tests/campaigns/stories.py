@@ -16,7 +16,6 @@ from workshop_tracker.attendance.queries import sheets_to_mark
 from workshop_tracker.attendance.registration import Registration, register
 from workshop_tracker.certificates.actions import (
     WrongName,
-    WrongState,
     correct_certificate,
     issue_certificates,
     restore_certificate,
@@ -26,6 +25,7 @@ from workshop_tracker.certificates.actions import (
 from workshop_tracker.certificates.models import Certificate, NumberSeries, PaperState
 from workshop_tracker.certificates.preparing import CannotPrepare, prepare_certificates
 from workshop_tracker.certificates.sealing.checking import contradictions_with_log
+from workshop_tracker.certificates.versions.actions import WrongState
 from workshop_tracker.certificates.withdrawal import withdraw_unearned
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.ledger.checking import examined

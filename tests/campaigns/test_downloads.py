@@ -31,7 +31,7 @@ STORED = {
 }
 TEMPLATES = frozenset({"exporting.template", "lists.template", "schools.template"})
 # names on papers that hold never change
-WITHOUT_PAYLOAD = TEMPLATES | {"certificates.export", "pulling.export", "records.history", "records.history_mine"}
+WITHOUT_PAYLOAD = TEMPLATES | {"paper_files.export", "pulling.export", "records.history", "records.history_mine"}
 OWNERS = {"records.history_mine": Role.TEACHER}
 NAME_OF_FILE = re.compile(r"attachment; filename=[A-Za-z0-9-]+-20[0-9]{2}-[0-9]{2}-[0-9]{2}[.](xlsx|csv)")
 

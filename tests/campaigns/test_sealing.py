@@ -8,7 +8,6 @@ from tests.campaigns.crowds import in_turns, is_full
 from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
 from workshop_tracker.certificates.actions import (
     WrongName,
-    WrongState,
     correct_certificate,
     issue_certificates,
     restore_certificate,
@@ -17,6 +16,7 @@ from workshop_tracker.certificates.actions import (
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.preparing import prepare_certificates
 from workshop_tracker.certificates.sealing.checking import contradictions_with_log
+from workshop_tracker.certificates.versions.actions import WrongState
 from workshop_tracker.certificates.withdrawal import withdraw_unearned
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.ledger.checking import examined

@@ -12,7 +12,6 @@ from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.certificates.actions import (
     ReasonMissing,
     WrongName,
-    WrongState,
     correct_certificate,
     issue_certificates,
     restore_certificate,
@@ -22,6 +21,7 @@ from workshop_tracker.certificates.actions import (
 )
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.preparing import prepare_certificates
+from workshop_tracker.certificates.versions.actions import WrongState
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.designs.rules import certificate_text_from_json
 from workshop_tracker.viewer import COMMAND

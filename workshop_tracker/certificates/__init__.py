@@ -2,7 +2,8 @@
 
 `numbering` is what identifies a paper, `given_numbers` what an office gives one by one, `contents` what papers say;
 `preparing` makes papers after a trial print,
-`actions` changes their state, `withdrawal` takes back what nobody earned, `overview` shows those of a workshop,
+`actions` changes their state, `versions` prints one anew, `files` hands them out,
+`withdrawal` takes back what nobody earned, `overview` shows those of a workshop,
 `preflight` says before printing what each paper still needs, `pulling` after it which sheets must not be handed out;
 `proposals` are other spellings of names that wait for an answer,
 `repeats` lets an act that arrives twice be done once, `runs` many papers in parts that go on where they were cut;

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from workshop_tracker.certificates.actions import (
     ReasonMissing,
     WrongName,
-    WrongState,
     correct_certificate,
     restore_certificate,
     revoke_certificate,
@@ -24,6 +23,7 @@ from workshop_tracker.certificates.runs.commands import issue, prepare
 from workshop_tracker.certificates.sealing.rules import Cause
 from workshop_tracker.certificates.verification.answers import verification_document
 from workshop_tracker.certificates.verification.queries import verify
+from workshop_tracker.certificates.versions.actions import WrongState
 from workshop_tracker.certificates.withdrawal import withdraw_unearned
 from workshop_tracker.console import Installation, one_of, pass_installation, print_json, refuse, write_whole
 from workshop_tracker.database import now

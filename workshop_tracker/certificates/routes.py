@@ -1,21 +1,18 @@
 """Pages of papers: prepare, validate, download, correct and revoke those of a workshop; anyone may verify one."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, stream_with_context, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_babel import gettext, ngettext
 from werkzeug.wrappers import Response
 
-from workshop_tracker import limits
-from workshop_tracker.access import anyone, current_viewer, only
+from workshop_tracker.access import current_viewer, only
 from workshop_tracker.attendance.actions import decide_completion
 from workshop_tracker.attendance.queries import participation_of
-from workshop_tracker.certificates.actions import WrongName, WrongState
-from workshop_tracker.certificates.contents.trial import problem_of
-from workshop_tracker.certificates.exports import papers_pdf, papers_sheet, papers_zip
+from workshop_tracker.certificates.actions import WrongName
 from workshop_tracker.certificates.forms import CorrectionForm, DecisionForm, PrepareForm, RevocationForm, ValidateForm
-from workshop_tracker.certificates.models import Certificate, PaperState
-from workshop_tracker.certificates.overview import end_to_come, overview_of, worst_case
+from workshop_tracker.certificates.models import Certificate
+from workshop_tracker.certificates.overview import end_to_come, overview_of
 from workshop_tracker.certificates.preparing import CannotPrepare
-from workshop_tracker.certificates.queries import letter_replacing, paper_of, papers_of, snapshots_of
+from workshop_tracker.certificates.queries import letter_replacing, paper_of
 from workshop_tracker.certificates.repeats.actions import correct_once, revoke_once
 from workshop_tracker.certificates.repeats.rules import OtherContent
 from workshop_tracker.certificates.rules import date_when_prepared
@@ -28,21 +25,14 @@ from workshop_tracker.certificates.runs.actions import (
 )
 from workshop_tracker.certificates.runs.queries import progress_of
 from workshop_tracker.certificates.sealing.rules import Cause
-from workshop_tracker.certificates.signing.delivering import send_paper_file
-from workshop_tracker.certificates.signing.queries import signature_of, signed_content, signed_papers
-from workshop_tracker.certificates.telling import told_revoked, told_state
-from workshop_tracker.certificates.verification.queries import verify as verification_of
+from workshop_tracker.certificates.signing.queries import signature_of
+from workshop_tracker.certificates.telling import told_revoked
+from workshop_tracker.certificates.versions.actions import WrongState
 from workshop_tracker.certificates.withdrawal import withdraw_unearned
 from workshop_tracker.database import now, today
-from workshop_tracker.designs.own.queries import looks_of_papers
-from workshop_tracker.designs.pdf import single_pdf
 from workshop_tracker.designs.rules import certificate_text_from_json
-from workshop_tracker.downloads import FILE, send_list, send_parts
-from workshop_tracker.edge import any_address
 from workshop_tracker.extensions import current_settings, db, told
 from workshop_tracker.paging import page_of_values
-from workshop_tracker.presentation import file_name_part
-from workshop_tracker.spreadsheets.writer import FileKind
 from workshop_tracker.viewer import Role
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.queries import editable_workshop, visible_workshop
@@ -51,18 +41,6 @@ blueprint = Blueprint("certificates", __name__)
 READERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
 PAPERS_OF_A_PAGE = 20  # a phone shows each as a card
 ISSUERS = (Role.ADMIN, Role.ORGANIZER)
-
-
-@blueprint.get("/v/<code>")
-@blueprint.get("/V/<code>")  # the QR code is in capitals, which keeps it small
-@anyone("anybody may check a paper")
-@any_address
-def verify(code: str) -> str:
-    """All that the paper says except the identity line, and whether it holds; writes nothing."""
-    limits.check(limits.VERIFICATION, limits.caller())
-    answer = verification_of(db.session, code)
-    told_of = told_state(answer) if answer.text else None
-    return render_template("certificates/verify.html", answer=answer, told=told_of, asked_at=now())
 
 
 @blueprint.get("/workshops/<slug>/certificates")
@@ -138,52 +116,6 @@ def withdraw(slug: str) -> Response:
     db.session.commit()
     flash(ngettext("%(num)d sertifikat ditarik.", "%(num)d sertifikat ditarik.", withdrawn), "ok")
     return _to_overview(slug)
-
-
-@blueprint.get("/workshops/<slug>/certificates/sample.pdf")
-@only(*READERS)
-def sample(slug: str) -> Response:
-    """The paper that is hardest to fit, marked CONTOH; where it cannot be printed, back with the reason."""
-    workshop = _visible(slug)
-    text = worst_case(db.session, workshop, date_when_prepared(workshop.ends_on, today()))
-    if problem := problem_of(text):
-        flash(told(problem), "bad")
-        return _to_overview(slug)
-    return send_parts(iter([single_pdf(text)]), "application/pdf", f"Contoh-{file_name_part(workshop.title)}.pdf")
-
-
-@blueprint.get("/workshops/<slug>/certificates/all.<form>")
-@only(*READERS)
-def download_all(slug: str, form: str) -> Response:
-    """Every valid paper, or every prepared one while none is valid, as one PDF or a ZIP."""
-    workshop = _visible(slug)
-    snapshots = snapshots_of(db.session, workshop.id, PaperState.VALID) or snapshots_of(
-        db.session, workshop.id, PaperState.PREPARED
-    )
-    if form not in {"pdf", "zip"} or not snapshots:
-        abort(404)
-    name = f"Sertifikat-{file_name_part(workshop.title)}.{form}"
-    looks = looks_of_papers(db.session, snapshots)
-    if form == "pdf":
-        return send_parts(papers_pdf(snapshots, looks), "application/pdf", name)
-    signed = signed_papers(db.session, workshop.id)
-    kept = (lambda code: signed_content(db.session, signed[code]) if code in signed else None) if signed else None
-    return send_parts(stream_with_context(papers_zip(snapshots, looks, kept)), "application/zip", name)
-
-
-@blueprint.get(f"/workshops/<slug>/certificates.{FILE}")
-@only(*READERS)
-def export(slug: str, file_kind: FileKind) -> Response:
-    """The book of papers."""
-    workshop = _visible(slug)
-    return send_list(papers_sheet(papers_of(db.session, workshop.id)), file_kind, "Sertifikat", workshop.title)
-
-
-@blueprint.get("/workshops/<slug>/certificates/<int:certificate_id>.pdf")
-@only(*READERS)
-def download(slug: str, certificate_id: int) -> Response:
-    paper = _paper(_visible(slug), certificate_id)
-    return send_paper_file(paper)
 
 
 @blueprint.get("/workshops/<slug>/certificates/<int:certificate_id>")

@@ -115,7 +115,7 @@ def small_actions(facts: Facts, reach: Reach) -> list[tuple[str, str, str]]:
     if facts.sessions_due or facts.sessions_to_come:
         offered.insert(0, (gettext("Cetak daftar hadir"), reach.to("attendance.print_sheet"), "printer"))
     if facts.valid or facts.prepared:
-        papers = link("certificates.download_all", slug=reach.slug, form="pdf")
+        papers = link("paper_files.download_all", slug=reach.slug, form="pdf")
         offered.append((gettext("Unduh sertifikat"), papers, "download"))
     if facts.valid:
         offered.append((gettext("Bagikan tautan"), reach.to("sharing.show"), "link"))

@@ -4,12 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
-from workshop_tracker.certificates.actions import (
-    WrongState,
-    correct_certificate,
-    issue_certificates,
-    revoke_certificate,
-)
+from workshop_tracker.certificates.actions import correct_certificate, issue_certificates, revoke_certificate
 from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
 from workshop_tracker.certificates.overview import overview_of
 from workshop_tracker.certificates.preparing import CannotPrepare
@@ -18,6 +13,7 @@ from workshop_tracker.certificates.replacing.rules import Fault, SignerToday
 from workshop_tracker.certificates.sealing.checking import contradictions_with_log
 from workshop_tracker.certificates.verification.answers import VerifiedState, verification_document
 from workshop_tracker.certificates.verification.queries import verify
+from workshop_tracker.certificates.versions.actions import WrongState
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.handout.corrections.queries import Stage, names_of_workshop
 from workshop_tracker.handout.queries import own_record

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workshop_tracker.certificates.actions import WrongState, give_way, hold_certificate, printable_name
+from workshop_tracker.certificates.actions import printable_name
 from workshop_tracker.certificates.contents.workshop import workshop_papers
 from workshop_tracker.certificates.letters.book import add_letter, identity_at, next_place
 from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
@@ -22,6 +22,7 @@ from workshop_tracker.certificates.replacing.rules import (
     statement_of,
 )
 from workshop_tracker.certificates.sealing.actions import seal_correction, sealed_paper
+from workshop_tracker.certificates.versions.actions import WrongState, give_way, hold_certificate
 from workshop_tracker.database import WritingSession
 from workshop_tracker.designs.rules import certificate_text_from_json
 from workshop_tracker.presentation import Sentence

@@ -5,7 +5,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from workshop_tracker.access import current_viewer, only
-from workshop_tracker.certificates.actions import WrongName, WrongState
+from workshop_tracker.certificates.actions import WrongName
 from workshop_tracker.certificates.contents.workshop import workshop_papers
 from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
 from workshop_tracker.certificates.preparing import CannotPrepare
@@ -13,6 +13,7 @@ from workshop_tracker.certificates.queries import paper_of
 from workshop_tracker.certificates.replacing.actions import replace_by_letter
 from workshop_tracker.certificates.replacing.forms import ReplacementForm, shown_replacement
 from workshop_tracker.certificates.replacing.rules import corrections_of, right_words
+from workshop_tracker.certificates.versions.actions import WrongState
 from workshop_tracker.database import today
 from workshop_tracker.designs.rules import certificate_text_from_json
 from workshop_tracker.extensions import current_settings, db, told

@@ -5,11 +5,12 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from workshop_tracker.access import current_viewer, only
-from workshop_tracker.certificates.actions import WrongState, restore_certificate
+from workshop_tracker.certificates.actions import restore_certificate
 from workshop_tracker.certificates.forms import ReasonForm
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.queries import paper_of
 from workshop_tracker.certificates.telling import told_restored
+from workshop_tracker.certificates.versions.actions import WrongState
 from workshop_tracker.extensions import db
 from workshop_tracker.viewer import Role
 from workshop_tracker.workshops.models import Workshop

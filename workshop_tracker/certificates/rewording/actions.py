@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 
-from workshop_tracker.certificates.actions import ReasonMissing, hold_certificate, reprint_certificate
+from workshop_tracker.certificates.actions import ReasonMissing
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.preparing import lock_workshop
 from workshop_tracker.certificates.rewording.queries import rewordings_of
+from workshop_tracker.certificates.versions.actions import hold_certificate, reprint_certificate
 from workshop_tracker.database import WritingSession
 from workshop_tracker.workshops.models import Workshop
 
