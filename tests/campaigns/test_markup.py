@@ -22,6 +22,8 @@ from tests.campaigns.markup import COMMANDS, WITHOUT_END, places_of_text, with_t
 from tests.campaigns.watching import watched
 from tests.designs.reading import full_text, pages, squeezed
 from workshop_tracker.designs.own.sentences import WrongSentence
+from workshop_tracker.designs.press import printing
+from workshop_tracker.designs.press.families import Families
 from workshop_tracker.designs.rules import LettersMissing
 from workshop_tracker.designs.sections.standing_in import NOT_PRINTED
 from workshop_tracker.designs.typesetting import TextDoesNotFit
@@ -72,8 +74,15 @@ def verdict_of(exhibit, place, text):
         return "printed"
     if is_said(NOT_PRINTED["id"][0], (), file):  # the sheet in its place among others
         return "refused"
-    assert not is_said(PLAIN, place, printed(exhibit, place, PLAIN))
+    assert not has_line(exhibit, place)
     return "has no line"
+
+
+def has_line(exhibit, place):
+    """Whether a text of that place is printed, by a press that has printed nothing before."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(printing, "_families", Families())
+        return is_said(PLAIN, place, printed(exhibit, place, PLAIN))
 
 
 def some_pairs(exhibit, texts):
