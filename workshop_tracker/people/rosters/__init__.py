@@ -3,6 +3,7 @@
 lists        the one list of people in a file
 reading      its rows, cell by cell
 lines        what one line of a pasted list is
+ornaments    what decorates such a line
 contacts     numbers and addresses that stand in a line
 staff        the kind of staff that words tell
 entries      one row as understood

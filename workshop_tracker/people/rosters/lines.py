@@ -4,7 +4,6 @@ Whatever cannot be taken apart surely stays together in the name, where it is as
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,6 +13,7 @@ from workshop_tracker.intake.dates import MONTH_WORDS, WEEKDAY_WORDS
 from workshop_tracker.intake.footers import is_no_entry, opens_signatures
 from workshop_tracker.intake.headings import column_named, known_headings
 from workshop_tracker.people.rosters.contacts import APART, Contacts, contacts_of
+from workshop_tracker.people.rosters.ornaments import BULLET, NUMBERING, SENT, without_emphasis, without_pictures
 from workshop_tracker.people.titles import read_degrees
 from workshop_tracker.presentation import tidy_text
 
@@ -44,18 +44,6 @@ class Line:
     role: str = ""
 
 
-# ①, ❷: numbers with a ring around them, behind each other in Unicode
-CIRCLED = "①-⑳⓪-⓿❶-➓㉑-㉟㊱-㊿"
-# who sent it and when stands before a copied message: [20/11 19.03] Bu Contoh: …
-SENT = re.compile(r"\A\[[0-9]{1,2}[/.][0-9]{1,2}[^\]\n]{0,24}\]\s*~?\s*[^:\n]{1,60}:\s*")
-BULLETS = r"\s*(?:[-–—•‣◦●○▪▫■□◆◇►▶➢➤·>#+]+\s*)?"
-NUMBERING = re.compile(
-    rf"{BULLETS}(?:\(?[0-9]{{1,3}}(?:\s*[.):\]]+(?![0-9])\s*|\s*[-–—/]+\s*(?=[^\W0-9])|\s+(?=[^\W0-9]))|[{CIRCLED}]+[.)]?\s*)"
-)
-BULLET = re.compile(r"\s*(?:[-–—•‣◦●○▪▫■□◆◇►▶➢➤·>]+\s+|[•‣◦●○▪▫■□◆◇►▶➢➤·]+)")
-EMPHASIS = re.compile(r"(?<![^\W_])[*_~`]+(?=\S)|(?<=\S)[*_~`]+(?![^\W_])|[*~`]+")
-PICTURES = frozenset({"So", "Sk"})
-OF_PICTURES = frozenset("\ufe0e\ufe0f\u20e3\u200d") | frozenset(map(chr, range(0xE0020, 0xE0080)))
 SCHOOL = (
     r"(?:(?:SD|SMP|SMA|SMK|SLB|TK|MTs|SMALB|SMPLB|SDLB|SDIT|SMPIT|SMAIT|PAUD|PKBM|SKB)(?:[NS])?|MIN|MAN|MIS|MAS|RA|MI|MA)"
     r"(?:(?=[\s.]*[0-9])|(?=[\s.]+[^\W0-9_]))|(?:Sekolah|Madrasah)\s+[^\W0-9_]"
@@ -128,27 +116,9 @@ def _hides_something(written: str) -> bool:
 
 def _without_number(written: str) -> tuple[str, bool]:
     """The line without pictures, emphasis and its number or bullet, and whether it had one."""
-    bare = _without_emphasis(SENT.sub("", without_pictures(written).strip(), count=1)).strip()
+    bare = without_emphasis(SENT.sub("", without_pictures(written).strip(), count=1)).strip()
     numbering = None if DATE.fullmatch(bare) or COUNTED.fullmatch(bare) else NUMBERING.match(bare) or BULLET.match(bare)
     return (bare[numbering.end() :].strip(), True) if numbering else (bare, False)
-
-
-def without_pictures(text: str) -> str:
-    """Without emojis and what joins them; each leaves a space, and the joiners of other scripts stay."""
-    kept = []
-    after_picture = False
-    for place, mark in enumerate(text):
-        is_keycap = text[place + 1 : place + 3].endswith("\u20e3") or text[place + 1 : place + 2] == "\u20e3"
-        is_joiner = mark in OF_PICTURES and (after_picture or mark != "\u200d")
-        is_picture = unicodedata.category(mark) in PICTURES and mark not in "^`°"
-        after_picture = is_picture or is_joiner or is_keycap
-        kept.append("" if is_joiner else " " if is_picture else mark)
-    return "".join(kept)
-
-
-def _without_emphasis(text: str) -> str:
-    """Without the signs of bold, italic and struck words; an address keeps its own."""
-    return " ".join(each if "@" in each else EMPHASIS.sub("", each) for each in re.split(" ", text))
 
 
 def _no_person(text: str, *, is_numbered: bool) -> LineKind | None:
