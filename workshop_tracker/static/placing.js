@@ -1,7 +1,7 @@
 // The boxes of fields over the picture: dragging and arrow keys write the millimetres, which can be typed as well.
 const form = document.querySelector("[data-preview]");
 const plan = form.querySelector("[data-plan]");
-const [ACROSS, DOWN] = plan.dataset.plan.split(" ").map(Number);
+const [ACROSS, DOWN, MARGIN] = plan.dataset.plan.split(" ").map(Number);
 const LINE = 1.25 * 25.4 / 72; // mm for a point of size
 const KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const boxes = [...form.querySelectorAll("[data-box]")].map((details) => ({ details, outline: document.createElement("i") }));
@@ -39,9 +39,9 @@ function choose(box) {
 
 function move(box, x, y) {
   const { across, down } = edges(box);
-  const within = (value, most) => String(Math.round(10 * Math.max(0, Math.min(value, most))) / 10).replace(".", ",");
+  const within = (value, most) => String(Math.round(10 * Math.max(MARGIN, Math.min(value, most - MARGIN))) / 10).replace(".", ",");
   input(box, "x").value = within(x, ACROSS - across);
-  input(box, "y").value = within(y, DOWN - down);
+  input(box, "y").value = within(y, Math.floor(10 * (DOWN - down)) / 10);
   input(box, "x").dispatchEvent(new Event("input", { bubbles: true }));
 }
 

@@ -81,11 +81,16 @@ def box(kind: str) -> "FormField[BoxForm]":
     return FormField(BoxForm, LazyString(told, KINDS[kind].label))
 
 
+def paper_of(written: str | None) -> Paper:
+    """The paper of that name; the usual one for any other."""
+    return "portrait" if written == "portrait" else "landscape"
+
+
 class BackgroundForm(LookForm):
     """A version on an own background; its paper is chosen once, by where it begins."""
 
     drawing = HiddenField(lazy_gettext("Letak isian"), default=ON_OWN_GROUND)
-    paper = HiddenField()
+    paper = HiddenField(filters=[paper_of])
     background = FileField(lazy_gettext("Berkas latar"), [Optional()])
     at_letterhead = box("letterhead")
     at_heading = box("heading")
@@ -141,11 +146,6 @@ class NewBackgroundForm(OwnedForm, BackgroundForm):
 def side_of(written: str | None) -> Side:
     """The side of that name; the middle for a block, which has none, and for any other."""
     return next((side for side in ALIGNS if side == written), "center")
-
-
-def paper_of(written: str | None) -> Paper:
-    """The paper of that name; the usual one for any other."""
-    return "portrait" if written == "portrait" else "landscape"
 
 
 def values_of_placing(placing: Placing) -> dict[str, Any]:

@@ -32,7 +32,7 @@ from workshop_tracker.designs.editing.placed import (
 from workshop_tracker.designs.models import Design
 from workshop_tracker.designs.own.actions import add_design, add_version
 from workshop_tracker.designs.own.looks import LANGUAGES, ON_OWN_GROUND, Look
-from workshop_tracker.designs.own.placing import KINDS, PAPERS, first_placing
+from workshop_tracker.designs.own.placing import KINDS, MARGIN, PAPERS, first_placing
 from workshop_tracker.designs.own.queries import designs_of, look_of, owner_of, version_of, versions_of, visible_design
 from workshop_tracker.designs.own.sentences import LISTED
 from workshop_tracker.edge import large_upload
@@ -229,6 +229,7 @@ def _page(
         has_lost_files=any(file.filename for file in request.files.values()),
         kinds=KINDS,
         papers=PAPERS,
+        margin=MARGIN,
     )
 
 
