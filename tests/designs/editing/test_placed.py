@@ -2,31 +2,15 @@
 
 from io import BytesIO
 
-import pytest
-
-from tests.clients import make_app, sign_in
 from tests.designs.editing.logos import png
-from tests.factories import make_organization, make_user
 from tests.workshops.pages import text_of, values_of
-from workshop_tracker.database import reading, writing
+from workshop_tracker.database import reading
 from workshop_tracker.designs.editing.packing import PackedDesign, packed, unpacked
 from workshop_tracker.designs.own.queries import look_of, versions_of
-from workshop_tracker.viewer import COMMAND, Role
 
 A4 = (1754, 1240)
 CODE = "mgmp-contoh.latar-contoh"
 PAGE, SENT = "/designs/new?drawing=latar", "/designs/new"
-
-
-@pytest.fixture
-def organizer(engine):
-    with writing(engine, by=COMMAND) as session:
-        body = make_organization(session, "MGMP Contoh", code="mgmp-contoh")
-        user = make_user(session, "penyelenggara", Role.ORGANIZER, organization=body)
-        session.commit()
-        client = make_app(engine).test_client()
-        sign_in(client, user)
-    return client
 
 
 def filled_in(page, **changes):

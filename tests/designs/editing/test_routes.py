@@ -2,32 +2,16 @@
 
 from io import BytesIO
 
-import pytest
 from sqlalchemy import select
 
-from tests.clients import make_app, sign_in
 from tests.designs.editing.logos import png
-from tests.factories import make_organization, make_user
 from tests.workshops.pages import text_of, values_of
-from workshop_tracker.database import reading, writing
+from workshop_tracker.database import reading
 from workshop_tracker.designs.models import Design
 from workshop_tracker.designs.own.queries import look_of, versions_of
-from workshop_tracker.viewer import COMMAND, Role
 
 CODE = "mgmp-contoh.biru-contoh"
 NEW = {"name": "Biru Contoh", "drawing": "klasik", "main": "#1f3b70", "details": ["identity", "rank"]}
-
-
-@pytest.fixture
-def organizer(engine):
-    with writing(engine, by=COMMAND) as session:
-        body = make_organization(session, "MGMP Contoh", code="mgmp-contoh")
-        user = make_user(session, "penyelenggara", Role.ORGANIZER, organization=body)
-        session.commit()
-        client = make_app(engine).test_client()
-        sign_in(client, user)
-        client.body = str(body.id)
-    return client
 
 
 def stored(engine):

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from PIL import Image
 
+from tests.designs.facsimiles.scans import facsimile
 from tests.designs.laws import CASES, PAPERS, Frame, assert_well_laid
 from tests.designs.papers import HARDEST, NORMAL, SPEAKER, THREE_SIGNERS
 from tests.designs.press.test_printing import MOST_DIFFERING, differing
@@ -140,4 +141,6 @@ def test_the_press_draws_what_reportlab_draws(text):
 def test_the_fullest_background_leaves_a_paper_of_300_kb():
     fullest = replace(ground((1, 2, 3)), content=ground((1, 2, 3)).content + bytes(LARGEST_KEPT))
 
-    assert len(single_pdf(on(replace(LANDSCAPE, background=fullest), HARDEST))) <= LARGEST
+    signed = replace(HARDEST, facsimiles=(facsimile("right", "signature"), facsimile("right", "stamp")))
+
+    assert len(single_pdf(on(replace(LANDSCAPE, background=fullest), signed))) <= LARGEST
