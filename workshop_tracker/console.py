@@ -24,7 +24,7 @@ from workshop_tracker.schema import is_empty, is_up_to_date
 from workshop_tracker.viewer import COMMAND
 
 REFUSED = 1
-JSON_SWITCHES = ("as_json", "is_json")
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Cetak satu dokumen JSON.")
 NO_ANSWER = (
     "Basis data tidak menjawab. Periksa WORKSHOP_TRACKER_DATABASE_URL, berkas atau peladennya, lalu jalankan: "
     "python3 -m workshop_tracker doctor"
@@ -123,7 +123,7 @@ def refuse(reason: str) -> NoReturn:
 def _asks_for_json() -> bool:
     """Whether the command at work was called with `--json`."""
     context = click.get_current_context(silent=True)
-    return context is not None and any(context.params.get(switch) for switch in JSON_SWITCHES)
+    return context is not None and bool(context.params.get("as_json"))
 
 
 def one_of(values: Iterable[StrEnum]) -> click.Choice[str]:

@@ -24,7 +24,7 @@ from workshop_tracker.accounts.queries import (
     users,
 )
 from workshop_tracker.accounts.rules import grants_on
-from workshop_tracker.console import Installation, pass_installation, print_json, refuse
+from workshop_tracker.console import AS_JSON, Installation, pass_installation, print_json, refuse
 from workshop_tracker.database import now, today
 from workshop_tracker.organizations.queries import organization_by_code
 from workshop_tracker.people.models import Person
@@ -50,15 +50,12 @@ def _of_a_role(command: Command) -> Command:
     return command
 
 
-as_json = click.option("--json", "is_json", is_flag=True, help="Cetak satu dokumen JSON.")
-
-
 @users_group.command("add")
 @click.argument("login")
 @_of_a_role
 @click.option("--person", "person_id", type=click.IntRange(1, 2**31 - 1), help="Nomor orang pemilik akun.")
 @click.option("--name", default="", help="Nama yang ditampilkan; jika kosong, nama orangnya.")
-@as_json
+@AS_JSON
 @pass_installation
 def add_command(
     installation: Installation,
@@ -69,7 +66,7 @@ def add_command(
     school: str | None,
     person_id: int | None,
     name: str,
-    is_json: bool,
+    as_json: bool,
 ) -> None:
     """Buat akun LOGIN (surel, telepon, atau NIP) dan cetak tautan sekali pakai untuk memilih kata sandi."""
     with installation.writing() as session:
@@ -81,31 +78,31 @@ def add_command(
             refuse(str(refusal))
         token = make_one_time_link(session, user, at=now())
         session.commit()
-    _print_link(installation, user, token, is_json=is_json)
+    _print_link(installation, user, token, as_json=as_json)
 
 
 @users_group.command("link")
 @click.argument("login")
-@as_json
+@AS_JSON
 @pass_installation
-def link_command(installation: Installation, *, login: str, is_json: bool) -> None:
+def link_command(installation: Installation, *, login: str, as_json: bool) -> None:
     """Cetak tautan sekali pakai baru bagi LOGIN; tautan sebelumnya tidak berlaku lagi."""
     with installation.writing() as session:
         user = _user(session, login)
         token = make_one_time_link(session, user, at=now())
         session.commit()
-    _print_link(installation, user, token, is_json=is_json)
+    _print_link(installation, user, token, as_json=as_json)
 
 
 @users_group.command("list")
-@as_json
+@AS_JSON
 @pass_installation
-def list_command(installation: Installation, *, is_json: bool) -> None:
+def list_command(installation: Installation, *, as_json: bool) -> None:
     """Daftar semua akun beserta peran yang berlaku hari ini."""
     with installation.reading() as session:
         granted = grants_by_user(session)
         rows = [_row(user, grants_on(today(), granted.get(user.id, []))) for user in users(session)]
-    if is_json:
+    if as_json:
         print_json(rows)
         return
     for row in rows:
@@ -191,10 +188,10 @@ def _is_for(grant: RoleGrant, role: str, place: Place) -> bool:
     return grant.role.value == role and grant.organization is place.organization and grant.school is place.school
 
 
-def _print_link(installation: Installation, user: User, token: str, *, is_json: bool) -> None:
+def _print_link(installation: Installation, user: User, token: str, *, as_json: bool) -> None:
     """The link, with the site's address where it is known; the token stands nowhere else."""
     link = f"{installation.settings.base_url}/set-password/{token}"
-    if is_json:
+    if as_json:
         print_json({"login": user.login, "link": link})
     else:
         click.echo(f"{user.login}: buka tautan ini dalam 7 hari untuk memilih kata sandi\n{link}")

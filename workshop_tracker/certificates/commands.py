@@ -25,7 +25,7 @@ from workshop_tracker.certificates.verification.answers import verification_docu
 from workshop_tracker.certificates.verification.queries import verify
 from workshop_tracker.certificates.versions.actions import WrongState
 from workshop_tracker.certificates.withdrawal import withdraw_unearned
-from workshop_tracker.console import Installation, one_of, pass_installation, print_json, refuse, write_whole
+from workshop_tracker.console import AS_JSON, Installation, one_of, pass_installation, print_json, refuse, write_whole
 from workshop_tracker.database import now
 from workshop_tracker.designs.own.queries import looks_of_papers
 from workshop_tracker.workshops.commands import named_workshop
@@ -39,7 +39,6 @@ STATE_WORDS = {
     "unknown": "tidak dikenal",
     "contradicted": "bertentangan dengan log; jangan diandalkan",
 }
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="Jawab dengan satu dokumen JSON.")
 REASON = click.option("--reason", required=True, help="Alasan; disimpan dan ditampilkan.")
 
 

@@ -6,20 +6,20 @@ from typing import Any
 
 import click
 
-from workshop_tracker.console import Installation, pass_installation, print_json
+from workshop_tracker.console import AS_JSON, Installation, pass_installation, print_json
 from workshop_tracker.desk.queries import Entry, entries
 from workshop_tracker.workshops.commands import STATE_WORDS
 from workshop_tracker.workshops.models import WorkshopState
 
 
 @click.command(name="list")
-@click.option("--json", "is_json", is_flag=True, help="Cetak satu dokumen JSON.")
+@AS_JSON
 @pass_installation
-def list_workshops(installation: Installation, *, is_json: bool) -> None:
+def list_workshops(installation: Installation, *, as_json: bool) -> None:
     """Daftar semua kegiatan, draf juga, yang terbaru lebih dahulu."""
     with installation.reading() as session:
         found = entries(session)
-    if is_json:
+    if as_json:
         print_json([_document(entry) for entry in found])
         return
     for entry in found:

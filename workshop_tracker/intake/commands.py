@@ -10,7 +10,7 @@ from typing import Any, NoReturn, TypeVar, cast
 
 import click
 
-from workshop_tracker.console import print_json
+from workshop_tracker.console import AS_JSON, print_json
 from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.intake.proposals import Asked, ImportReport, Problem
 from workshop_tracker.presentation import format_number
@@ -40,7 +40,7 @@ def import_switches(command: Command) -> Command:
     def switched(*args: Any, apply: bool, accept: bool, as_json: bool, **others: Any) -> Any:
         return command(*args, switches=ImportSwitches(apply=apply, accept=accept, as_json=as_json), **others)
 
-    with_json = click.option("--json", "as_json", is_flag=True, help="Jawaban sebagai satu dokumen JSON.")(switched)
+    with_json = AS_JSON(switched)
     with_accept = click.option("--accept", is_flag=True, help="Pakai usulan untuk baris yang ditanyakan.")(with_json)
     whole = click.option("--apply", is_flag=True, help="Tulis ke basis data; tanpa ini hanya pratinjau.")(with_accept)
     return cast(Command, whole)

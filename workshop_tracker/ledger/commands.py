@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from workshop_tracker.config import KEY_PASSPHRASE
-from workshop_tracker.console import Installation, pass_installation, print_json, refuse
+from workshop_tracker.console import AS_JSON, Installation, pass_installation, print_json, refuse
 from workshop_tracker.ledger.actions import sign_all
 from workshop_tracker.ledger.checking import LogBroken
 from workshop_tracker.ledger.checkpoints import Signer, key_id, name_of_logs, public_key_pem
@@ -28,7 +28,7 @@ def ledger_group() -> None:
 
 
 @ledger_group.command()
-@click.option("--json", "as_json", is_flag=True, help="Jawab dengan satu dokumen JSON.")
+@AS_JSON
 @pass_installation
 def checkpoint(installation: Installation, *, as_json: bool) -> None:
     """Baca ulang seluruh log, lalu tandatangani keadaannya; jalankan setiap hari."""

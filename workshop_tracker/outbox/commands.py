@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from workshop_tracker.config import Smtp
-from workshop_tracker.console import Installation, pass_installation, print_json, refuse
+from workshop_tracker.console import AS_JSON, Installation, pass_installation, print_json, refuse
 from workshop_tracker.database import now
 from workshop_tracker.outbox.actions import Leased, lease_next, note_failed, note_sent, put_off, take_turn
 from workshop_tracker.outbox.queries import is_anything_due, messages_by_state
@@ -44,7 +44,7 @@ def send(installation: Installation, *, once: bool) -> None:
 
 
 @outbox_group.command(name="list")
-@click.option("--json", "as_json", is_flag=True, help="Jawab dengan satu dokumen JSON.")
+@AS_JSON
 @pass_installation
 def show(installation: Installation, *, as_json: bool) -> None:
     """Berapa surel menunggu, terkirim, dan gagal."""

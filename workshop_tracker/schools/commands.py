@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from workshop_tracker.console import (
+    AS_JSON,
     Installation,
     lines_of_input,
     pass_installation,
@@ -62,14 +63,14 @@ def offices_group() -> None:
 
 
 @offices_group.command(name="list")
-@click.option("--json", "is_json", is_flag=True, help="Cetak satu dokumen JSON.")
+@AS_JSON
 @pass_installation
-def list_offices(installation: Installation, *, is_json: bool) -> None:
+def list_offices(installation: Installation, *, as_json: bool) -> None:
     """Semua dinas dengan jumlah sekolah yang dibina hari ini."""
     with installation.reading() as session:
         counts = schools_per_office(session, today())
         listed = [(office, counts.get(office.id, 0)) for office in offices(session)]
-    if is_json:
+    if as_json:
         print_json([_document(office, schools) for office, schools in listed])
         return
     for office, schools in listed:

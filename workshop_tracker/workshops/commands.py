@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 import click
 from sqlalchemy.orm import Session
 
-from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json, refuse, write_whole
+from workshop_tracker.console import AS_JSON, REFUSED, Installation, pass_installation, print_json, refuse, write_whole
 from workshop_tracker.intake.commands import file_argument
 from workshop_tracker.intake.proposals import Outcome
 from workshop_tracker.workshops.models import Workshop, WorkshopState
@@ -41,9 +41,9 @@ def workshops_group() -> None:
 @workshops_group.command("import")
 @file_argument
 @click.option("--apply", is_flag=True, help="Tulis ke basis data; tanpa ini hanya pratinjau.")
-@click.option("--json", "is_json", is_flag=True, help="Jawaban sebagai satu dokumen JSON.")
+@AS_JSON
 @pass_installation
-def import_command(installation: Installation, *, file: Path, apply: bool, is_json: bool) -> None:
+def import_command(installation: Installation, *, file: Path, apply: bool, as_json: bool) -> None:
     """Buat atau sesuaikan satu kegiatan menurut rencananya (FILE.json).
 
     Berkas yang sama dua kali tidak mengubah apa pun. Yang tidak tertulis di berkas dibiarkan.
@@ -52,7 +52,7 @@ def import_command(installation: Installation, *, file: Path, apply: bool, is_js
         document = _follow(installation, read_plan_file(file), apply=apply)
     except PlanRefused as refused:
         document = _refusal(refused.problems)
-    if is_json:
+    if as_json:
         print_json(document)
     else:
         _tell(document, apply=apply)

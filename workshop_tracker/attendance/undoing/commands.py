@@ -4,14 +4,14 @@ import click
 
 from workshop_tracker.attendance.undoing.actions import CannotBeUndone, undo_batch
 from workshop_tracker.attendance.undoing.queries import batch_numbered
-from workshop_tracker.console import Installation, pass_installation, print_json, refuse
+from workshop_tracker.console import AS_JSON, Installation, pass_installation, print_json, refuse
 from workshop_tracker.presentation import format_number
 
 
 @click.command(name="undo")
 @click.argument("batch", type=click.IntRange(min=1))
 @click.option("--apply", is_flag=True, help="Tarik kembali; tanpa ini hanya dikatakan akibatnya.")
-@click.option("--json", "as_json", is_flag=True, help="Jawaban sebagai satu dokumen JSON.")
+@AS_JSON
 @pass_installation
 def undo_import(installation: Installation, batch: int, *, apply: bool, as_json: bool) -> None:
     """Tarik kembali impor orang, peserta, tanda hadir, atau arsip BATCH, selama belum ada yang bertumpu padanya."""

@@ -8,11 +8,9 @@ from workshop_tracker.certificates.letters.actions import write_letter
 from workshop_tracker.certificates.letters.queries import letters_due
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.preparing import CannotPrepare
-from workshop_tracker.console import Installation, pass_installation, print_json, refuse
+from workshop_tracker.console import AS_JSON, Installation, pass_installation, print_json, refuse
 from workshop_tracker.database import today
 from workshop_tracker.workshops.commands import named_workshop
-
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="Jawab dengan satu dokumen JSON.")
 
 
 @click.group(name="letter")

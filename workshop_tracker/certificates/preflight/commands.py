@@ -9,7 +9,7 @@ import click
 from workshop_tracker.certificates.overview import Overview, overview_of
 from workshop_tracker.certificates.preflight.queries import Judged
 from workshop_tracker.certificates.rules import date_when_prepared
-from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json
+from workshop_tracker.console import AS_JSON, REFUSED, Installation, pass_installation, print_json
 from workshop_tracker.database import now, today
 from workshop_tracker.workshops.commands import named_workshop
 
@@ -19,7 +19,7 @@ COLUMNS = (("ready", "Siap"), ("to_check", "Perlu dicek"), ("not_due", "Tidak me
 @click.command(name="check")
 @click.argument("slug", metavar="WORKSHOP")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Tanggal pada sertifikat (TTTT-BB-HH).")
-@click.option("--json", "as_json", is_flag=True, help="Jawab dengan satu dokumen JSON.")
+@AS_JSON
 @pass_installation
 def check_papers(installation: Installation, slug: str, on: dt.datetime | None, *, as_json: bool) -> None:
     """Periksa sebelum menyiapkan: siapa yang siap, perlu dicek, atau tidak memenuhi, dengan setiap alasannya."""

@@ -9,7 +9,7 @@ from workshop_tracker.certificates.models import NumberSeries
 from workshop_tracker.certificates.register_book.exports import book_sheet
 from workshop_tracker.certificates.register_book.press import print_book
 from workshop_tracker.certificates.register_book.queries import cover_of, covers, entries_of, soundness_of
-from workshop_tracker.console import Installation, pass_installation, print_json, refuse, write_whole
+from workshop_tracker.console import AS_JSON, Installation, pass_installation, print_json, refuse, write_whole
 from workshop_tracker.spreadsheets.writer import write_list
 
 EVERY_BOOK = select(NumberSeries)
@@ -18,7 +18,7 @@ EVERY_BOOK = select(NumberSeries)
 @click.command(name="register")
 @click.argument("series", type=int, required=False)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Tulis bukunya: .xlsx, .csv atau .pdf.")
-@click.option("--json", "as_json", is_flag=True, help="Jawab dengan satu dokumen JSON.")
+@AS_JSON
 @pass_installation
 def show_register(installation: Installation, series: int | None, output: Path | None, *, as_json: bool) -> None:
     """Buku register setiap seri: nomor pertama dan terakhir, nomor yang terlewat atau ganda."""

@@ -4,12 +4,12 @@ import click
 
 from workshop_tracker.certificates.actions import WrongName
 from workshop_tracker.certificates.commands import named_paper
-from workshop_tracker.certificates.letters.commands import AS_JSON, tell_letters
+from workshop_tracker.certificates.letters.commands import tell_letters
 from workshop_tracker.certificates.preparing import CannotPrepare
 from workshop_tracker.certificates.replacing.actions import Replacement, replace_by_letter
 from workshop_tracker.certificates.replacing.rules import Fault, SignerToday
 from workshop_tracker.certificates.versions.actions import WrongState
-from workshop_tracker.console import Installation, one_of, pass_installation, refuse
+from workshop_tracker.console import AS_JSON, Installation, one_of, pass_installation, refuse
 from workshop_tracker.database import today
 
 

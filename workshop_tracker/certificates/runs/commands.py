@@ -19,12 +19,11 @@ from workshop_tracker.certificates.runs.actions import (
     validate_part,
 )
 from workshop_tracker.certificates.withdrawal import unearned_papers
-from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json, refuse
+from workshop_tracker.console import AS_JSON, REFUSED, Installation, pass_installation, print_json, refuse
 from workshop_tracker.database import WritingSession, today
 from workshop_tracker.workshops.commands import named_workshop
 from workshop_tracker.workshops.models import Workshop
 
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="Jawab dengan satu dokumen JSON.")
 ON = click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), help="Tanggal pada sertifikat (TTTT-BB-HH).")
 
 

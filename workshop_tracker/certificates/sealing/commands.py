@@ -5,11 +5,11 @@ import sys
 import click
 
 from workshop_tracker.certificates.sealing.checking import contradictions_with_log
-from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json
+from workshop_tracker.console import AS_JSON, REFUSED, Installation, pass_installation, print_json
 
 
 @click.command(name="check-log")
-@click.option("--json", "as_json", is_flag=True, help="Jawab dengan satu dokumen JSON.")
+@AS_JSON
 @pass_installation
 def check_with_log(installation: Installation, *, as_json: bool) -> None:
     """Bandingkan setiap sertifikat dengan log yang tidak dapat diubah diam-diam."""

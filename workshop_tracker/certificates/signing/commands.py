@@ -13,14 +13,13 @@ from workshop_tracker.certificates.signing.rules import SigningKeyUnusable
 from workshop_tracker.certificates.signing.signatures import library
 from workshop_tracker.certificates.signing.trust import NOBODY_TRUSTED, trusted_roots
 from workshop_tracker.config import P12_PASSWORD
-from workshop_tracker.console import REFUSED, Installation, pass_installation, print_json, refuse, write_whole
+from workshop_tracker.console import AS_JSON, REFUSED, Installation, pass_installation, print_json, refuse, write_whole
 from workshop_tracker.database import batched, now
 from workshop_tracker.presentation import format_number
 from workshop_tracker.workshops.commands import named_workshop
 
 FILES_AT_ONCE = 50  # signed before the database is asked to write
 NOTHING_VALID = "Kegiatan ini belum memiliki sertifikat yang sah."
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="Jawab dengan satu dokumen JSON.")
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 

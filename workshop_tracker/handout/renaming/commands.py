@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from workshop_tracker.certificates.actions import ReasonMissing
-from workshop_tracker.console import Installation, pass_installation, print_json, refuse
+from workshop_tracker.console import AS_JSON, Installation, pass_installation, print_json, refuse
 from workshop_tracker.handout.renaming.actions import correct_names
 from workshop_tracker.handout.renaming.queries import proposals_of
 from workshop_tracker.handout.renaming.rules import Proposal, Wish, digest_of, wishes_of
@@ -19,7 +19,7 @@ from workshop_tracker.workshops.commands import named_workshop
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--reason", default="", help="Alasan; terbaca oleh siapa pun yang memeriksa terbitan lama.")
 @click.option("--apply", is_flag=True, help="Perbaiki; tanpa ini hanya ditampilkan.")
-@click.option("--json", "as_json", is_flag=True, help="Jawab dengan satu dokumen JSON.")
+@AS_JSON
 @pass_installation
 def correct_many(installation: Installation, slug: str, file: Path, reason: str, *, apply: bool, as_json: bool) -> None:
     """Perbaiki banyak nama dari berkas dua kolom: nomor atau nama lama, dan nama yang benar."""

@@ -6,7 +6,7 @@ import click
 
 from workshop_tracker.accounts.school_links.actions import make_school_links
 from workshop_tracker.accounts.school_links.rules import LINK_LIVES
-from workshop_tracker.console import Installation, pass_installation, print_json, refuse
+from workshop_tracker.console import AS_JSON, Installation, pass_installation, print_json, refuse
 from workshop_tracker.database import now, today
 from workshop_tracker.organizations.models import OFFICES
 from workshop_tracker.organizations.queries import organization_by_code
@@ -16,14 +16,13 @@ from workshop_tracker.presentation import format_date, format_number
 from workshop_tracker.reports.school_data.queries import SchoolStatus, counted, school_statuses
 
 FRESHNESS = {Freshness.COMPLETE: "lengkap", Freshness.OLD: "lebih dari 6 bulan", Freshness.NONE: "belum ada"}
-as_json = click.option("--json", "is_json", is_flag=True, help="Cetak satu dokumen JSON.")
 
 
 @click.command(name="link")
 @click.argument("npsn")
-@as_json
+@AS_JSON
 @pass_installation
-def make_link(installation: Installation, *, npsn: str, is_json: bool) -> None:
+def make_link(installation: Installation, *, npsn: str, as_json: bool) -> None:
     """Buat tautan sekolah NPSN untuk mengisi jumlah gurunya; tautan sebelumnya tidak berlaku lagi."""
     base_url, at = installation.base_url(), now()
     with installation.writing() as session:
@@ -33,7 +32,7 @@ def make_link(installation: Installation, *, npsn: str, is_json: bool) -> None:
         token = make_school_links(session, [school.id], at=at)[school.id]
         session.commit()
     link, until = f"{base_url}/s/{token}", (at + LINK_LIVES).date()
-    if is_json:
+    if as_json:
         print_json({"npsn": school.npsn, "school": school.name, "link": link, "until": until.isoformat()})
     else:
         click.echo(f"{school.name}: berlaku sampai {format_date(until)}\n{link}")
@@ -41,9 +40,9 @@ def make_link(installation: Installation, *, npsn: str, is_json: bool) -> None:
 
 @click.command(name="status")
 @click.argument("office")
-@as_json
+@AS_JSON
 @pass_installation
-def show_status(installation: Installation, *, office: str, is_json: bool) -> None:
+def show_status(installation: Installation, *, office: str, as_json: bool) -> None:
     """Sekolah binaan OFFICE (kode kantor) dan apa yang diketahui tentang jumlah gurunya."""
     with installation.reading() as session:
         found = organization_by_code(session, office)
@@ -51,7 +50,7 @@ def show_status(installation: Installation, *, office: str, is_json: bool) -> No
             refuse(f"Tidak ada kantor berkode {office}.")
         statuses = school_statuses(session, found.id, at=now(), on=today())
     counts = counted(statuses)
-    if is_json:
+    if as_json:
         totals = {state.value: count for state, count in counts.items()}
         print_json({"office": office, "schools": len(statuses), **totals, "rows": [_document(row) for row in statuses]})
         return

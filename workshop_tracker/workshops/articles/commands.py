@@ -7,7 +7,7 @@ import click
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workshop_tracker.console import Installation, pass_installation, print_json, refuse
+from workshop_tracker.console import AS_JSON, Installation, pass_installation, print_json, refuse
 from workshop_tracker.intake.commands import file_argument
 from workshop_tracker.intake.proposals import Outcome
 from workshop_tracker.workshops.articles.drafts import Drafted, Drafting, NothingToDraft, Reading, draft
@@ -26,9 +26,9 @@ KIND_WORDS = {
 @click.command(name="article")
 @file_argument
 @click.option("--apply", is_flag=True, help="Buat drafnya; tanpa ini hanya pratinjau.")
-@click.option("--json", "is_json", is_flag=True, help="Jawaban sebagai satu dokumen JSON.")
+@AS_JSON
 @pass_installation
-def import_article(installation: Installation, *, file: Path, apply: bool, is_json: bool) -> None:
+def import_article(installation: Installation, *, file: Path, apply: bool, as_json: bool) -> None:
     """Baca berita (.md, .html, .txt): berita kegiatan menjadi draf, pengumuman kebijakan menjadi usulan program.
 
     Berita yang sama dua kali tidak mengubah apa pun. Yang tidak tertulis di berita tetap kosong.
@@ -46,7 +46,7 @@ def import_article(installation: Installation, *, file: Path, apply: bool, is_js
                 "Belum ada yang ditulis. Ulangi dengan --apply untuk membuat draf.",
             )
     answer = as_document(reading.article)
-    if is_json:
+    if as_json:
         print_json(answer)
     else:
         _tell(answer)
