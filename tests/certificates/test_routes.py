@@ -1,9 +1,7 @@
 """The pages of papers, and what a stranger sees of a code."""
 
 import datetime as dt
-import re
 from io import BytesIO
-from zipfile import ZipFile
 
 import pypdf
 import pytest
@@ -14,7 +12,7 @@ from tests.clients import make_app, sign_in
 from tests.factories import make_organization, make_person, make_speaker, make_user
 from tests.ledger.logs import lines
 from workshop_tracker.attendance.models import Override, Participation
-from workshop_tracker.certificates.actions import correct_certificate, issue_certificates, revoke_certificate
+from workshop_tracker.certificates.actions import issue_certificates
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.organizations.models import Organization
@@ -106,84 +104,6 @@ def test_a_long_book_comes_in_pages_and_all_of_it_in_one_file(engine):
     assert len(pypdf.PdfReader(BytesIO(client.get(url(hall, "/all.pdf")).data)).pages) == 42
 
 
-class TestVerifying:
-    def answer(self, client, engine, version=1):
-        paper = next(paper for paper in papers(engine) if paper.version == version)
-        return client.get(f"/v/{paper.code}").text
-
-    def test_a_stranger_reads_the_sentence_first_and_all_that_is_printed(self, hall, client, engine):
-        issue(hall)
-
-        page = self.answer(client, engine)
-
-        assert "Sertifikat ini sah." in page
-        for printed in ("Ayu Contoh", "Pembelajaran Mendalam Contoh", "8 JP", "11 Juli 2025", "001/CONTOH/VII/2025"):
-            assert printed in page
-        assert "Struktur program (8 JP)" in page
-        assert page.index("Materi Contoh 1") < page.index("Materi Contoh 2") < page.index("Jumlah</th>")
-
-    def test_the_identity_line_is_never_told(self, engine, client):
-        hall = Hall(engine, present=("Ayu Contoh",), nip="198001012005012001")
-        issue(hall)
-
-        assert "19800101" not in self.answer(client, engine)
-
-    def test_the_address_in_capitals_of_the_qr_code_works(self, hall, client, engine):
-        issue(hall)
-
-        assert "Sertifikat ini sah." in client.get(f"/V/{papers(engine)[0].code}").text
-
-    def test_a_replaced_paper_leads_to_its_successor(self, hall, client, engine):
-        issue(hall)
-        with writing(engine, by=COMMAND) as session:
-            paper = session.scalars(select(Certificate)).one()
-            new = correct_certificate(session, paper, name="Ayu Contoh, S.Pd.", reason="Gelar kurang")
-            session.commit()
-
-        page = self.answer(client, engine)
-
-        assert "sudah diganti" in page
-        assert "Gelar kurang" in page
-        assert new.code in page
-
-    def test_a_revoked_paper_says_why(self, hall, client, engine):
-        issue(hall)
-        with writing(engine, by=COMMAND) as session:
-            revoke_certificate(session, session.scalars(select(Certificate)).one(), reason="Salah orang", at=now())
-            session.commit()
-
-        page = self.answer(client, engine)
-
-        assert "sudah dicabut" in page
-        assert "Salah orang" in page
-        assert "Sertifikat ini sah." not in page
-
-    def test_a_sample_is_never_called_valid(self, engine, client):
-        hall = Hall(engine, present=("Ayu Contoh",), is_sample=True)
-        issue(hall)
-
-        page = self.answer(client, engine)
-
-        assert "CONTOH, tidak berlaku" in page
-        assert "Sertifikat ini sah." not in page
-
-    def test_unknown_and_malformed_codes_are_answered_alike(self, client):
-        answers = [client.get(f"/v/{code}") for code in ("0" * 26, "x", "'--", "%00", "%ED%A0%80")]
-        told = [answer.text.split("<main")[1].split("Kode ini")[1].split("Hasil")[0] for answer in answers]
-        pages = {re.sub('href="[^"]*"', "", page) for page in told}  # a link repeats what was typed
-
-        assert len(pages) == 1
-        assert {answer.status_code for answer in answers} == {200}
-        assert not any("\0" in answer.text for answer in answers)
-
-    def test_nobody_stores_or_indexes_the_answer(self, client):
-        headers = client.get("/v/XYZ").headers
-
-        assert headers["Cache-Control"] == "no-store"
-        assert "noindex" in headers["X-Robots-Tag"]
-        assert headers["Referrer-Policy"] == "no-referrer"
-
-
 class TestPapersOfAWorkshop:
     def test_the_page_tells_three_groups_and_the_next_step(self, hall, organizer):
         page = organizer.get(url(hall)).text
@@ -223,24 +143,6 @@ class TestPapersOfAWorkshop:
         assert "Pola nomor sertifikat belum diisi." in organizer.get(url(hall)).text
         organizer.post(url(hall, "/prepare"), data={})
         assert papers(engine) == []
-
-    def test_downloads_are_pdfs_named_from_what_is_printed(self, hall, organizer, engine):
-        issue(hall)
-        (paper,) = papers(engine)
-
-        one = organizer.get(url(hall, f"/{paper.id}.pdf"))
-        every = organizer.get(url(hall, "/all.pdf"))
-        archive = organizer.get(url(hall, "/all.zip"))
-
-        assert "Sertifikat-Pembelajaran-Mendalam-Contoh-2025-Ayu-Contoh.pdf" in one.headers["Content-Disposition"]
-        assert one.data == every.data
-        assert "Ayu Contoh" in pypdf.PdfReader(BytesIO(one.data)).pages[0].extract_text()
-        assert len(ZipFile(BytesIO(archive.data)).namelist()) == 1
-
-    def test_the_sample_is_marked_as_one(self, hall, organizer):
-        sample = organizer.get(url(hall, "/sample.pdf"))
-
-        assert "CONTOH" in pypdf.PdfReader(BytesIO(sample.data)).pages[0].extract_text()
 
     def test_a_correction_by_form(self, hall, organizer, engine):
         issue(hall)
