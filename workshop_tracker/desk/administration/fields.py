@@ -11,6 +11,7 @@ CONTENTS = (
     "picture",
     "settings",
     "content",
+    "mask",
     "parameters",
     "counts",
     "problems",

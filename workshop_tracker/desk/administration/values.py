@@ -55,6 +55,7 @@ CHOICES: Mapping[str, Mapping[Any, Any]] = {
         "none": _l("tanpa JP"),
     },
     "PaperKind": {"sertifikat": _l("sertifikat"), "piagam": _l("piagam"), "surat_keterangan": _l("surat keterangan")},
+    "PictureKind": {"signature": _l("tanda tangan"), "stamp": _l("stempel")},
     "PaperState": {
         "prepared": _l("disiapkan"),
         "valid": _l("sah"),
