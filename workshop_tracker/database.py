@@ -148,9 +148,9 @@ def make_engine(url: str) -> Engine:
 
 
 def _patience() -> dict[str, str | int]:
-    """How long PostgreSQL is waited for: whoever holds a row or a table as long as on SQLite, a dead line less."""
+    """How long PostgreSQL is waited for: a minute for whoever works or is in front, a dead line less."""
     return {
-        "options": f"-c statement_timeout={STATEMENT_TIMEOUT_MS} -c lock_timeout={BUSY_TIMEOUT_MS}",
+        "options": f"-c statement_timeout={STATEMENT_TIMEOUT_MS}",
         "connect_timeout": SILENCE_TIMEOUT_S,
         "tcp_user_timeout": SILENCE_TIMEOUT_S * 1_000,
     }

@@ -47,20 +47,34 @@ def other_file(engine: Engine) -> Iterator[None]:
 
 @contextmanager
 def locked_tables(engine: Engine) -> Iterator[None]:
-    """Somebody holds every table, as while a schema is changed."""
-    with psycopg.connect(_address(engine)) as other:
-        names = other.execute("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'").fetchall()
-        other.execute(f"LOCK TABLE {', '.join(name for (name,) in names)} IN ACCESS EXCLUSIVE MODE".encode())
-        yield
+    """Somebody holds every table, as while a schema is changed; who asks is told in a moment, not after a minute."""
+    name = engine.url.database
+    with psycopg.connect(_address(engine)) as other, psycopg.connect(_address(engine), autocommit=True) as server:
+        tables = other.execute("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'").fetchall()
+        other.execute(f"LOCK TABLE {', '.join(table for (table,) in tables)} IN ACCESS EXCLUSIVE MODE".encode())
+        server.execute(f'ALTER DATABASE "{name}" SET lock_timeout = 20'.encode())
+        engine.dispose()
+        try:
+            yield
+        finally:
+            server.execute(f'ALTER DATABASE "{name}" RESET lock_timeout'.encode())
+            engine.dispose()
 
 
 @contextmanager
 def connections_cut(engine: Engine) -> Iterator[None]:
     """The server ends every connection in the middle of whatever it does, and takes no other, as while it restarts."""
-    name = engine.url.database
+    name, there = engine.url.database, "SELECT pid FROM pg_stat_activity WHERE datname = %s"
     with psycopg.connect(_address(engine, database="postgres"), autocommit=True) as server:
+        engine.dispose()
+        others = [
+            pid for (pid,) in server.execute(there, [name])
+        ]  # of whoever puts the database back for the next test
+        engine.connect().close()  # one that waits in the pool
         server.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false'.encode())
-        server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+        for (pid,) in server.execute(there, [name]).fetchall():
+            if pid not in others:
+                server.execute("SELECT pg_terminate_backend(%s)", [pid])
         try:
             yield
         finally:
