@@ -66,7 +66,7 @@ def frame_of(look: Look) -> Frame:
     )
 
 
-@pytest.mark.parametrize("case", CASES.keys() - {"everything wide"})
+@pytest.mark.parametrize("case", sorted(CASES.keys() - {"everything wide"}))
 def test_a_hard_paper_is_well_laid(case):
     assert_well_laid(on(LANDSCAPE, CASES[case]), frame_of(LANDSCAPE))
 
