@@ -111,6 +111,7 @@ def engine_of_worker(databases: Databases) -> Engine:
 @pytest.fixture
 def engine(engine_of_worker: Engine, database_url: str) -> Iterator[Engine]:
     """An engine on the test's own database; its connections end with the test."""
+    engine_of_worker.dispose()  # a connection made while the database was put back leads to one that is gone
     with LENDING.on(engine_of_worker):
         yield engine_of_worker
     engine_of_worker.dispose()

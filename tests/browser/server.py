@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.browser.chromium import prepare_browser
 from tests.clients import sign_in
@@ -18,11 +18,18 @@ from workshop_tracker.answers import cookie_name
 PHONE, LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
+class Handler(WSGIRequestHandler):
+    """Of a browser that opens a connection and asks for nothing nobody waits long."""
+
+    timeout = 5  # seconds
+
+
 @contextmanager
 def serving(app: Flask) -> Iterator[str]:
     """Serve the app in a thread while the block runs; yields its address, `http://127.0.0.1:PORT`."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Handler)
+    server.daemon_threads = False  # closing it waits for answers that are under way: the next test has another database
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

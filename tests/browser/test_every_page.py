@@ -172,7 +172,7 @@ WITH_SCRIPT = {
     "own-school-data",
 }
 WITH_SCRIPT |= {"add-participants", "approval-sent", "links", "numbers", "preview-participants"}
-WITH_SCRIPT |= {"new-background", "share", "letter", "fields", "own-fields"}
+WITH_SCRIPT |= {"certificates", "certificates-done", "new-background", "share", "letter", "fields", "own-fields"}
 IN_ENGLISH = ("landing", "verify-valid", "record", "workshop", "attendance", "report")
 # Files, and what only leads elsewhere.
 NO_PAGES = {"static", "accounts.choose_language", "attendance.sheets", "attendance.print_sheet"}

@@ -22,6 +22,7 @@ from tests.campaigns.markup import COMMANDS, WITHOUT_END, places_of_text, with_t
 from tests.campaigns.watching import watched
 from tests.designs.reading import full_text, pages, squeezed
 from workshop_tracker.designs.own.sentences import WrongSentence
+from workshop_tracker.designs.plates import shelf
 from workshop_tracker.designs.press import printing
 from workshop_tracker.designs.press.families import Families
 from workshop_tracker.designs.rules import LettersMissing
@@ -36,6 +37,12 @@ PLAIN = "Penanda Contoh"
 ACTIVE = frozenset({"/JavaScript", "/JS", "/Launch", "/OpenAction", "/AA", "/SubmitForm", "/GoToR", "/EmbeddedFile"})
 OWN_WORDS, BRACKETS = {each.name for each in fields(OwnWords)}, {ord("["): None, ord("]"): None}
 REFUSALS = (LettersMissing, TextDoesNotFit, WrongSentence)
+
+
+@pytest.fixture(autouse=True)
+def no_shelf(monkeypatch):
+    """Pieces that an earlier test's app keeps on disk are no file that a text opened."""
+    monkeypatch.setattr(shelf._Place, "shelf", None)
 
 
 def is_said(text, place, file):

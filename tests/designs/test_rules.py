@@ -46,7 +46,7 @@ def test_the_snapshot_gives_back_the_very_text(text):
 
 
 def test_the_snapshot_keeps_the_order_of_the_fields():
-    kept = [field.name for field in fields(CertificateText) if field.name != "look"]
+    kept = [field.name for field in fields(CertificateText) if field.name not in {"look", "facsimiles"}]
     assert list(json.loads(certificate_text_to_json(replace(HARDEST, statement="telah hadir")))) == kept
 
 
