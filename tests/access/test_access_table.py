@@ -1,6 +1,6 @@
 """Every endpoint × every role × {own, another's, another region's} answers what the table says, and no more."""
 
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from itertools import product
 
 import pytest
@@ -87,25 +87,29 @@ def test_an_address_opened_on_purpose_is_missing_from_the_table(doors, monkeypat
     assert "open_door.open" in unlisted(app, TABLE)[0]
 
 
-@contextmanager
-def nothing_changed(doors, rules):
-    """Of what sends forms all rows are compared, before and after; a GET has a session that cannot write."""
+@pytest.fixture(scope="module")
+def as_built(doors):
+    """All rows of the world as one number: no test here leaves anything changed."""
+    return digest_of(doors.world.engine, but=BROWSERS)
+
+
+def assert_nothing_changed(doors, rules, as_built):
+    """Looked at after what sends forms: a GET has a session that cannot write. One engine is enough, as above."""
     is_changing = any(CHANGES_SOMETHING & rule.methods for rule in rules)
-    before = digest_of(doors.world.engine, but=BROWSERS) if is_changing else ""
-    yield
-    assert not is_changing or digest_of(doors.world.engine, but=BROWSERS) == before
+    if is_changing and chosen_engine() == "sqlite":
+        assert digest_of(doors.world.engine, but=BROWSERS) == as_built
 
 
 @pytest.mark.parametrize("endpoint", ENDPOINTS)
-def test_every_cell_of_the_table(doors, endpoint):
+def test_every_cell_of_the_table(doors, as_built, endpoint):
     rules = rules_for(doors, endpoint)
-    with nothing_changed(doors, rules):
-        for rule in rules:
-            wanted = expected(TABLE[endpoint], rule, doors)
+    for rule in rules:
+        wanted = expected(TABLE[endpoint], rule, doors)
 
-            found = {cell: answer(doors, rule, *cell, wanted[cell]) for cell in wanted}
+        found = {cell: answer(doors, rule, *cell, wanted[cell]) for cell in wanted}
 
-            assert found == wanted
+        assert found == wanted
+    assert_nothing_changed(doors, rules, as_built)
 
 
 @pytest.mark.parametrize("endpoint", ENDPOINTS)
@@ -156,12 +160,12 @@ def stronger(*answers):
 
 
 @pytest.mark.parametrize("endpoint", ENDPOINTS)
-def test_what_lies_elsewhere_is_not_found_through_the_own_address(doors, endpoint):
+def test_what_lies_elsewhere_is_not_found_through_the_own_address(doors, as_built, endpoint):
     """In an address of several parts each part is looked for inside the one before it."""
     rules = [rule for rule in rules_for(doors, endpoint) if doors.has_several_objects(rule)]
-    with nothing_changed(doors, rules):
-        for rule in rules:
-            for part, place, caller in product(rule.arguments - set(PARTS), (OTHER, FAR), (Role.ADMIN, Role.ORGANIZER)):
-                elsewhere = {part: doors.value(endpoint, part, place)}
-                response = doors.ask(rule, caller, OWN, **elsewhere)
-                assert meaning_of(response) in (Answer.NOT_FOUND, Answer.FORBIDDEN), (rule.rule, part, place)
+    for rule in rules:
+        for part, place, caller in product(rule.arguments - set(PARTS), (OTHER, FAR), (Role.ADMIN, Role.ORGANIZER)):
+            elsewhere = {part: doors.value(endpoint, part, place)}
+            response = doors.ask(rule, caller, OWN, **elsewhere)
+            assert meaning_of(response) in (Answer.NOT_FOUND, Answer.FORBIDDEN), (rule.rule, part, place)
+    assert_nothing_changed(doors, rules, as_built)

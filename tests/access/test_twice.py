@@ -5,7 +5,7 @@ import pytest
 from tests.access.acts import ACTS
 from tests.access.sending import form_of, send
 from tests.campaigns.crowds import at_once
-from tests.contents import contents_of
+from tests.contents import rows_of
 from workshop_tracker.conflicts import CONFLICT
 
 # what twice as much comes of, and why that is right
@@ -25,22 +25,18 @@ BESIDE = frozenset({"audit_entries"})
 DONE = frozenset({200, 303})
 
 
-def rows_in(engine):
-    return {table: len(rows) for table, rows in contents_of(engine, but=BESIDE).items()}
-
-
 @pytest.mark.parametrize("label", ACTS)
 def test_a_form_sent_twice_at_once_does_it_once(put_back, label):
     doors, act = put_back(), ACTS[label]
     form = form_of(doors, act, doors.browser_of(act.caller))
     send(doors, label, form, doors.browser_of(act.caller))
-    once = rows_in(doors.world.engine)
+    once = rows_of(doors.world.engine, but=BESIDE)
     put_back()
 
     answers = at_once(*[lambda: send(doors, label, form, doors.browser_of(act.caller)).status_code] * 2)
 
     assert max(answers) < 500
-    assert label in TWICE or rows_in(doors.world.engine) == once
+    assert label in TWICE or rows_of(doors.world.engine, but=BESIDE) == once
 
 
 @pytest.mark.parametrize("label", ["accounts.sign_in_with_password", "admin.make_link", "handout.make_links"])
