@@ -23,7 +23,8 @@ def contents_of(engine: Engine, *, but: frozenset[str] = frozenset()) -> Content
 def rows_of(engine: Engine, *, but: frozenset[str] = frozenset()) -> dict[str, int]:
     """Table -> number of its rows, of every table but these."""
     tables = [table for table in Base.metadata.sorted_tables if table.name not in but]
-    counted = [select(literal(table.name).label("name"), func.count().label("rows")).select_from(table) for table in tables]
+    count = func.count().label("rows")
+    counted = [select(literal(table.name).label("name"), count).select_from(table) for table in tables]
     with reading(engine) as session:
         return {row.name: row.rows for row in session.execute(union_all(*counted))}
 
