@@ -5,7 +5,7 @@ import threading
 import pytest
 from sqlalchemy import select
 
-from tests.clients import make_app
+from tests.clients import new_app
 from tests.ledger.logs import add_entries
 from workshop_tracker.config import Settings
 from workshop_tracker.database import reading
@@ -47,7 +47,7 @@ def test_a_lost_or_locked_key_is_not_replaced(engine, settings):
 
 def test_the_first_request_of_a_day_begins_it_and_no_request_waits_or_fails(engine, settings):
     add_entries(engine, 3)
-    app = make_app(engine)
+    app = new_app(engine)
     look_after_the_log(app, settings, engine)
     browser = app.test_client()
     assert [browser.get("/log").status_code for _ in range(3)] == [200, 200, 200]
