@@ -9,5 +9,7 @@ gatherings  the workshops behind the number, one by one
 periods     quarters, semesters, school years, calendar years, free days
 readers     whose report a viewer may read
 wording     the report in words
+documents   the report as parts of tables, pictures and sentences, and the files made of them
+charts      pictures of its numbers
 news        the report of one workshop as news, out of its record
 """

@@ -1,0 +1,5 @@
+"""A report as a document: parts of tables, pictures and sentences, which every form renders alike.
+
+parts         the shape between a report and its forms; no form knows which parts there are
+region_parts  the report of a region as such a document
+"""

@@ -1,0 +1,204 @@
+"""The report of a region as a document: each question it answers is one part, in the order of the page."""
+
+from collections.abc import Callable
+
+from workshop_tracker.presentation import Sentence, format_date_range, format_percent, quarter_name
+from workshop_tracker.reports.charts.descriptions import Bar, Bars, Share
+from workshop_tracker.reports.documents.parts import Cell, Column, Kind, Part, ReportDocument, Table, numbered
+from workshop_tracker.reports.periods import MONTHS, choice
+from workshop_tracker.reports.periods import Part as PartOfYear
+from workshop_tracker.reports.region import DEFINITIONS, Period, Reach, RegionReport
+
+PartOf = Callable[[RegionReport], Part]
+BASE = Sentence("guru yang terdata pada hari terakhir periode")
+NEVER = Sentence("belum pernah")
+PLACE = (
+    Column("npsn", Sentence("NPSN")),
+    Column("name", Sentence("Sekolah")),
+    Column("subdistrict", Sentence("Kecamatan")),
+    Column("district", Sentence("Kabupaten/kota")),
+)
+TEACHERS = Column("teachers", Sentence("Guru terjangkau"), Kind.SHARE)
+SCHOOLS = Column("schools", Sentence("Sekolah terjangkau"), Kind.SHARE)
+
+
+def region_document_of(report: RegionReport) -> ReportDocument:
+    """Everything that the report holds; what is added to it gets a line in PARTS."""
+    name = period_name(report.period)
+    return ReportDocument(
+        title=Sentence("Laporan %(period)s", period=name),
+        office=report.office.name,
+        period=name,
+        starts_on=report.period.starts_on,
+        ends_on=report.period.ends_on,
+        lead=_lead(report),
+        parts=numbered(tuple(part_of(report) for part_of in PARTS)),
+        definitions=DEFINITIONS,
+    )
+
+
+def period_name(period: Period) -> str:
+    """`Triwulan III (Juli–September 2025)` where the days are those of a quarter; names of other parts of a year."""
+    year = period.starts_on.year
+    named = next((part for part in MONTHS if choice(part, year).period == period), None)
+    match named:
+        case None:
+            return format_date_range(period.starts_on, period.ends_on)
+        case PartOfYear.SEMESTER_1:
+            return Sentence("Semester gasal %(years)s", years=f"{year}/{year + 1}")
+        case PartOfYear.SEMESTER_2:
+            return Sentence("Semester genap %(years)s", years=f"{year - 1}/{year}")
+        case PartOfYear.SCHOOL_YEAR:
+            return Sentence("Tahun Pelajaran %(years)s", years=f"{year}/{year + 1}")
+        case PartOfYear.YEAR:
+            return Sentence("Tahun %(year)s", year=str(year))
+        case quarter:
+            return quarter_name(year, int(quarter))
+
+
+def share_in_words(share: Share) -> str:
+    """`164 dari 1.020 (16,1%)`; what is unknown is never 0 %."""
+    if share.whole is None:
+        return Sentence("%(count)s · jumlah seluruhnya tidak diketahui", count=share.part)
+    if not share.is_known:
+        return Sentence("%(part)s dari %(whole)s", part=share.part, whole=share.whole)
+    percent = format_percent(share.part, share.whole)
+    return Sentence("%(part)s dari %(whole)s (%(percent)s)", part=share.part, whole=share.whole, percent=percent)
+
+
+def _lead(report: RegionReport) -> Sentence:
+    return Sentence(
+        "%(teachers)s guru hadir di %(workshops)s kegiatan; %(schools)s sekolah terjangkau.",
+        teachers=share_in_words(_teachers(_whole(report))),
+        workshops=report.workshops,
+        schools=share_in_words(_schools(_whole(report))),
+    )
+
+
+def _summary(report: RegionReport) -> Part:
+    reach = _whole(report)
+    shares: tuple[tuple[Cell, ...], ...] = (
+        (Sentence("Guru terjangkau"), _teachers(reach)),
+        (Sentence("Sekolah terjangkau"), _schools(reach)),
+        (Sentence("Sekolah dengan data guru"), Share(report.schools_with_known_teachers, report.schools_overseen)),
+    )
+    counts: tuple[tuple[Cell, ...], ...] = (
+        (Sentence("Kegiatan"), report.workshops),
+        (Sentence("Kehadiran peserta"), report.participations),
+        (Sentence("Guru tuntas"), report.teachers_completed),
+        (Sentence("JP diakui"), report.lesson_hours),
+        (Sentence("JP hadir"), report.lesson_hours_attended),
+        (Sentence("Sertifikat sah"), report.certificates),
+    )
+    what = Column("what", Sentence("Ukuran"))
+    reached = Column("share", Sentence("Jumlah"), Kind.SHARE)
+    counted = Column("count", Sentence("Jumlah"), Kind.INTEGER)
+    return Part(
+        "summary",
+        Sentence("Ringkasan"),
+        _lead(report),
+        (
+            Table("reach", Sentence("Jangkauan"), (what, reached), shares),
+            Table("counts", Sentence("Jumlah pada periode ini"), (what, counted), counts),
+        ),
+    )
+
+
+def _districts(report: RegionReport) -> Part:
+    rows = tuple((row.name, row.reach) for row in report.districts)
+    return _coverage(report, "districts", Sentence("Per kabupaten"), Column("name", Sentence("Kabupaten/kota")), rows)
+
+
+def _levels(report: RegionReport) -> Part:
+    rows = tuple((row.level, row.reach) for row in report.levels)
+    return _coverage(report, "levels", Sentence("Per jenjang"), Column("level", Sentence("Jenjang")), rows)
+
+
+def _coverage(report: RegionReport, key: str, title: str, first: Column, rows: tuple[tuple[str, Reach], ...]) -> Part:
+    finding = _finding(rows)
+    total = (Sentence("Wilayah ini"), _teachers(_whole(report)), _schools(_whole(report)))
+    cells = tuple((name, _teachers(reach), _schools(reach)) for name, reach in rows)
+    bars = tuple(Bar(name, _teachers(reach)) for name, reach in rows)
+    table = Table(key, Sentence("Cakupan guru dan sekolah"), (first, TEACHERS, SCHOOLS), cells, total)
+    return Part(key, title, finding, (table,), (Bars(finding, bars, BASE),) if bars else ())
+
+
+def _finding(rows: tuple[tuple[str, Reach], ...]) -> str:
+    """Who is ahead, where anything is known."""
+    known = [(name, _teachers(reach)) for name, reach in rows if _teachers(reach).is_known]
+    if not known:
+        return Sentence("Persentase belum dapat dihitung: jumlah guru tidak diketahui.")
+    name, share = max(known, key=lambda row: row[1].part / (row[1].whole or 1))
+    return Sentence("Cakupan guru tertinggi: %(name)s, %(share)s.", name=name, share=share_in_words(share))
+
+
+def _unreached(report: RegionReport) -> Part:
+    columns = (
+        *PLACE,
+        Column("teachers_known", Sentence("Guru terdata"), Kind.INTEGER),
+        Column("last_trained_on", Sentence("Terakhir ikut"), Kind.DAY, NEVER),
+    )
+    rows = tuple(
+        (row.npsn, row.name, row.subdistrict, row.district, row.teachers_known, row.last_trained_on)
+        for row in report.never_reached
+    )
+    finding = Sentence(
+        "%(count)s dari %(whole)s sekolah belum terjangkau pada periode ini.",
+        count=len(rows),
+        whole=report.schools_overseen,
+    )
+    table = Table("unreached", Sentence("Sekolah belum terjangkau"), columns, rows)
+    return Part("unreached", Sentence("Sekolah belum terjangkau"), finding, (table,))
+
+
+def _every_school(report: RegionReport) -> Part:
+    columns = (
+        *PLACE,
+        Column("level", Sentence("Jenjang")),
+        TEACHERS,
+        Column("lesson_hours", Sentence("JP diakui"), Kind.HOURS),
+    )
+    rows = tuple(
+        (
+            row.npsn,
+            row.name,
+            row.subdistrict,
+            row.district,
+            row.level,
+            Share(row.teachers_reached, row.teachers_known),
+            row.lesson_hours,
+        )
+        for row in report.schools
+    )
+    table = Table("schools", Sentence("Sekolah"), columns, rows)
+    return Part("schools", Sentence("Semua sekolah"), tables=(table,))
+
+
+def _reconciliation(report: RegionReport) -> Part:
+    parts = report.reconciliation
+    rows: tuple[tuple[Cell, ...], ...] = (
+        (Sentence("Guru wilayah ini"), parts.own_teachers),
+        (Sentence("Tenaga lain wilayah ini"), parts.own_other_staff),
+        (Sentence("Wilayah lain"), parts.other_offices),
+        (Sentence("Madrasah"), parts.madrasah),
+        (Sentence("Sekolah tanpa kantor pembina"), parts.without_office),
+        (Sentence("Tanpa sekolah"), parts.without_school),
+    )
+    columns = (Column("whose", Sentence("Asal")), Column("present", Sentence("Tanda hadir"), Kind.INTEGER))
+    table = Table("present", Sentence("Tanda hadir menurut asal"), columns, rows, (Sentence("Jumlah"), parts.present))
+    return Part("reconciliation", Sentence("Rekonsiliasi"), tables=(table,))
+
+
+def _whole(report: RegionReport) -> Reach:
+    return Reach(report.schools_overseen, report.schools_reached, report.teachers_known, report.teachers_reached)
+
+
+def _teachers(reach: Reach) -> Share:
+    return Share(reach.teachers_reached, reach.teachers_known)
+
+
+def _schools(reach: Reach) -> Share:
+    return Share(reach.schools_reached, reach.schools_overseen)
+
+
+PARTS: tuple[PartOf, ...] = (_summary, _districts, _levels, _unreached, _reconciliation, _every_school)
