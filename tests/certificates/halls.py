@@ -4,12 +4,16 @@ import datetime as dt
 
 from sqlalchemy import select
 
-from tests.factories import make_organization, make_participation, make_person, make_school, make_workshop
+from tests.clients import sign_in
+from tests.factories import make_organization, make_participation, make_person, make_school, make_user, make_workshop
 from workshop_tracker.attendance.marking import MarkMade, record_attendance
 from workshop_tracker.attendance.models import Mark, Participation
 from workshop_tracker.attendance.queries import sheets_to_mark
-from workshop_tracker.database import writing
-from workshop_tracker.viewer import COMMAND
+from workshop_tracker.certificates.actions import issue_certificates
+from workshop_tracker.certificates.models import Certificate
+from workshop_tracker.database import reading, writing
+from workshop_tracker.organizations.models import Organization
+from workshop_tracker.viewer import COMMAND, Role
 from workshop_tracker.workshops.engagements import SessionSpeaker
 from workshop_tracker.workshops.models import Workshop, WorkshopOrganizer, WorkshopSession
 
@@ -74,3 +78,31 @@ class Hall:
 
 def workshop_of(session, hall):
     return session.get_one(Workshop, hall.workshop_id)
+
+
+def issue(hall):
+    """Valid papers for all who have completed; returns what was issued."""
+    with writing(hall.engine, by=COMMAND) as session:
+        issued = issue_certificates(session, workshop_of(session, hall), on=DAY, base_url=BASE_URL)
+        session.commit()
+    return issued
+
+
+def papers(engine):
+    """Every paper, in the order in which they were made."""
+    with reading(engine) as session:
+        return session.scalars(select(Certificate).order_by(Certificate.id)).all()
+
+
+def url(hall, rest=""):
+    """The address of the hall's papers, or of what is below it."""
+    return f"/workshops/{hall.slug}/certificates{rest}"
+
+
+def sign_in_organizer(client, hall):
+    """Make the browser that of an organizer of the hall's issuer."""
+    with writing(hall.engine, by=COMMAND) as session:
+        issuer = session.get_one(Organization, hall.issuer_id)
+        user = make_user(session, "panitia", Role.ORGANIZER, organization=issuer)
+        session.commit()
+    sign_in(client, user)

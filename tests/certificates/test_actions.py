@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import DatabaseError
 
-from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
+from tests.certificates.halls import BASE_URL, DAY, Hall, issue, papers, workshop_of
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.certificates.actions import (
@@ -28,13 +28,6 @@ from workshop_tracker.viewer import COMMAND
 from workshop_tracker.workshops.models import Workshop
 
 
-def issue(hall):
-    with writing(hall.engine, by=COMMAND) as session:
-        issued = issue_certificates(session, workshop_of(session, hall), on=DAY, base_url=BASE_URL)
-        session.commit()
-    return issued
-
-
 def act(hall, action, **values):
     """Do something to the newest paper and commit."""
     with writing(hall.engine, by=COMMAND) as session:
@@ -42,11 +35,6 @@ def act(hall, action, **values):
         result = action(session, paper, **values)
         session.commit()
     return result
-
-
-def papers(engine):
-    with reading(engine) as session:
-        return session.scalars(select(Certificate).order_by(Certificate.id)).all()
 
 
 @pytest.fixture

@@ -7,15 +7,13 @@ import pypdf
 import pytest
 from sqlalchemy import select
 
-from tests.certificates.halls import BASE_URL, DAY, NINE, Hall, workshop_of
+from tests.certificates.halls import DAY, NINE, Hall, issue, papers, sign_in_organizer, url, workshop_of
 from tests.clients import make_app, sign_in
 from tests.factories import make_organization, make_person, make_speaker, make_user
 from tests.ledger.logs import lines
 from workshop_tracker.attendance.models import Override, Participation
-from workshop_tracker.certificates.actions import issue_certificates
-from workshop_tracker.certificates.models import Certificate, PaperState
+from workshop_tracker.certificates.models import PaperState
 from workshop_tracker.database import now, reading, writing
-from workshop_tracker.organizations.models import Organization
 from workshop_tracker.viewer import COMMAND, Role
 from workshop_tracker.workshops.models import WorkshopSession
 
@@ -33,27 +31,8 @@ def client(engine):
 @pytest.fixture
 def organizer(engine, hall, client):
     """The browser of an organizer of the hall's issuer."""
-    with writing(engine, by=COMMAND) as session:
-        issuer = session.get_one(Organization, hall.issuer_id)
-        user = make_user(session, "panitia", Role.ORGANIZER, organization=issuer)
-        session.commit()
-    sign_in(client, user)
+    sign_in_organizer(client, hall)
     return client
-
-
-def issue(hall):
-    with writing(hall.engine, by=COMMAND) as session:
-        issue_certificates(session, workshop_of(session, hall), on=DAY, base_url=BASE_URL)
-        session.commit()
-
-
-def papers(engine):
-    with reading(engine) as session:
-        return session.scalars(select(Certificate).order_by(Certificate.id)).all()
-
-
-def url(hall, rest=""):
-    return f"/workshops/{hall.slug}/certificates{rest}"
 
 
 def test_who_serves_is_named_before_the_papers_are_made(engine, hall, organizer):
@@ -89,11 +68,7 @@ def test_a_long_book_comes_in_pages_and_all_of_it_in_one_file(engine):
     names = [f"Ayu {letter} Contoh" for letter in "ABCDEFGHIJKLMNOPQRSTU"]
     hall = Hall(engine, present=names)
     client = make_app(engine, base_url="http://localhost").test_client()
-    with writing(engine, by=COMMAND) as session:
-        issuer = session.get_one(Organization, hall.issuer_id)
-        user = make_user(session, "panitia", Role.ORGANIZER, organization=issuer)
-        session.commit()
-    sign_in(client, user)
+    sign_in_organizer(client, hall)
     issue(hall)
 
     first, second = client.get(url(hall)).text, client.get(url(hall, "?page=2")).text

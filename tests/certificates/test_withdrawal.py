@@ -3,10 +3,9 @@
 import pytest
 from sqlalchemy import select
 
-from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
+from tests.certificates.halls import BASE_URL, DAY, Hall, issue, workshop_of
 from workshop_tracker.attendance.actions import decide_completion, take_off_list
 from workshop_tracker.attendance.models import Participation
-from workshop_tracker.certificates.actions import issue_certificates
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.overview import overview_of
 from workshop_tracker.certificates.preparing import prepare_certificates
@@ -45,13 +44,6 @@ def withdraw(hall):
         withdrawn = withdraw_unearned(session, workshop_of(session, hall), at=now())
         session.commit()
     return withdrawn
-
-
-def issue(hall):
-    with writing(hall.engine, by=COMMAND) as session:
-        issued = issue_certificates(session, workshop_of(session, hall), on=DAY, base_url=BASE_URL)
-        session.commit()
-    return issued
 
 
 def states(engine):

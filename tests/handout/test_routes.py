@@ -6,11 +6,11 @@ import pypdf
 import pytest
 from sqlalchemy import select
 
-from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
+from tests.certificates.halls import Hall, issue, sign_in_organizer
 from tests.clients import make_app, sign_in
 from tests.factories import make_user
 from workshop_tracker.attendance.models import Participation
-from workshop_tracker.certificates.actions import issue_certificates, revoke_certificate
+from workshop_tracker.certificates.actions import revoke_certificate
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.handout.actions import make_personal_links, put_to_sleep
@@ -28,12 +28,6 @@ def hall(engine):
 @pytest.fixture
 def client(engine):
     return make_app(engine, base_url="http://localhost").test_client()
-
-
-def issue(hall):
-    with writing(hall.engine, by=COMMAND) as session:
-        issue_certificates(session, workshop_of(session, hall), on=DAY, base_url=BASE_URL)
-        session.commit()
 
 
 def person_named(session, name):
@@ -161,11 +155,7 @@ def test_a_signed_in_teacher_sees_and_downloads_her_own(hall, client, engine):
 
 
 def test_an_organizer_makes_links_that_are_shown_once(hall, client, engine):
-    with writing(engine, by=COMMAND) as session:
-        issuer = session.get_one(Organization, hall.issuer_id)
-        user = make_user(session, "panitia", Role.ORGANIZER, organization=issuer)
-        session.commit()
-    sign_in(client, user)
+    sign_in_organizer(client, hall)
 
     page = client.post(f"/workshops/{hall.slug}/links").text
 

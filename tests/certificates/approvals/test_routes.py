@@ -6,26 +6,20 @@ from sqlalchemy import select
 
 from tests.certificates.approvals.conftest import NAMES
 from tests.certificates.approvals.test_actions import rename
-from tests.certificates.halls import Hall
-from tests.clients import make_app, sign_in
-from tests.factories import make_user
+from tests.certificates.halls import Hall, sign_in_organizer
+from tests.clients import make_app
 from tests.workshops.pages import values_of
 from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.database import reading, writing
-from workshop_tracker.organizations.models import Organization
-from workshop_tracker.viewer import COMMAND, Role
+from workshop_tracker.viewer import COMMAND
 
 
 def clients(hall: Hall):
     """The organizer's browser, the signatory's phone, the address of the organizer's page."""
     app = make_app(hall.engine, base_url="http://localhost")
-    with writing(hall.engine, by=COMMAND) as session:
-        body = session.get_one(Organization, hall.issuer_id)
-        user = make_user(session, "panitia", Role.ORGANIZER, organization=body)
-        session.commit()
     organizer = app.test_client()
-    sign_in(organizer, user)
+    sign_in_organizer(organizer, hall)
     return organizer, app.test_client(), f"/workshops/{hall.slug}/certificates/approvals"
 
 

@@ -5,16 +5,9 @@ from zipfile import ZipFile
 
 import pypdf
 import pytest
-from sqlalchemy import select
 
-from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
-from tests.clients import make_app, sign_in
-from tests.factories import make_user
-from workshop_tracker.certificates.actions import issue_certificates
-from workshop_tracker.certificates.models import Certificate
-from workshop_tracker.database import reading, writing
-from workshop_tracker.organizations.models import Organization
-from workshop_tracker.viewer import COMMAND, Role
+from tests.certificates.halls import Hall, issue, papers, sign_in_organizer, url
+from tests.clients import make_app
 
 
 @pytest.fixture
@@ -25,28 +18,9 @@ def hall(engine):
 @pytest.fixture
 def organizer(engine, hall):
     """The browser of an organizer of the hall's issuer."""
-    with writing(engine, by=COMMAND) as session:
-        issuer = session.get_one(Organization, hall.issuer_id)
-        user = make_user(session, "panitia", Role.ORGANIZER, organization=issuer)
-        session.commit()
     client = make_app(engine, base_url="http://localhost").test_client()
-    sign_in(client, user)
+    sign_in_organizer(client, hall)
     return client
-
-
-def issue(hall):
-    with writing(hall.engine, by=COMMAND) as session:
-        issue_certificates(session, workshop_of(session, hall), on=DAY, base_url=BASE_URL)
-        session.commit()
-
-
-def papers(engine):
-    with reading(engine) as session:
-        return session.scalars(select(Certificate).order_by(Certificate.id)).all()
-
-
-def url(hall, rest=""):
-    return f"/workshops/{hall.slug}/certificates{rest}"
 
 
 def test_downloads_are_pdfs_named_from_what_is_printed(hall, organizer, engine):

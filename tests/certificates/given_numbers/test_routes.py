@@ -1,21 +1,14 @@
 """The page on which given numbers are typed or pasted."""
 
-from tests.certificates.halls import Hall
-from tests.clients import make_app, sign_in
-from tests.factories import make_user
+from tests.certificates.halls import Hall, sign_in_organizer
+from tests.clients import make_app
 from tests.workshops.pages import values_of
-from workshop_tracker.database import writing
-from workshop_tracker.organizations.models import Organization
-from workshop_tracker.viewer import COMMAND, Role
 
 
 def test_numbers_are_pasted_refused_beside_their_row_and_not_lost_to_another(engine):
     hall = Hall(engine, present=("Ayu Contoh", "Budi Contoh"))
     client = make_app(engine, base_url="http://localhost").test_client()
-    with writing(engine, by=COMMAND) as session:
-        user = make_user(session, "panitia", Role.ORGANIZER, organization=session.get_one(Organization, hall.issuer_id))
-        session.commit()
-    sign_in(client, user)
+    sign_in_organizer(client, hall)
     numbers = f"/workshops/{hall.slug}/certificates/numbers"
     address = f"{numbers}/given"
 

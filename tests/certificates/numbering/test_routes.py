@@ -2,13 +2,9 @@
 
 import pytest
 
-from tests.certificates.halls import Hall
-from tests.clients import make_app, sign_in
-from tests.factories import make_user
+from tests.certificates.halls import Hall, sign_in_organizer
+from tests.clients import make_app
 from tests.workshops.pages import values_of
-from workshop_tracker.database import writing
-from workshop_tracker.organizations.models import Organization
-from workshop_tracker.viewer import COMMAND, Role
 
 BLOCK = {"first": "131", "last": "142"}
 
@@ -20,10 +16,7 @@ def hall(engine):
 
 def test_a_block_is_typed_and_the_next_numbers_come_from_it(engine, hall):
     client = make_app(engine, base_url="http://localhost").test_client()
-    with writing(engine, by=COMMAND) as session:
-        user = make_user(session, "panitia", Role.ORGANIZER, organization=session.get_one(Organization, hall.issuer_id))
-        session.commit()
-    sign_in(client, user)
+    sign_in_organizer(client, hall)
     address = f"/workshops/{hall.slug}/certificates/numbers"
 
     assert "001/CONTOH/VII/2025" in client.get(address).text

@@ -3,16 +3,15 @@
 import pytest
 from sqlalchemy import select
 
-from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
-from tests.clients import make_app, sign_in
+from tests.certificates.halls import BASE_URL, DAY, Hall, sign_in_organizer, workshop_of
+from tests.clients import make_app
 from tests.designs.reading import holds, pages
-from tests.factories import make_participation, make_person, make_school, make_user
+from tests.factories import make_participation, make_person, make_school
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.preparing import prepare_certificates
 from workshop_tracker.certificates.printing.queries import papers_to_print
 from workshop_tracker.database import reading, writing
-from workshop_tracker.organizations.models import Organization
-from workshop_tracker.viewer import COMMAND, Role
+from workshop_tracker.viewer import COMMAND
 
 
 @pytest.fixture
@@ -30,11 +29,7 @@ def hall(engine):
 @pytest.fixture
 def client(engine, hall):
     client = make_app(engine, base_url="http://localhost").test_client()
-    with writing(engine, by=COMMAND) as session:
-        issuer = session.get_one(Organization, hall.issuer_id)
-        user = make_user(session, "panitia", Role.ORGANIZER, organization=issuer)
-        session.commit()
-    sign_in(client, user)
+    sign_in_organizer(client, hall)
     return client
 
 

@@ -4,16 +4,14 @@ import json
 from io import BytesIO
 
 from click.testing import CliRunner
-from sqlalchemy import select
 
-from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
+from tests.certificates.halls import BASE_URL, DAY, Hall, papers, workshop_of
 from tests.clients import make_app, sign_in
 from tests.factories import make_user
 from workshop_tracker.certificates.actions import issue_certificates
 from workshop_tracker.certificates.exports import paper_pdf
-from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.cli import main
-from workshop_tracker.database import reading, writing
+from workshop_tracker.database import writing
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.viewer import COMMAND, Role
 
@@ -27,11 +25,6 @@ def issued(engine, *names):
         user = make_user(session, "panitia", Role.ORGANIZER, organization=session.get_one(Organization, hall.issuer_id))
         session.commit()
     return hall, user
-
-
-def papers(engine):
-    with reading(engine) as session:
-        return list(session.scalars(select(Certificate).order_by(Certificate.id)))
 
 
 def test_a_letter_is_written_on_a_page_and_the_old_paper_says_so_to_anyone(engine):

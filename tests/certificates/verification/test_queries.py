@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import select
 
-from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
+from tests.certificates.halls import BASE_URL, DAY, Hall, issue, workshop_of
 from tests.statements import selects_of
-from workshop_tracker.certificates.actions import correct_certificate, issue_certificates, revoke_certificate
+from workshop_tracker.certificates.actions import correct_certificate, revoke_certificate
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.certificates.preparing import prepare_certificates
 from workshop_tracker.certificates.verification.answers import UNKNOWN, VerifiedState, verification_document
@@ -22,12 +22,6 @@ def hall(engine):
 def act(hall, action, **values):
     with writing(hall.engine, by=COMMAND) as session:
         action(session, session.scalars(select(Certificate).order_by(Certificate.id)).first(), **values)
-        session.commit()
-
-
-def issue(hall):
-    with writing(hall.engine, by=COMMAND) as session:
-        issue_certificates(session, workshop_of(session, hall), on=DAY, base_url=BASE_URL)
         session.commit()
 
 

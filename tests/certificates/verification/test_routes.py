@@ -5,11 +5,11 @@ import re
 import pytest
 from sqlalchemy import select
 
-from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
+from tests.certificates.halls import Hall, issue, papers
 from tests.clients import make_app
-from workshop_tracker.certificates.actions import correct_certificate, issue_certificates, revoke_certificate
+from workshop_tracker.certificates.actions import correct_certificate, revoke_certificate
 from workshop_tracker.certificates.models import Certificate
-from workshop_tracker.database import now, reading, writing
+from workshop_tracker.database import now, writing
 from workshop_tracker.viewer import COMMAND
 
 
@@ -21,17 +21,6 @@ def hall(engine):
 @pytest.fixture
 def client(engine):
     return make_app(engine, base_url="http://localhost").test_client()
-
-
-def issue(hall):
-    with writing(hall.engine, by=COMMAND) as session:
-        issue_certificates(session, workshop_of(session, hall), on=DAY, base_url=BASE_URL)
-        session.commit()
-
-
-def papers(engine):
-    with reading(engine) as session:
-        return session.scalars(select(Certificate).order_by(Certificate.id)).all()
 
 
 def page_of(client, engine, version=1):

@@ -3,17 +3,14 @@
 import pytest
 from sqlalchemy import select
 
-from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
-from tests.clients import make_app, sign_in
-from tests.factories import make_user
+from tests.certificates.halls import Hall, issue, sign_in_organizer
+from tests.clients import make_app
 from workshop_tracker.attendance.models import Participation
-from workshop_tracker.certificates.actions import issue_certificates
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.proposals.models import CorrectionRequest
 from workshop_tracker.database import reading, writing
 from workshop_tracker.handout.actions import make_personal_links
-from workshop_tracker.organizations.models import Organization
-from workshop_tracker.viewer import COMMAND, Role
+from workshop_tracker.viewer import COMMAND
 
 WRITTEN, MEANT = "Ayu Conto, S.Pd.", "Ayu Contoh, S.Pd."
 
@@ -30,12 +27,8 @@ def app(engine):
 
 @pytest.fixture
 def organizer(hall, app, engine):
-    with writing(engine, by=COMMAND) as session:
-        issuer = session.get_one(Organization, hall.issuer_id)
-        user = make_user(session, "panitia", Role.ORGANIZER, organization=issuer)
-        session.commit()
     client = app.test_client()
-    sign_in(client, user)
+    sign_in_organizer(client, hall)
     return client
 
 
@@ -46,12 +39,6 @@ def link_of(hall):
         token = make_personal_links(session, [participation.person_id])[participation.person_id]
         session.commit()
         return f"/t/{token}", f"/t/{token}/names/{participation.id}"
-
-
-def issue(hall):
-    with writing(hall.engine, by=COMMAND) as session:
-        issue_certificates(session, workshop_of(session, hall), on=DAY, base_url=BASE_URL)
-        session.commit()
 
 
 def test_before_the_event_she_confirms_her_name_and_the_organizer_sees_it(hall, app, organizer):

@@ -5,17 +5,16 @@ import datetime as dt
 import pytest
 from sqlalchemy import select
 
-from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
-from tests.clients import make_app, sign_in
-from tests.factories import make_participation, make_person, make_user
+from tests.certificates.halls import BASE_URL, DAY, Hall, sign_in_organizer, workshop_of
+from tests.clients import make_app
+from tests.factories import make_participation, make_person
 from workshop_tracker import limits
 from workshop_tracker.certificates.actions import issue_certificates
 from workshop_tracker.database import reading, writing
 from workshop_tracker.handout.group_links.actions import close_group_link, make_group_link, open_group_link_again
 from workshop_tracker.handout.models import GroupLink, PersonalLink
-from workshop_tracker.organizations.models import Organization
 from workshop_tracker.people.models import Person
-from workshop_tracker.viewer import COMMAND, Role
+from workshop_tracker.viewer import COMMAND
 
 AYU, NIP = "Ayu Contoh", "198609202010011001"
 
@@ -107,10 +106,7 @@ def test_a_closed_link_finds_nobody_and_opens_again_at_the_same_address(hall, cl
 
 
 def test_an_organizer_makes_it_once_closes_it_and_opens_it(hall, client, engine):
-    with writing(engine, by=COMMAND) as session:
-        user = make_user(session, "panitia", Role.ORGANIZER, organization=session.get_one(Organization, hall.issuer_id))
-        session.commit()
-    sign_in(client, user)
+    sign_in_organizer(client, hall)
     page = f"/workshops/{hall.slug}/share"
 
     client.post(f"/workshops/{hall.slug}/group-link")

@@ -3,17 +3,15 @@
 import pytest
 from sqlalchemy import select, update
 
-from tests.certificates.halls import Hall
-from tests.clients import make_app, sign_in
-from tests.factories import make_user
+from tests.certificates.halls import Hall, sign_in_organizer
+from tests.clients import make_app
 from workshop_tracker.config import Smtp
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.handout.models import PersonalLink
-from workshop_tracker.organizations.models import Organization
 from workshop_tracker.outbox.actions import lease_next, note_failed, note_sent
 from workshop_tracker.outbox.models import OutboxMessage
 from workshop_tracker.people.models import Person
-from workshop_tracker.viewer import COMMAND, Role
+from workshop_tracker.viewer import COMMAND
 
 POST = Smtp("127.0.0.1", 25, False, False, "", "", "sertifikat@contoh.go.id", 30)
 
@@ -30,11 +28,7 @@ def hall(engine):
 
 def client_of(hall, **settings):
     client = make_app(hall.engine, **settings).test_client()
-    with writing(hall.engine, by=COMMAND) as session:
-        body = session.get_one(Organization, hall.issuer_id)
-        user = make_user(session, "panitia", Role.ORGANIZER, organization=body)
-        session.commit()
-    sign_in(client, user)
+    sign_in_organizer(client, hall)
     return client
 
 

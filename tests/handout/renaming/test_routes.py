@@ -7,15 +7,13 @@ import pytest
 from openpyxl import Workbook
 from sqlalchemy import select
 
-from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
-from tests.clients import make_app, sign_in
-from tests.factories import make_user
+from tests.certificates.halls import BASE_URL, DAY, Hall, sign_in_organizer, workshop_of
+from tests.clients import make_app
 from workshop_tracker.certificates.actions import issue_certificates
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.preparing import prepare_certificates
 from workshop_tracker.database import reading, writing
-from workshop_tracker.organizations.models import Organization
-from workshop_tracker.viewer import COMMAND, Role
+from workshop_tracker.viewer import COMMAND
 
 NAMES = ("Ayu Contho", "Budi Contoh")
 
@@ -32,11 +30,8 @@ def hall(engine):
 
 @pytest.fixture
 def client(hall, engine):
-    with writing(engine, by=COMMAND) as session:
-        user = make_user(session, "panitia", Role.ORGANIZER, organization=session.get_one(Organization, hall.issuer_id))
-        session.commit()
     client = make_app(engine).test_client()
-    sign_in(client, user)
+    sign_in_organizer(client, hall)
     return client
 
 

@@ -6,16 +6,14 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from tests.certificates.halls import Hall
-from tests.clients import make_app, sign_in
-from tests.factories import make_user
+from tests.certificates.halls import Hall, sign_in_organizer
+from tests.clients import make_app
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.handout.actions import make_personal_links
 from workshop_tracker.handout.models import HandoutMessage, PersonalLink
 from workshop_tracker.handout.sharing.queries import next_waiting, recipients_of
-from workshop_tracker.organizations.models import Organization
 from workshop_tracker.people.models import Person
-from workshop_tracker.viewer import COMMAND, Role
+from workshop_tracker.viewer import COMMAND
 
 AYU, BUDI, CITRA = "Ayu Contoh", "Budi Contoh", "Citra Contoh"
 
@@ -32,10 +30,7 @@ def hall(engine):
 @pytest.fixture
 def client(hall, engine):
     client = make_app(engine).test_client()
-    with writing(engine, by=COMMAND) as session:
-        user = make_user(session, "panitia", Role.ORGANIZER, organization=session.get_one(Organization, hall.issuer_id))
-        session.commit()
-    sign_in(client, user)
+    sign_in_organizer(client, hall)
     return client
 
 
