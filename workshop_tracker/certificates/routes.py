@@ -4,7 +4,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_babel import gettext, ngettext
 from werkzeug.wrappers import Response
 
-from workshop_tracker.access import current_viewer, only
+from workshop_tracker.access import only
 from workshop_tracker.attendance.actions import decide_completion
 from workshop_tracker.attendance.queries import participation_of
 from workshop_tracker.certificates.actions import WrongName
@@ -34,8 +34,8 @@ from workshop_tracker.designs.rules import certificate_text_from_json
 from workshop_tracker.extensions import current_settings, db, told
 from workshop_tracker.paging import page_of_values
 from workshop_tracker.viewer import Role
+from workshop_tracker.workshops.editing.rights import editable, is_editable, visible
 from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import editable_workshop, visible_workshop
 
 blueprint = Blueprint("certificates", __name__)
 READERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
@@ -46,7 +46,7 @@ ISSUERS = (Role.ADMIN, Role.ORGANIZER)
 @blueprint.get("/workshops/<slug>/certificates")
 @only(*READERS)
 def overview(slug: str) -> str:
-    workshop = _visible(slug)
+    workshop = visible(slug)
     day = date_when_prepared(workshop.ends_on, today())
     seen = overview_of(db.session, workshop, day, at=now())
     return render_template(
@@ -55,7 +55,7 @@ def overview(slug: str) -> str:
         overview=seen,
         progress=progress_of(db.session, workshop.id, at=now()),
         page=page_of_values(seen.papers, size=PAPERS_OF_A_PAGE),
-        may_issue=editable_workshop(db.session, current_viewer(), slug) is not None,
+        may_issue=is_editable(slug),
         form=PrepareForm(issued_on=day),
         validation=ValidateForm(),
     )
@@ -64,7 +64,7 @@ def overview(slug: str) -> str:
 @blueprint.post("/workshops/<slug>/certificates/prepare")
 @only(*ISSUERS)
 def prepare(slug: str) -> Response:
-    workshop = _editable(slug)
+    workshop = editable(slug)
     form = PrepareForm()
     day = form.issued_on.data or date_when_prepared(workshop.ends_on, today())
     try:
@@ -86,7 +86,7 @@ def prepare(slug: str) -> Response:
 @only(*ISSUERS)
 def validate(slug: str) -> Response:
     """Before the last session has ended only for who says so."""
-    workshop = _editable(slug)
+    workshop = editable(slug)
     form = ValidateForm()
     if end_to_come(db.session, workshop, now()) and not form.is_early.data:
         flash(
@@ -112,7 +112,7 @@ def validate(slug: str) -> Response:
 @blueprint.post("/workshops/<slug>/certificates/withdraw")
 @only(*ISSUERS)
 def withdraw(slug: str) -> Response:
-    withdrawn = len(withdraw_unearned(db.writing, _editable(slug), at=now()))
+    withdrawn = len(withdraw_unearned(db.writing, editable(slug), at=now()))
     db.session.commit()
     flash(ngettext("%(num)d sertifikat ditarik.", "%(num)d sertifikat ditarik.", withdrawn), "ok")
     return _to_overview(slug)
@@ -127,7 +127,7 @@ def show(slug: str, certificate_id: int) -> str:
 @blueprint.post("/workshops/<slug>/certificates/<int:certificate_id>/correct")
 @only(*ISSUERS)
 def correct(slug: str, certificate_id: int) -> Response | tuple[str, int]:
-    workshop = _editable(slug)
+    workshop = editable(slug)
     paper = _paper(workshop, certificate_id)
     form = CorrectionForm()
     if form.validate_on_submit():
@@ -148,7 +148,7 @@ def correct(slug: str, certificate_id: int) -> Response | tuple[str, int]:
 @blueprint.post("/workshops/<slug>/certificates/<int:certificate_id>/revoke")
 @only(*ISSUERS)
 def revoke(slug: str, certificate_id: int) -> Response | tuple[str, int]:
-    workshop = _editable(slug)
+    workshop = editable(slug)
     paper = _paper(workshop, certificate_id)
     form = RevocationForm(prefix="revoke")
     if not form.validate_on_submit():
@@ -171,7 +171,7 @@ def revoke(slug: str, certificate_id: int) -> Response | tuple[str, int]:
 @only(*ISSUERS)
 def decide(slug: str, participation_id: int) -> Response:
     """Let somebody count as completed, or not, against what the attendance says; with a reason."""
-    workshop = _editable(slug)
+    workshop = editable(slug)
     participation = participation_of(db.session, workshop.id, participation_id) or abort(404)
     form = DecisionForm()
     if not form.validate_on_submit() or form.outcome.data not in {"completed", "not_completed"}:
@@ -189,16 +189,6 @@ def decide(slug: str, participation_id: int) -> Response:
     return _to_overview(slug)
 
 
-def _visible(slug: str) -> Workshop:
-    workshop: Workshop = visible_workshop(db.session, current_viewer(), slug) or abort(404)
-    return workshop
-
-
-def _editable(slug: str) -> Workshop:
-    workshop: Workshop = editable_workshop(db.session, current_viewer(), slug) or abort(404)
-    return workshop
-
-
 def _paper(workshop: Workshop, certificate_id: int) -> Certificate:
     paper: Certificate = paper_of(db.session, workshop.id, certificate_id) or abort(404)
     return paper
@@ -209,7 +199,7 @@ def _to_overview(slug: str) -> Response:
 
 
 def _show(slug: str, certificate_id: int, correction: CorrectionForm, revocation: RevocationForm) -> str:
-    workshop = _visible(slug)
+    workshop = visible(slug)
     paper = _paper(workshop, certificate_id)
     return render_template(
         "certificates/show.html",
@@ -218,7 +208,7 @@ def _show(slug: str, certificate_id: int, correction: CorrectionForm, revocation
         text=certificate_text_from_json(paper.snapshot),
         letter=letter_replacing(db.session, paper),
         signature=signature_of(db.session, paper.id),
-        may_issue=editable_workshop(db.session, current_viewer(), slug) is not None,
+        may_issue=is_editable(slug),
         correction=correction,
         revocation=revocation,
     )

@@ -1,5 +1,6 @@
 """What is said of a paper's state in one sentence and a second one: a letter is called a letter."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask_babel import gettext
@@ -64,8 +65,7 @@ def _title_of_certificate(answer: Verification) -> str:
         VerifiedState.REVOKED: gettext("Sertifikat ini sudah dicabut."),
         VerifiedState.WITHDRAWN: gettext("Sertifikat ini batal."),
     }
-    is_valid_sample = answer.is_sample and answer.state is VerifiedState.VALID
-    return str(gettext("Sertifikat ini CONTOH, tidak berlaku.") if is_valid_sample else titles[answer.state])
+    return _title(answer, titles, of_sample=gettext("Sertifikat ini CONTOH, tidak berlaku."))
 
 
 def _title_of_letter(answer: Verification) -> str:
@@ -75,8 +75,13 @@ def _title_of_letter(answer: Verification) -> str:
         VerifiedState.REPLACED: gettext("Surat keterangan ini sudah diganti."),
         VerifiedState.REVOKED: gettext("Surat keterangan ini sudah dicabut."),
     }
+    return _title(answer, titles, of_sample=gettext("Surat keterangan ini CONTOH, tidak berlaku."))
+
+
+def _title(answer: Verification, titles: Mapping[VerifiedState, str], *, of_sample: str) -> str:
+    """A specimen is never called valid."""
     is_valid_sample = answer.is_sample and answer.state is VerifiedState.VALID
-    return str(gettext("Surat keterangan ini CONTOH, tidak berlaku.") if is_valid_sample else titles[answer.state])
+    return of_sample if is_valid_sample else titles[answer.state]
 
 
 def _valid_since(answer: Verification) -> str:

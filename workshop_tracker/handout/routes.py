@@ -23,8 +23,7 @@ from workshop_tracker.handout.owners import owner_by_link
 from workshop_tracker.handout.queries import known_link, link_by_token, own_paper, own_record, person_of_link
 from workshop_tracker.people.models import Person
 from workshop_tracker.viewer import Role
-from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import editable_workshop
+from workshop_tracker.workshops.editing.rights import editable
 
 blueprint = Blueprint("handout", __name__)
 
@@ -74,7 +73,7 @@ def download_mine(certificate_id: int, form: PaperForm) -> Response:
 @only(Role.ADMIN, Role.ORGANIZER)
 def make_links(slug: str) -> str:
     """A fresh link for everyone on the list, shown once with a text to send; only their hashes are kept."""
-    workshop: Workshop = editable_workshop(db.session, current_viewer(), slug) or abort(404)
+    workshop = editable(slug)
     people = db.session.execute(
         select(Participation.person_id, Participation.name_as_registered, Person.phone)
         .join(Person, Person.id == Participation.person_id)

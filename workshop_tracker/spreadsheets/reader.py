@@ -22,12 +22,19 @@ from workshop_tracker.spreadsheets.refusals import UnreadableFile
 from workshop_tracker.spreadsheets.table import PackedSheet, PickStep, Table, every_cell, table_of
 
 PACKAGE_ROOT = str(Path(__file__).parents[2])
-START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from workshop_tracker.spreadsheets.{} import main; main()"
-START_CHILD, START_BUNDLE = START.format("child"), START.format("bundle")
 # Without these the interpreter itself may not start; nothing else of the server's environment travels.
 NEEDED_TO_START = ("SYSTEMROOT", "LD_LIBRARY_PATH")
 OUT_OF_TIME = {-int(getattr(signal, name)) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name)}
 OUT_OF_MEMORY = {-int(signal.SIGABRT)}  # how the parser ends when it is refused memory
+
+
+def start_of(module: str) -> str:
+    """What the interpreter of a child is told to run: `main` of that module."""
+    return f"import sys; sys.path.insert(0, sys.argv.pop(1)); from {module} import main; main()"
+
+
+START_CHILD = start_of("workshop_tracker.spreadsheets.child")
+START_BUNDLE = start_of("workshop_tracker.spreadsheets.bundle")
 
 
 def read_tables(source: bytes | Path, *, limits: ReadLimits, file_name: str = "") -> list[Table]:
@@ -82,6 +89,15 @@ def run_child(start: str, source: bytes | Path, request: str, answer: BinaryIO, 
     if child.returncode != 0 or os.fstat(answer.fileno()).st_size > limits.result_bytes + MEGABYTE:
         return _reason_of(child.returncode)
     return None
+
+
+def answer_of_child(start: str, source: bytes, request: str, limits: ReadLimits) -> bytes | None:
+    """All that the reading process wrote; None where it came to no good end."""
+    with tempfile.TemporaryFile() as answer:  # has no name: nothing is left of it, however this ends
+        if run_child(start, source, request, answer, limits):
+            return None
+        answer.seek(0)
+        return answer.read()
 
 
 def _reason_of(return_code: int) -> str:

@@ -3,15 +3,14 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from flask import abort
 from flask_babel import gettext
 
-from workshop_tracker.access import current_viewer
 from workshop_tracker.database import now
 from workshop_tracker.extensions import current_language, db
 from workshop_tracker.presentation import format_date, format_time
+from workshop_tracker.workshops.editing.rights import visible
 from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import visible_workshop, zone_of_workshop
+from workshop_tracker.workshops.queries import zone_of_workshop
 from workshop_tracker.workshops.rules import local_time
 
 
@@ -44,5 +43,5 @@ class Hall:
 
 def hall_of(slug: str) -> Hall:
     """The hall behind this address; 404 where the viewer may not look."""
-    workshop: Workshop = visible_workshop(db.session, current_viewer(), slug) or abort(404)
+    workshop = visible(slug)
     return Hall(workshop, zone_of_workshop(db.session, workshop))

@@ -36,7 +36,7 @@ from workshop_tracker.database import now
 from workshop_tracker.extensions import db
 from workshop_tracker.presentation import file_name_part
 from workshop_tracker.viewer import Role
-from workshop_tracker.workshops.queries import editable_workshop
+from workshop_tracker.workshops.editing.rights import is_editable
 
 __all__ = ["blueprint"]
 MARKERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
@@ -121,7 +121,7 @@ def _marks(form: SheetForm, page: SheetPage) -> list[MarkMade]:
 
 def _reason(form: SheetForm, slug: str) -> str:
     """Only who may edit the workshop may change what papers rest on."""
-    may_edit = editable_workshop(db.session, current_viewer(), slug) is not None
+    may_edit = is_editable(slug)
     return (form.reason.data or "").strip() if may_edit else ""
 
 
@@ -156,5 +156,5 @@ def _show(hall: Hall, position: int, form: SheetForm) -> str:
         page=page,
         form=form,
         viewer_id=current_viewer().user_id,
-        may_edit=editable_workshop(db.session, current_viewer(), hall.workshop.slug) is not None,
+        may_edit=is_editable(hall.workshop.slug),
     )

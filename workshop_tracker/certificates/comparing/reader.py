@@ -1,18 +1,14 @@
 """The parent's side of reading: a stranger's file is opened in a process of its own, held to its limits."""
 
 import json
-import tempfile
 from dataclasses import asdict
 
 from workshop_tracker.certificates.comparing.seen import Seen, unpacked
 from workshop_tracker.presentation import Sentence
-from workshop_tracker.spreadsheets.limits import MEGABYTE, ReadLimits
-from workshop_tracker.spreadsheets.reader import run_child
+from workshop_tracker.spreadsheets.limits import BEHIND_THE_SERVER, MEGABYTE, ReadLimits
+from workshop_tracker.spreadsheets.reader import answer_of_child, start_of
 
-START = (
-    "import sys; sys.path.insert(0, sys.argv.pop(1)); "
-    "from workshop_tracker.certificates.comparing.child import main; main()"
-)
+START = start_of("workshop_tracker.certificates.comparing.child")
 LIMITS = ReadLimits(
     rows=0,
     columns=0,
@@ -21,6 +17,7 @@ LIMITS = ReadLimits(
     cpu_seconds=8,
     wall_seconds=20,
     memory_bytes=1024 * 1024 * 1024,
+    niceness=BEHIND_THE_SERVER,
 )
 NOT_NOW = Sentence("Berkas ini tidak dapat diperiksa sekarang. Gunakan kode verifikasinya.")
 REFUSALS = {
@@ -38,11 +35,10 @@ class Unreadable(Exception):
 
 def read_file(data: bytes) -> Seen:
     """What a PDF or a photograph shows. Raises Unreadable."""
-    with tempfile.TemporaryFile() as answer:  # has no name: nothing is left of it, however this ends
-        if run_child(START, data, json.dumps(asdict(LIMITS)), answer, LIMITS):
-            raise Unreadable(NOT_NOW)
-        answer.seek(0)
-        return _seen(answer.read().decode())
+    answer = answer_of_child(START, data, json.dumps(asdict(LIMITS)), LIMITS)
+    if answer is None:
+        raise Unreadable(NOT_NOW)
+    return _seen(answer.decode())
 
 
 def _seen(line: str) -> Seen:

@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, flash, redirect, stream_with_context, url_for
 from werkzeug.wrappers import Response
 
-from workshop_tracker.access import current_viewer, only
+from workshop_tracker.access import only
 from workshop_tracker.certificates.contents.trial import problem_of
 from workshop_tracker.certificates.exports import papers_pdf, papers_sheet, papers_zip
 from workshop_tracker.certificates.models import PaperState
@@ -20,8 +20,7 @@ from workshop_tracker.extensions import db, told
 from workshop_tracker.presentation import file_name_part
 from workshop_tracker.spreadsheets.writer import FileKind
 from workshop_tracker.viewer import Role
-from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import visible_workshop
+from workshop_tracker.workshops.editing.rights import visible
 
 blueprint = Blueprint("paper_files", __name__)
 READERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
@@ -31,7 +30,7 @@ READERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
 @only(*READERS)
 def sample(slug: str) -> Response:
     """The paper that is hardest to fit, marked CONTOH; where it cannot be printed, back with the reason."""
-    workshop = _visible(slug)
+    workshop = visible(slug)
     text = worst_case(db.session, workshop, date_when_prepared(workshop.ends_on, today()))
     if problem := problem_of(text):
         flash(told(problem), "bad")
@@ -43,7 +42,7 @@ def sample(slug: str) -> Response:
 @only(*READERS)
 def download_all(slug: str, form: str) -> Response:
     """Every valid paper, or every prepared one while none is valid, as one PDF or a ZIP."""
-    workshop = _visible(slug)
+    workshop = visible(slug)
     snapshots = snapshots_of(db.session, workshop.id, PaperState.VALID) or snapshots_of(
         db.session, workshop.id, PaperState.PREPARED
     )
@@ -62,7 +61,7 @@ def download_all(slug: str, form: str) -> Response:
 @only(*READERS)
 def export(slug: str, file_kind: FileKind) -> Response:
     """The book of papers."""
-    workshop = _visible(slug)
+    workshop = visible(slug)
     return send_list(papers_sheet(papers_of(db.session, workshop.id)), file_kind, "Sertifikat", workshop.title)
 
 
@@ -70,9 +69,4 @@ def export(slug: str, file_kind: FileKind) -> Response:
 @only(*READERS)
 def download(slug: str, certificate_id: int) -> Response:
     """One paper; its signed file where there is one."""
-    return send_paper_file(paper_of(db.session, _visible(slug).id, certificate_id) or abort(404))
-
-
-def _visible(slug: str) -> Workshop:
-    workshop: Workshop = visible_workshop(db.session, current_viewer(), slug) or abort(404)
-    return workshop
+    return send_paper_file(paper_of(db.session, visible(slug).id, certificate_id) or abort(404))

@@ -4,7 +4,7 @@ from flask import Blueprint, abort, flash, redirect, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from workshop_tracker.access import current_viewer, only
+from workshop_tracker.access import only
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.attendance.queries import participation_of
 from workshop_tracker.certificates.letters.actions import LetterNotDue, write_letter
@@ -12,8 +12,7 @@ from workshop_tracker.certificates.preparing import CannotPrepare
 from workshop_tracker.database import today
 from workshop_tracker.extensions import current_settings, db, told
 from workshop_tracker.viewer import Role
-from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import editable_workshop
+from workshop_tracker.workshops.editing.rights import editable
 
 blueprint = Blueprint("letters", __name__)
 
@@ -21,7 +20,7 @@ blueprint = Blueprint("letters", __name__)
 @blueprint.post("/workshops/<slug>/participants/<int:participation_id>/letter")
 @only(Role.ADMIN, Role.ORGANIZER)
 def write(slug: str, participation_id: int) -> Response:
-    workshop: Workshop = editable_workshop(db.session, current_viewer(), slug) or abort(404)
+    workshop = editable(slug)
     participation: Participation = participation_of(db.session, workshop.id, participation_id) or abort(404)
     try:
         paper = write_letter(db.writing, workshop, participation, on=today(), base_url=current_settings().base_url)

@@ -1,9 +1,9 @@
 """The page on which one run through a printer is chosen, and the files that it gives."""
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
-from workshop_tracker.access import current_viewer, only
+from workshop_tracker.access import only
 from workshop_tracker.answers import cookie_name
 from workshop_tracker.certificates.printing.forms import PrintForm
 from workshop_tracker.certificates.printing.queries import papers_to_print
@@ -13,8 +13,8 @@ from workshop_tracker.downloads import send_parts
 from workshop_tracker.extensions import current_settings, db
 from workshop_tracker.presentation import file_name_part
 from workshop_tracker.viewer import Role
+from workshop_tracker.workshops.editing.rights import is_editable, visible
 from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import editable_workshop, visible_workshop
 
 blueprint = Blueprint("printing", __name__)
 READERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
@@ -32,7 +32,7 @@ FILE_NAMES = {
 @blueprint.get("/workshops/<slug>/certificates/print")
 @only(*READERS)
 def show(slug: str) -> str:
-    workshop, shift = _visible(slug), read_shift(request.cookies.get(_cookie(), ""))
+    workshop, shift = visible(slug), read_shift(request.cookies.get(_cookie(), ""))
     form = PrintForm(formdata=None, data={"right": shift.right, "down": shift.down})
     return _page(workshop, form)
 
@@ -41,7 +41,7 @@ def show(slug: str) -> str:
 @only(*READERS)
 def download(slug: str, document: str) -> Response | tuple[str, int]:
     """The file of what was chosen; this browser remembers the shift, because a printer stands beside it."""
-    workshop, wanted, form = _visible(slug), Document(document), PrintForm(request.args or None)
+    workshop, wanted, form = visible(slug), Document(document), PrintForm(request.args or None)
     if not form.validate():
         return _page(workshop, form), REFUSED
     try:
@@ -68,10 +68,5 @@ def _cookie() -> str:
 def _page(workshop: Workshop, form: PrintForm) -> str:
     papers = papers_to_print(db.session, workshop.id)
     form.offer(papers)
-    may_tell = editable_workshop(db.session, current_viewer(), workshop.slug) is not None
+    may_tell = is_editable(workshop.slug)
     return render_template("certificates/printing.html", workshop=workshop, form=form, papers=papers, may_tell=may_tell)
-
-
-def _visible(slug: str) -> Workshop:
-    workshop: Workshop = visible_workshop(db.session, current_viewer(), slug) or abort(404)
-    return workshop

@@ -4,7 +4,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from workshop_tracker.access import current_viewer, only
+from workshop_tracker.access import only
 from workshop_tracker.certificates.actions import WrongName
 from workshop_tracker.certificates.contents.workshop import workshop_papers
 from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
@@ -18,8 +18,8 @@ from workshop_tracker.database import today
 from workshop_tracker.designs.rules import certificate_text_from_json
 from workshop_tracker.extensions import current_settings, db, told
 from workshop_tracker.viewer import Role
+from workshop_tracker.workshops.editing.rights import editable
 from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import editable_workshop
 
 blueprint = Blueprint("replacing", __name__)
 ISSUERS = (Role.ADMIN, Role.ORGANIZER)
@@ -29,7 +29,7 @@ REFUSED = 422
 @blueprint.get("/workshops/<slug>/certificates/<int:certificate_id>/replacement")
 @only(*ISSUERS)
 def show(slug: str, certificate_id: int) -> str | Response:
-    workshop = _editable(slug)
+    workshop = editable(slug)
     paper = _paper(workshop, certificate_id)
     if not _is_valid_certificate(paper):
         return _to_paper(slug, certificate_id)
@@ -40,7 +40,7 @@ def show(slug: str, certificate_id: int) -> str | Response:
 @blueprint.post("/workshops/<slug>/certificates/<int:certificate_id>/replacement")
 @only(*ISSUERS)
 def write(slug: str, certificate_id: int) -> Response | tuple[str, int]:
-    workshop = _editable(slug)
+    workshop = editable(slug)
     paper, form = _paper(workshop, certificate_id), ReplacementForm()
     if form.validate_on_submit():
         wanted, base_url = form.replacement(), current_settings().base_url
@@ -59,7 +59,7 @@ def write(slug: str, certificate_id: int) -> Response | tuple[str, int]:
                 gettext("Surat keterangan %(number)s sah dan menggantikan sertifikatnya.", number=letter.number), "ok"
             )
             return _to_paper(slug, letter.id)
-    return _page(_editable(slug), _paper(workshop, certificate_id), form), REFUSED
+    return _page(editable(slug), _paper(workshop, certificate_id), form), REFUSED
 
 
 def _page(workshop: Workshop, paper: Certificate, form: ReplacementForm) -> str:
@@ -76,11 +76,6 @@ def _page(workshop: Workshop, paper: Certificate, form: ReplacementForm) -> str:
 
 def _is_valid_certificate(paper: Certificate) -> bool:
     return paper.state is PaperState.VALID and paper.kind is not PaperKind.SURAT_KETERANGAN
-
-
-def _editable(slug: str) -> Workshop:
-    workshop: Workshop = editable_workshop(db.session, current_viewer(), slug) or abort(404)
-    return workshop
 
 
 def _paper(workshop: Workshop, certificate_id: int) -> Certificate:

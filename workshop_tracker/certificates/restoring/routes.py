@@ -4,7 +4,7 @@ from flask import Blueprint, abort, flash, redirect, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from workshop_tracker.access import current_viewer, only
+from workshop_tracker.access import only
 from workshop_tracker.certificates.actions import restore_certificate
 from workshop_tracker.certificates.forms import ReasonForm
 from workshop_tracker.certificates.models import Certificate
@@ -13,8 +13,7 @@ from workshop_tracker.certificates.telling import told_restored
 from workshop_tracker.certificates.versions.actions import WrongState
 from workshop_tracker.extensions import db
 from workshop_tracker.viewer import Role
-from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import editable_workshop
+from workshop_tracker.workshops.editing.rights import editable
 
 blueprint = Blueprint("restoring", __name__)
 
@@ -22,7 +21,7 @@ blueprint = Blueprint("restoring", __name__)
 @blueprint.post("/workshops/<slug>/certificates/<int:certificate_id>/restore")
 @only(Role.ADMIN, Role.ORGANIZER)
 def restore(slug: str, certificate_id: int) -> Response:
-    workshop: Workshop = editable_workshop(db.session, current_viewer(), slug) or abort(404)
+    workshop = editable(slug)
     paper: Certificate = paper_of(db.session, workshop.id, certificate_id) or abort(404)
     form = ReasonForm()
     try:

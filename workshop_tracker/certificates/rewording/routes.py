@@ -1,18 +1,18 @@
 """The page on which papers get the words of their workshop as they are now."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from workshop_tracker.access import current_viewer, only
+from workshop_tracker.access import only
 from workshop_tracker.certificates.forms import ReasonForm
 from workshop_tracker.certificates.rewording.actions import reword_certificates
 from workshop_tracker.certificates.rewording.queries import rewordings_of
 from workshop_tracker.certificates.rewording.wording import changed_words
 from workshop_tracker.extensions import db
 from workshop_tracker.viewer import Role
+from workshop_tracker.workshops.editing.rights import editable
 from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import editable_workshop
 
 blueprint = Blueprint("rewording", __name__)
 ISSUERS = (Role.ADMIN, Role.ORGANIZER)
@@ -22,13 +22,13 @@ REFUSED = 422
 @blueprint.get("/workshops/<slug>/certificates/rewording")
 @only(*ISSUERS)
 def show(slug: str) -> str:
-    return _page(_editable(slug), ReasonForm(formdata=None))
+    return _page(editable(slug), ReasonForm(formdata=None))
 
 
 @blueprint.post("/workshops/<slug>/certificates/rewording")
 @only(*ISSUERS)
 def reword(slug: str) -> Response | tuple[str, int]:
-    workshop, form = _editable(slug), ReasonForm()
+    workshop, form = editable(slug), ReasonForm()
     if not form.validate_on_submit():
         return _page(workshop, form), REFUSED
     chosen = frozenset(request.form.getlist("paper", type=int))
@@ -50,8 +50,3 @@ def _page(workshop: Workshop, form: ReasonForm) -> str:
         changes=changed_words(rewordings),
         form=form,
     )
-
-
-def _editable(slug: str) -> Workshop:
-    workshop: Workshop = editable_workshop(db.session, current_viewer(), slug) or abort(404)
-    return workshop

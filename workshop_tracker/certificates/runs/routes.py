@@ -1,13 +1,13 @@
 """How far a press is, asked for by the page of papers while it waits."""
 
-from flask import Blueprint, Response, abort, jsonify, render_template
+from flask import Blueprint, Response, jsonify, render_template
 
-from workshop_tracker.access import current_viewer, only
+from workshop_tracker.access import only
 from workshop_tracker.certificates.runs.queries import progress_of
 from workshop_tracker.database import now
 from workshop_tracker.extensions import db
 from workshop_tracker.viewer import Role
-from workshop_tracker.workshops.queries import visible_workshop
+from workshop_tracker.workshops.editing.rights import visible
 
 blueprint = Blueprint("runs", __name__)
 READERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
@@ -17,7 +17,7 @@ READERS = (Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
 @only(*READERS)
 def show(slug: str) -> Response:
     """The part of the page that tells it; empty once the newest press has finished."""
-    workshop = visible_workshop(db.session, current_viewer(), slug) or abort(404)
+    workshop = visible(slug)
     progress = progress_of(db.session, workshop.id, at=now())
     told = render_template("certificates/under_way.html", workshop=workshop, progress=progress) if progress else ""
     return jsonify(told=told)

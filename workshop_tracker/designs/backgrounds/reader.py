@@ -2,7 +2,6 @@
 
 import base64
 import json
-import tempfile
 from dataclasses import asdict
 from functools import lru_cache
 
@@ -10,12 +9,9 @@ from workshop_tracker.designs.own.looks import Picture
 from workshop_tracker.designs.own.placing import PAPERS, Paper
 from workshop_tracker.presentation import Sentence
 from workshop_tracker.spreadsheets.limits import BEHIND_THE_SERVER, MEGABYTE, ReadLimits
-from workshop_tracker.spreadsheets.reader import run_child
+from workshop_tracker.spreadsheets.reader import answer_of_child, start_of
 
-START = (
-    "import sys; sys.path.insert(0, sys.argv.pop(1)); "
-    "from workshop_tracker.designs.backgrounds.child import main; main()"
-)
+START = start_of("workshop_tracker.designs.backgrounds.child")
 LIMITS = ReadLimits(
     rows=0,
     columns=0,
@@ -48,14 +44,13 @@ def background_of(file: bytes, paper: Paper) -> Picture:
     if len(file) > LIMITS.unpacked_bytes:
         raise BackgroundRefused(REFUSALS["too_large"])
     request = json.dumps({"limits": asdict(LIMITS), "paper": PAPERS[paper]})
-    with tempfile.TemporaryFile() as answer:  # has no name: nothing is left of it, however this ends
-        if run_child(START, file, request, answer, LIMITS):
-            raise BackgroundRefused(NOT_READ)
-        answer.seek(0)
-        return _picture(answer.read().decode())
+    answer = answer_of_child(START, file, request, LIMITS)
+    if answer is None:
+        raise BackgroundRefused(NOT_READ)
+    return _picture(answer)
 
 
-def _picture(line: str) -> Picture:
+def _picture(line: bytes) -> Picture:
     try:
         told = json.loads(line)
         if "refused" in told:

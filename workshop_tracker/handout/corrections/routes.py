@@ -34,8 +34,8 @@ from workshop_tracker.handout.corrections.queries import (
 from workshop_tracker.handout.owners import owner_by_link
 from workshop_tracker.paging import page_of_values
 from workshop_tracker.viewer import Role
+from workshop_tracker.workshops.editing.rights import editable
 from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import editable_workshop
 
 blueprint = Blueprint("corrections", __name__)
 ISSUERS = (Role.ADMIN, Role.ORGANIZER)
@@ -103,13 +103,13 @@ def confirm_mine(participation_id: int) -> Answer:
 @blueprint.get("/workshops/<slug>/spellings")
 @only(*ISSUERS)
 def index(slug: str) -> str:
-    return _list(_editable(slug), RefusalForm(formdata=None))
+    return _list(editable(slug), RefusalForm(formdata=None))
 
 
 @blueprint.post("/workshops/<slug>/spellings/<int:request_id>/accept")
 @only(*ISSUERS)
 def accept(slug: str, request_id: int) -> Answer:
-    request = _request(_editable(slug), request_id)
+    request = _request(editable(slug), request_id)
     renaming = Renaming.PAPER_AND_PERSON if AcceptForm().is_for_person.data else Renaming.PAPER
     try:
         paper = accept_proposal(db.writing, request, renaming, at=now())
@@ -128,7 +128,7 @@ def accept(slug: str, request_id: int) -> Answer:
 @blueprint.post("/workshops/<slug>/spellings/<int:request_id>/refuse")
 @only(*ISSUERS)
 def refuse(slug: str, request_id: int) -> Answer:
-    workshop = _editable(slug)
+    workshop = editable(slug)
     request, form = _request(workshop, request_id), RefusalForm()
     if not form.validate_on_submit():
         return _list(workshop, form, request.id), REFUSED
@@ -210,11 +210,6 @@ def _list(workshop: Workshop, refusal: RefusalForm, refused_id: int = 0) -> str:
         refusal=refusal,
         refused_id=refused_id,
     )
-
-
-def _editable(slug: str) -> Workshop:
-    workshop: Workshop = editable_workshop(db.session, current_viewer(), slug) or abort(404)
-    return workshop
 
 
 def _request(workshop: Workshop, request_id: int) -> CorrectionRequest:

@@ -5,7 +5,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from workshop_tracker import limits
-from workshop_tracker.access import anyone, current_viewer, only
+from workshop_tracker.access import anyone, only
 from workshop_tracker.database import now
 from workshop_tracker.extensions import db
 from workshop_tracker.handout.actions import make_personal_links
@@ -14,8 +14,7 @@ from workshop_tracker.handout.group_links.forms import OwnPageForm
 from workshop_tracker.handout.group_links.queries import group_link_of, key_of, open_group_link, person_said
 from workshop_tracker.handout.models import GroupLink
 from workshop_tracker.viewer import Role
-from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import editable_workshop
+from workshop_tracker.workshops.editing.rights import editable
 
 blueprint = Blueprint("group_links", __name__)
 REFUSED = 422
@@ -52,7 +51,7 @@ def find(token: str) -> Response | str | tuple[str, int]:
 @blueprint.post("/workshops/<slug>/group-link")
 @only(Role.ADMIN, Role.ORGANIZER)
 def make(slug: str) -> Response:
-    make_group_link(db.writing, _workshop(slug))
+    make_group_link(db.writing, editable(slug))
     db.session.commit()
     return _to_sharing(slug)
 
@@ -60,7 +59,7 @@ def make(slug: str) -> Response:
 @blueprint.post("/workshops/<slug>/group-link/close")
 @only(Role.ADMIN, Role.ORGANIZER)
 def close(slug: str) -> Response:
-    link = group_link_of(db.session, _workshop(slug).id) or abort(404)
+    link = group_link_of(db.session, editable(slug).id) or abort(404)
     close_group_link(db.writing, link, at=now())
     db.session.commit()
     flash(gettext("Tautan grup ditutup."), "ok")
@@ -70,16 +69,11 @@ def close(slug: str) -> Response:
 @blueprint.post("/workshops/<slug>/group-link/open")
 @only(Role.ADMIN, Role.ORGANIZER)
 def reopen(slug: str) -> Response:
-    link = group_link_of(db.session, _workshop(slug).id) or abort(404)
+    link = group_link_of(db.session, editable(slug).id) or abort(404)
     open_group_link_again(db.writing, link)
     db.session.commit()
     flash(gettext("Tautan grup dibuka kembali; alamatnya sama."), "ok")
     return _to_sharing(slug)
-
-
-def _workshop(slug: str) -> Workshop:
-    workshop: Workshop = editable_workshop(db.session, current_viewer(), slug) or abort(404)
-    return workshop
 
 
 def _to_sharing(slug: str) -> Response:

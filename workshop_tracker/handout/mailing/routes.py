@@ -4,7 +4,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_babel import gettext, ngettext
 from werkzeug.wrappers import Response
 
-from workshop_tracker.access import current_viewer, only
+from workshop_tracker.access import only
 from workshop_tracker.attendance.queries import participation_of
 from workshop_tracker.certificates.preparing import lock_workshop
 from workshop_tracker.database import now
@@ -13,8 +13,8 @@ from workshop_tracker.handout.mailing.actions import queue_letters
 from workshop_tracker.handout.mailing.queries import Addressee, addressees_of
 from workshop_tracker.paging import page_of_values
 from workshop_tracker.viewer import Role
+from workshop_tracker.workshops.editing.rights import editable
 from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import editable_workshop
 
 blueprint = Blueprint("mailing", __name__)
 SENDERS = (Role.ADMIN, Role.ORGANIZER)
@@ -23,7 +23,7 @@ SENDERS = (Role.ADMIN, Role.ORGANIZER)
 @blueprint.get("/workshops/<slug>/share/email")
 @only(*SENDERS)
 def show(slug: str) -> str:
-    workshop = _workshop(slug)
+    workshop = editable(slug)
     addressees = addressees_of(db.session, workshop.id)
     return render_template(
         "handout/mailing.html",
@@ -39,7 +39,7 @@ def show(slug: str) -> str:
 @only(*SENDERS)
 def write(slug: str) -> Response:
     """To whoever was never written to; who has a letter on its way keeps it."""
-    workshop = _workshop(slug)
+    workshop = editable(slug)
     lock_workshop(db.session, workshop)
     return _queued(workshop, [each for each in addressees_of(db.session, workshop.id) if each.is_new])
 
@@ -48,7 +48,7 @@ def write(slug: str) -> Response:
 @only(*SENDERS)
 def write_again(slug: str, participation_id: int) -> Response:
     """To one person once more, at the address that is known now."""
-    workshop = _workshop(slug)
+    workshop = editable(slug)
     lock_workshop(db.session, workshop)
     _ = participation_of(db.session, workshop.id, participation_id) or abort(404)
     found = [each for each in addressees_of(db.session, workshop.id) if each.participation_id == participation_id]
@@ -67,8 +67,3 @@ def _queued(workshop: Workshop, addressees: list[Addressee]) -> Response:
 
 def _address_of(token: str) -> str:
     return f"{current_settings().base_url}{url_for('handout.ask', token=token)}"
-
-
-def _workshop(slug: str) -> Workshop:
-    workshop: Workshop = editable_workshop(db.session, current_viewer(), slug) or abort(404)
-    return workshop

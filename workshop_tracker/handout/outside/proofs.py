@@ -2,16 +2,13 @@
 
 import base64
 import json
-import tempfile
 from dataclasses import asdict
 
 from workshop_tracker.presentation import Sentence
 from workshop_tracker.spreadsheets.limits import BEHIND_THE_SERVER, MEGABYTE, ReadLimits
-from workshop_tracker.spreadsheets.reader import run_child
+from workshop_tracker.spreadsheets.reader import answer_of_child, start_of
 
-START = (
-    "import sys; sys.path.insert(0, sys.argv.pop(1)); from workshop_tracker.handout.outside.child import main; main()"
-)
+START = start_of("workshop_tracker.handout.outside.child")
 LARGEST_PROOF = 4 * MEGABYTE
 LIMITS = ReadLimits(
     rows=0,
@@ -34,10 +31,7 @@ def pictures_of(file: bytes) -> list[bytes]:
     """Each page as a JPEG. Raises ProofUnusable."""
     if len(file) > LARGEST_PROOF:
         raise ProofUnusable(TOO_LARGE)
-    with tempfile.TemporaryFile() as answer:
-        failure = run_child(START, file, json.dumps(asdict(LIMITS)), answer, LIMITS)
-        answer.seek(0)
-        written = answer.read()
-    if failure or not written:
+    written = answer_of_child(START, file, json.dumps(asdict(LIMITS)), LIMITS)
+    if not written:
         raise ProofUnusable(UNUSABLE)
     return [base64.b64decode(page) for page in json.loads(written)]

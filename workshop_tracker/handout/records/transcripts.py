@@ -12,8 +12,8 @@ from workshop_tracker.presentation import format_date
 
 
 @dataclass(frozen=True, slots=True)
-class TranscriptLine:
-    """One training as printed; `code` is of its paper."""
+class TrainingText:
+    """One training as printed, wherever it was."""
 
     year: int
     title: str
@@ -22,20 +22,19 @@ class TranscriptLine:
     number: str
     role: str
     lesson_hours: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptLine(TrainingText):
+    """A training with a paper of this installation; `code` is of that paper."""
+
     code: str
 
 
 @dataclass(frozen=True, slots=True)
-class OutsideText:
-    """One training of another body as printed; `state` says whether somebody has seen its proof."""
+class OutsideText(TrainingText):
+    """A training of another body; `state` says whether somebody has seen its proof."""
 
-    year: int
-    title: str
-    organizer: str
-    days: str
-    number: str
-    role: str
-    lesson_hours: int | None
     state: str
 
 

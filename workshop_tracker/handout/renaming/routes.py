@@ -1,6 +1,6 @@
 """The page on which many names are corrected from one list: written, shown letter by letter, confirmed."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -15,8 +15,8 @@ from workshop_tracker.handout.renaming.rules import Wish, digest_of, rows_of, wi
 from workshop_tracker.spreadsheets import UnreadableFile, read_tables
 from workshop_tracker.spreadsheets.limits import PAGE_LIST
 from workshop_tracker.viewer import Role
+from workshop_tracker.workshops.editing.rights import editable
 from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import editable_workshop
 
 blueprint = Blueprint("renaming", __name__)
 ISSUERS = (Role.ADMIN, Role.ORGANIZER)
@@ -27,7 +27,7 @@ Answer = Response | str | tuple[str, int]
 @blueprint.get("/workshops/<slug>/certificates/names")
 @only(*ISSUERS)
 def show(slug: str) -> Answer:
-    return render_template("handout/renaming/ask.html", workshop=_editable(slug), form=NamesForm(formdata=None))
+    return render_template("handout/renaming/ask.html", workshop=editable(slug), form=NamesForm(formdata=None))
 
 
 @blueprint.post("/workshops/<slug>/certificates/names")
@@ -35,7 +35,7 @@ def show(slug: str) -> Answer:
 @large_upload
 def preview(slug: str) -> Answer:
     """Writes nothing."""
-    workshop, form = _editable(slug), NamesForm()
+    workshop, form = editable(slug), NamesForm()
     wishes: list[Wish] = []
     try:
         wishes = _wishes(form) if form.validate() else []
@@ -52,7 +52,7 @@ def preview(slug: str) -> Answer:
 @only(*ISSUERS)
 @large_upload
 def correct(slug: str) -> Answer:
-    workshop, form = _editable(slug), ConfirmForm()
+    workshop, form = editable(slug), ConfirmForm()
     wishes = wishes_of(rows_of(form.lines.data or ""))
     if not form.validate_on_submit():
         return _shown(workshop, wishes, form), REFUSED
@@ -90,8 +90,3 @@ def _shown(workshop: Workshop, wishes: list[Wish], form: ConfirmForm) -> str:
     form.lines.data = "\n".join(f"{wish.written}\t{wish.name}" for wish in wishes)
     form.seen.data = digest_of(proposals)
     return render_template("handout/renaming/preview.html", workshop=workshop, proposals=proposals, form=form)
-
-
-def _editable(slug: str) -> Workshop:
-    workshop: Workshop = editable_workshop(db.session, current_viewer(), slug) or abort(404)
-    return workshop

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask_babel import gettext, ngettext
 from werkzeug.wrappers import Response
 
-from workshop_tracker.access import current_viewer, only
+from workshop_tracker.access import only
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.attendance.queries import participation_of
 from workshop_tracker.database import now
@@ -20,8 +20,8 @@ from workshop_tracker.handout.sharing.exports import broadcast_sheet
 from workshop_tracker.handout.sharing.queries import Recipient, next_waiting, recipients_of
 from workshop_tracker.paging import page_of_values
 from workshop_tracker.viewer import Role
+from workshop_tracker.workshops.editing.rights import editable
 from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import editable_workshop
 
 blueprint = Blueprint("sharing", __name__)
 SENDERS = (Role.ADMIN, Role.ORGANIZER)
@@ -31,7 +31,7 @@ Letter = tuple[Recipient, str, Message]
 @blueprint.get("/workshops/<slug>/share")
 @only(*SENDERS)
 def show(slug: str) -> str:
-    workshop = _workshop(slug)
+    workshop = editable(slug)
     recipients = recipients_of(db.session, workshop.id)
     link = group_link_of(db.session, workshop.id)
     return render_template(
@@ -49,7 +49,7 @@ def show(slug: str) -> str:
 @only(*SENDERS)
 def message(slug: str, participation_id: int) -> str:
     """A fresh link for one person in a text that is ready to send; shown once, older links go on working."""
-    workshop = _workshop(slug)
+    workshop = editable(slug)
     _participation(workshop, participation_id)
     return _letter_page(workshop, participation_id)
 
@@ -58,7 +58,7 @@ def message(slug: str, participation_id: int) -> str:
 @only(*SENDERS)
 def sent(slug: str, participation_id: int) -> Response | str:
     """Noted; then back to the list, or the text for whoever comes next."""
-    workshop = _workshop(slug)
+    workshop = editable(slug)
     note_sent(db.writing, _participation(workshop, participation_id), at=now())
     following = next_waiting(recipients_of(db.session, workshop.id), participation_id)
     if following is not None and request.form.get("act") == "next":
@@ -71,7 +71,7 @@ def sent(slug: str, participation_id: int) -> Response | str:
 @blueprint.post("/workshops/<slug>/share/<int:participation_id>/unsent")
 @only(*SENDERS)
 def unsent(slug: str, participation_id: int) -> Response:
-    take_back_sent(db.writing, _participation(_workshop(slug), participation_id))
+    take_back_sent(db.writing, _participation(editable(slug), participation_id))
     db.session.commit()
     flash(gettext("Tercatat: belum dikirim."), "ok")
     return redirect(url_for(".show", slug=slug), 303)
@@ -81,7 +81,7 @@ def unsent(slug: str, participation_id: int) -> Response:
 @only(*SENDERS)
 def take_list(slug: str) -> Response:
     """Everybody's fresh link as a file; what was sent from it is not known here."""
-    workshop = _workshop(slug)
+    workshop = editable(slug)
     letters = _letters(workshop, recipients_of(db.session, workshop.id))
     db.session.commit()
     return send_list(broadcast_sheet(letters), "xlsx", "Siaran", workshop.title)
@@ -116,11 +116,6 @@ def _letters(workshop: Workshop, recipients: Iterable[Recipient]) -> list[Letter
 
 def _address(endpoint: str, token: str) -> str:
     return f"{current_settings().base_url}{url_for(endpoint, token=token)}"
-
-
-def _workshop(slug: str) -> Workshop:
-    workshop: Workshop = editable_workshop(db.session, current_viewer(), slug) or abort(404)
-    return workshop
 
 
 def _participation(workshop: Workshop, participation_id: int) -> Participation:

@@ -1,17 +1,16 @@
 """The page on which the news of a workshop is copied."""
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, render_template, request
 from flask_babel import lazy_gettext
 
-from workshop_tracker.access import current_viewer, only
+from workshop_tracker.access import only
 from workshop_tracker.database import today
 from workshop_tracker.extensions import db
 from workshop_tracker.reports.news.formats import FORMATS
 from workshop_tracker.reports.news.queries import record_of
 from workshop_tracker.reports.news.story import story_of
 from workshop_tracker.viewer import Role
-from workshop_tracker.workshops.models import Workshop
-from workshop_tracker.workshops.queries import visible_workshop
+from workshop_tracker.workshops.editing.rights import visible
 
 blueprint = Blueprint("news", __name__)
 FORM_NAMES = {
@@ -25,7 +24,7 @@ FORM_NAMES = {
 @only(Role.ADMIN, Role.ORGANIZER, Role.COMMITTEE)
 def show(slug: str) -> str:
     """The news in one of three forms, in a field that can be selected and copied."""
-    workshop: Workshop = visible_workshop(db.session, current_viewer(), slug) or abort(404)
+    workshop = visible(slug)
     form = request.args.get("format", "")
     form = form if form in FORM_NAMES else "text"
     story = story_of(record_of(db.session, workshop, today=today()))
