@@ -41,11 +41,14 @@ def write_xlsx(sheets: Iterable[ListSheet], out: BinaryIO) -> None:
     import_module("workshop_tracker.spreadsheets.xlsx").write_workbook(sheets, out)
 
 
-def write_csv(rows: Iterable[Sequence[CellValue]], out: BinaryIO) -> None:
-    """Write rows (the first is the heading) as UTF-8 that Excel recognises; what would start a formula gets a `'`."""
+def write_csv(rows: Iterable[Sequence[CellValue]], out: BinaryIO, *, delimiter: str = ",") -> None:
+    """Write rows (the first is the heading) as UTF-8 that Excel recognises; what would start a formula gets a `'`.
+
+    Where numbers have a decimal comma, Excel wants `;` between them.
+    """
     text = io.TextIOWrapper(out, encoding="utf-8", newline="")
     text.write(BYTE_ORDER_MARK)
-    csv.writer(text).writerows([_csv_text(cell) for cell in cells] for cells in rows)
+    csv.writer(text, delimiter=delimiter).writerows([_csv_text(cell) for cell in cells] for cells in rows)
     text.detach()
 
 

@@ -2,12 +2,10 @@
 
 import datetime as dt
 
-import pytest
-
 from tests.reports.documents.sample import branch_report
 from workshop_tracker.reports.charts.descriptions import Share
 from workshop_tracker.reports.documents.parts import Kind
-from workshop_tracker.reports.documents.region_parts import period_name, region_document_of, share_in_words
+from workshop_tracker.reports.documents.region_parts import period_name, region_document_of
 from workshop_tracker.reports.region import DEFINITIONS, Period
 
 
@@ -45,19 +43,6 @@ def test_each_cell_is_of_the_kind_of_its_column():
                 assert len(row) == len(table.columns)
                 for column, cell in zip(table.columns, row, strict=True):
                     assert cell is None or isinstance(cell, kinds[column.kind])
-
-
-@pytest.mark.parametrize(
-    ("share", "words"),
-    [
-        (Share(164, 1020), "164 dari 1.020 (16,1%)"),
-        (Share(0, None), "0 · jumlah seluruhnya tidak diketahui"),
-        (Share(5, 3), "5 dari 3"),
-        (Share(0, 0), "0 dari 0"),
-    ],
-)
-def test_a_percentage_is_told_only_of_a_whole_that_is_complete(share, words):
-    assert share_in_words(share) == words
 
 
 def test_a_period_has_its_usual_name():

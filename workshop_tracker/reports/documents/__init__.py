@@ -2,4 +2,8 @@
 
 parts         the shape between a report and its forms; no form knows which parts there are
 region_parts  the report of a region as such a document
+cells         a cell in words, and as values of a spreadsheet
+sheets        the document as sheets of a workbook
+comma_files   the same as CSV files
+files         the forms by their names
 """

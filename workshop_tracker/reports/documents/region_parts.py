@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from workshop_tracker.presentation import Sentence, format_date_range, format_percent, quarter_name
+from workshop_tracker.presentation import Sentence, format_date_range, quarter_name
 from workshop_tracker.reports.charts.descriptions import Bar, Bars, Share
+from workshop_tracker.reports.documents.cells import share_in_words
 from workshop_tracker.reports.documents.parts import Cell, Column, Kind, Part, ReportDocument, Table, numbered
 from workshop_tracker.reports.periods import MONTHS, choice
 from workshop_tracker.reports.periods import Part as PartOfYear
@@ -54,16 +55,6 @@ def period_name(period: Period) -> str:
             return Sentence("Tahun %(year)s", year=str(year))
         case quarter:
             return quarter_name(year, int(quarter))
-
-
-def share_in_words(share: Share) -> str:
-    """`164 dari 1.020 (16,1%)`; what is unknown is never 0 %."""
-    if share.whole is None:
-        return Sentence("%(count)s · jumlah seluruhnya tidak diketahui", count=share.part)
-    if not share.is_known:
-        return Sentence("%(part)s dari %(whole)s", part=share.part, whole=share.whole)
-    percent = format_percent(share.part, share.whole)
-    return Sentence("%(part)s dari %(whole)s (%(percent)s)", part=share.part, whole=share.whole, percent=percent)
 
 
 def _lead(report: RegionReport) -> Sentence:
