@@ -1,11 +1,13 @@
 """The objects of a PDF file: their numbers, where each begins, and how values are written."""
 
+import re
 from collections.abc import Iterable
 from struct import pack
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # the second line tells programs that the file is not plain text
 CONTENT = "latin-1"  # content is handled as text whose characters are its bytes
-ESCAPED = {ord(sign): f"\\{sign}" for sign in "()\\"} | {ord("\r"): r"\r"}  # a bare carriage return would be read as \n
+ESCAPED = {sign: f"\\{sign}" for sign in "()\\"} | {"\r": r"\r"}  # a bare carriage return would be read as \n
+TO_ESCAPE = re.compile(r"[()\\\r]")  # looking for them takes a third of the time of translating the whole
 ENTRY = 8  # bytes of the cross-reference for each object: kind, offset or stream, place in the stream
 FREE, IN_FILE, IN_STREAM = 0, 1, 2
 
@@ -104,4 +106,4 @@ def plain_string(text: str) -> bytes:
 
 def literal(content: bytes) -> str:
     """Bytes as they stand between the parentheses of a string; each is the character of its number."""
-    return content.decode(CONTENT).translate(ESCAPED)
+    return TO_ESCAPE.sub(lambda sign: ESCAPED[sign[0]], content.decode(CONTENT))

@@ -4,16 +4,15 @@ import hashlib
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from struct import calcsize, pack, unpack_from
 
 from workshop_tracker.designs.plates.colour import profile
 from workshop_tracker.designs.plates.fonts import put_fonts
 from workshop_tracker.designs.plates.forms import FormStock
-from workshop_tracker.designs.plates.layouts import Layout
+from workshop_tracker.designs.plates.layouts import Layout, SideLayout
 from workshop_tracker.designs.plates.objects import Objects, packed_stream, references
 from workshop_tracker.designs.plates.shelf import kept
-from workshop_tracker.designs.sheet import PageSize
 
 HEAD = ">III"  # the first free number, that of the catalog, the length of the table
 XREF_LINE = b"%010d 00000 n \n"
@@ -58,7 +57,7 @@ def _compiled(layout: Layout, language: str, extra: frozenset[str]) -> bytes:
     link = first + len(pages)
     for index, (page, side) in enumerate(zip(pages, layout.sides, strict=True)):
         links = range(link, link + side.links)
-        objects.put(page, page_dictionary(tree, resources[index], first + index, links, side.size))
+        objects.put(page, page_frame(resources[index], side).page(tree, first + index, links))
         link += side.links
     objects.put(tree, b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(pages), references(pages)))
     objects.put(catalog, catalog_dictionary(tree, intent, metadata=link + 1, language=language))
@@ -75,21 +74,23 @@ def add_output_intent(objects: Objects) -> int:
     )
 
 
-def page_dictionary(parent: int, resources: int, content: int, links: Sequence[int], size: PageSize) -> bytes:
-    """One page; `links` are the numbers of its annotations."""
-    annotations = b"/Annots[%b]" % references(links) if links else b""
-    return b"<</Type/Page/Parent %d 0 R%b/Resources %d 0 R/Contents %d 0 R%b>>" % (
-        parent,
-        _media_box(size),
-        resources,
-        content,
-        annotations,
-    )
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """What pages of one size that may name the same have in common: `between` their parent and their content."""
+
+    links: int
+    between: bytes
+
+    def page(self, parent: int, content: int, links: Sequence[int]) -> bytes:
+        """One page; `links` are the numbers of its annotations."""
+        annotations = b"/Annots[%b]" % references(links) if links else b""
+        return b"<</Type/Page/Parent %d 0 R%b%d 0 R%b>>" % (parent, self.between, content, annotations)
 
 
-@cache
-def _media_box(size: PageSize) -> bytes:
-    return b"/MediaBox[0 0 %.2f %.2f]" % size.points
+def page_frame(resources: int, side: SideLayout) -> PageFrame:
+    """The frame of a side's pages."""
+    box = b"/MediaBox[0 0 %.2f %.2f]" % side.size.points
+    return PageFrame(side.links, b"%b/Resources %d 0 R/Contents " % (box, resources))
 
 
 def catalog_dictionary(tree: int, intent: int, *, metadata: int, language: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from operator import itemgetter
 
 from workshop_tracker.designs.faces import END, WESTERN
 from workshop_tracker.designs.ornaments import point
@@ -14,6 +15,7 @@ from workshop_tracker.designs.typesetting import POINTS_PER_MM, line_width
 
 FIELDS = ("name", "school", "identity_line", "number")  # in the order in which they are given room
 ADDRESS, CODE = len(FIELDS), len(FIELDS) + 1  # places of the stand-ins; each sign of the code has its own
+WHOLE = slice(None)
 Values = tuple[str, ...]  # of FIELDS, the address and the code
 
 
@@ -32,9 +34,15 @@ class Wording:
             parts = _parts([place_of(letter) for letter in piece]) if is_held else []
             self._words += "%s" * len(parts) or piece.replace("%", "%%")
             self._parts += parts
+        is_whole = bool(self._parts) and all(part == WHOLE for _, part in self._parts)
+        # what most lines hold: taken at once, which a line of every paper feels
+        self._whole_values = itemgetter(*[value for value, _ in self._parts]) if is_whole else None
 
     def filled(self, values: Values) -> str:
         """The text of one paper."""
+        if self._whole_values is not None:
+            text: str = self._words % self._whole_values(values)
+            return text
         return self._words % tuple([values[value][part] for value, part in self._parts])
 
 
@@ -44,7 +52,7 @@ def _parts(places: list[int]) -> list[tuple[int, slice]]:
     if first >= CODE and places == [*range(first, last + 1)]:
         return [(CODE, slice(first - CODE, last - CODE + 1))]
     signs = (slice(place - CODE, place - CODE + 1) for place in places)
-    return [(place, slice(None)) if place < CODE else (CODE, sign) for place, sign in zip(places, signs, strict=True)]
+    return [(place, WHOLE) if place < CODE else (CODE, sign) for place, sign in zip(places, signs, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,12 @@ from workshop_tracker.designs.plates.fonts import put_fonts
 from workshop_tracker.designs.plates.forms import FormStock
 from workshop_tracker.designs.plates.layouts import Layout
 from workshop_tracker.designs.plates.objects import CONTENT, Objects, packed_stream, references
-from workshop_tracker.designs.plates.prefix import add_output_intent, catalog_dictionary, page_dictionary
+from workshop_tracker.designs.plates.prefix import PageFrame, add_output_intent, catalog_dictionary, page_frame
 from workshop_tracker.designs.press.composing import Composed
 from workshop_tracker.designs.press.drawings import NothingToPrint, title_of
 from workshop_tracker.designs.press.metadata import About, information, packet
 from workshop_tracker.designs.press.single import link_annotation
 from workshop_tracker.designs.rules import CertificateText
-from workshop_tracker.designs.sheet import PageSize
 
 PAGES_OF_BUNDLE = 64  # pages whose dictionaries are packed together
 PAGES_OF_BRANCH = 128  # children of a node of the page tree
@@ -43,7 +42,8 @@ class _Document:
         self._objects = Objects()
         self._fonts, self._tree = self._objects.reserve(), self._objects.reserve()
         self._stock = FormStock(self._objects, self._fonts)
-        self._resources: dict[Layout, list[int]] = {}
+        self._frames: dict[Layout, list[PageFrame]] = {}
+        self._last_frames: tuple[Layout | None, list[PageFrame]] = None, []
         self._bundle: list[tuple[int, bytes]] = []
         self._bundle_number = 0
         self._bundled_pages = 0
@@ -74,12 +74,10 @@ class _Document:
         self._faces |= paper.layout.faces
         self._extra |= paper.extra
         links = iter(paper.links)
-        for side, resources, content in zip(
-            paper.layout.sides, self._resources_of(paper.layout), paper.contents, strict=True
-        ):
+        for frame, content in zip(self._frames_of(paper.layout), paper.contents, strict=True):
             number = self._objects.add(packed_stream(zlib.compress(content.encode(CONTENT), FAST)))
-            annotations = [self._bundled(link_annotation(next(links))) for _ in range(side.links)]
-            self._add_page(resources, number, annotations, side.size)
+            annotations = [self._bundled(link_annotation(next(links))) for _ in range(frame.links)]
+            self._add_page(frame, number, annotations)
 
     def end(self) -> bytes:
         """The rest: page tree, fonts, and what the file says about itself."""
@@ -100,11 +98,18 @@ class _Document:
         self._write_table(catalog, facts)
         return rest + self._objects.take()
 
-    def _resources_of(self, layout: Layout) -> list[int]:
-        """The numbers of what each side of a layout may name."""
-        if layout not in self._resources:
-            self._resources[layout] = [self._objects.add(self._stock.resources(side.forms)) for side in layout.sides]
-        return self._resources[layout]
+    def _frames_of(self, layout: Layout) -> list[PageFrame]:
+        """Those of each side of a layout; nearly always that of the paper before."""
+        last, frames = self._last_frames
+        if layout is not last:
+            frames = self._frames.get(layout) or self._new_frames(layout)
+            self._last_frames = layout, frames
+        return frames
+
+    def _new_frames(self, layout: Layout) -> list[PageFrame]:
+        resources = [self._objects.add(self._stock.resources(side.forms)) for side in layout.sides]
+        self._frames[layout] = [page_frame(*each) for each in zip(resources, layout.sides, strict=True)]
+        return self._frames[layout]
 
     def _bundled(self, body: bytes) -> int:
         """A new object of the bundle; returns its number."""
@@ -123,11 +128,10 @@ class _Document:
         if not self._bundle:
             self._bundle_number = self._objects.reserve()
 
-    def _add_page(self, resources: int, content: int, annotations: list[int], size: PageSize) -> None:
+    def _add_page(self, frame: PageFrame, content: int, annotations: list[int]) -> None:
         if not self._leaves:
             self._branch = self._objects.reserve()
-        page = page_dictionary(self._branch, resources, content, annotations, size)
-        self._leaves.append(self._bundled(page))
+        self._leaves.append(self._bundled(frame.page(self._branch, content, annotations)))
         self._pages += 1
         self._bundled_pages += 1
         if len(self._leaves) == PAGES_OF_BRANCH:
