@@ -53,6 +53,7 @@ COMMANDS = (
     "schools match",
     "schools status",
     "serve",
+    "synthesize",
     "users add",
     "users disable",
     "users end-grant",

@@ -11,7 +11,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 # folders of the ground and the roof: they hold no feature of the story
 GROUND = frozenset({"presentation", "spreadsheets", "static", "translations"})
-ROOF = frozenset({"operations", "demo"})
+ROOF = frozenset({"operations", "demo", "synthesis"})
 
 
 def modules() -> list[Path]:
