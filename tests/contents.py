@@ -1,4 +1,7 @@
-"""What a database holds, as one number or as values: two states of it are compared, row by row."""
+"""What a database holds, as one number or as values: two states of it are compared, row by row.
+
+What is counted from other tables (`derived`) is no content.
+"""
 
 import hashlib
 from typing import Any
@@ -16,13 +19,13 @@ def contents_of(engine: Engine, *, but: frozenset[str] = frozenset()) -> Content
         return {
             table.name: {row["id"]: dict(row) for row in session.execute(select(table)).mappings()}
             for table in Base.metadata.sorted_tables
-            if table.name not in but
+            if table.name not in but and not table.info.get("derived")
         }
 
 
 def rows_of(engine: Engine, *, but: frozenset[str] = frozenset()) -> dict[str, int]:
     """Table -> number of its rows, of every table but these."""
-    tables = [table for table in Base.metadata.sorted_tables if table.name not in but]
+    tables = [table for table in Base.metadata.sorted_tables if table.name not in but and not table.info.get("derived")]
     count = func.count().label("rows")
     counted = [select(literal(table.name).label("name"), count).select_from(table) for table in tables]
     with reading(engine) as session:

@@ -26,6 +26,7 @@ from workshop_tracker.people.commands import import_people, people_group
 from workshop_tracker.reports.commands import report
 from workshop_tracker.reports.news.commands import write_article
 from workshop_tracker.reports.school_data.commands import make_link, show_status
+from workshop_tracker.reports.summaries.commands import summaries_group
 from workshop_tracker.schools.commands import import_schools, offices_group, schools_group
 from workshop_tracker.synthesis.commands import synthesize
 from workshop_tracker.workshops.articles.commands import import_article
@@ -75,6 +76,7 @@ schools_group.add_command(show_status)
 main.add_command(users_group)
 main.add_command(report)
 main.add_command(synthesize)
+main.add_command(summaries_group)
 main.add_command(workshops_group)
 workshops_group.add_command(list_workshops)
 workshops_group.add_command(write_article)

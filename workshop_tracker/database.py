@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import (
     ARRAY,
     JSON,
+    Column,
     ColumnElement,
     DateTime,
     Dialect,
@@ -192,7 +193,9 @@ def writing(engine: Engine, *, by: Actor) -> WritingSession:
     return WritingSession(engine.execution_options(writes=True), expire_on_commit=False, info={"actor": by})
 
 
-def one_of(session: Session, column: InstrumentedAttribute[Item], values: Sequence[Item]) -> ColumnElement[bool]:
+def one_of(
+    session: Session, column: InstrumentedAttribute[Item] | Column[Item], values: Sequence[Item]
+) -> ColumnElement[bool]:
     """The condition that a column has one of many values: sent as one list, for thousands of parameters take longer
     to write than their rows to find."""
     if session.get_bind().dialect.name == "postgresql":

@@ -26,6 +26,7 @@ from workshop_tracker.people.bundles import models as bundles
 from workshop_tracker.people.denominator import models as denominator
 from workshop_tracker.people.turnover import models as turnover
 from workshop_tracker.reports import models as reports
+from workshop_tracker.reports.summaries import models as summaries
 from workshop_tracker.schools import models as schools
 from workshop_tracker.workshops import engagements, programmes
 from workshop_tracker.workshops import models as workshops
@@ -57,6 +58,7 @@ MODULES = (
     school_links,
     schools,
     signing,
+    summaries,
     turnover,
     workshops,
 )

@@ -40,6 +40,7 @@ MOST_FILES = 12  # modules of one feature; a thirteenth is a sign for a new room
 OWN_TRANSACTIONS = {
     "workshop_tracker/accounts/presence.py": "when a sign-in was last seen is written beside the request, not in it",
     "workshop_tracker/operations/daily.py": "what nobody asked for has no command to commit it",
+    "workshop_tracker/reports/summaries/freshness.py": "a page that only looks folds what is pending before it reads",
     "workshop_tracker/operations/upgrade.py": "an upgrade is one transaction with its reference data",
 }
 

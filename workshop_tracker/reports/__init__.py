@@ -11,5 +11,6 @@ readers     whose report a viewer may read
 wording     the report in words
 documents   the report as parts of tables, pictures and sentences, and the files made of them
 charts      pictures of its numbers
+summaries   what a dashboard shows, kept exact while things change
 news        the report of one workshop as news, out of its record
 """

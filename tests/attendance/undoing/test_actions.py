@@ -61,7 +61,7 @@ def everything(engine):
                 for row in session.execute(select(found)).mappings()
             }
             for name, found in METADATA.tables.items()
-            if name not in LOGS
+            if name not in LOGS and not found.info.get("derived")
         }
 
 
