@@ -53,6 +53,8 @@ COMMANDS = (
     "schools match",
     "schools status",
     "serve",
+    "summaries rebuild",
+    "summaries verify",
     "synthesize",
     "users add",
     "users disable",
