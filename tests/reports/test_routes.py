@@ -76,7 +76,7 @@ class TestThePage:
     def test_districts_and_levels_are_tables_with_bars_and_a_date(self, region, client):
         region.hold(everyone(region))
         text = page(client)
-        assert text.count("<caption") == 4
+        assert text.count("<caption") == 6
         assert "1 dari 2 (50%)" in text
         assert "guru yang terdata per 30 September 2025" in text
         assert text.index(">SMK</th>") < text.index(">SMA</th>") < text.index(">SLB</th>")
@@ -160,7 +160,9 @@ class TestThePage:
             ("?year=2025&quarter=semester-2", "Laporan Semester genap 2024/2025"),
             ("?year=2025&quarter=school-year", "Laporan Tahun Pelajaran 2025/2026"),
             ("?year=2025&quarter=year", "Laporan Tahun 2025"),
-            ("?from=2025-07-01&to=2025-07-31", "Laporan 1 s.d. 31 Juli 2025"),
+            ("?from=2025-07-01&to=2025-07-31", "Laporan Juli 2025"),
+            ("?year=2025&quarter=month-8", "Laporan Agustus 2025"),
+            ("?from=2025-07-02&to=2025-07-31", "Laporan 2 s.d. 31 Juli 2025"),
         ],
     )
     def test_periods_are_called_as_offices_call_them(self, client, address, name):
@@ -185,7 +187,7 @@ class TestThePage:
         before = asked()
         for _ in range(3):
             region.hold(everyone(region))
-        assert asked() <= before + 6  # what is asked only where somebody was present; the same for one and for many
+        assert asked() <= before + 8  # what is asked only where somebody was present; the same for one and for many
         with_three = asked()
         region.hold(everyone(region))
         assert asked() == with_three

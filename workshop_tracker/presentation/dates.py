@@ -105,6 +105,11 @@ def quarter_name(year: int, quarter: int, *, language: Language = "id") -> str:
     return f"{word} {roman(quarter)} ({months[3 * quarter - 3]}–{months[3 * quarter - 1]} {year})"
 
 
+def month_name(year: int, month: int, *, language: Language = "id") -> str:
+    """`Juli 2025`; months count from 1."""
+    return f"{MONTHS[language][month - 1]} {year}"
+
+
 def school_year(day: dt.date, *, first_day: tuple[int, int] = (7, 1)) -> str:
     """`2025/2026`: the school year of a day; `first_day` is (month, day) on which a year begins."""
     begins = day.year if (day.month, day.day) >= first_day else day.year - 1

@@ -5,7 +5,11 @@
 counting    what is counted, as queries over participations
 roster      overseen schools
 school_data whether each of them told how many teachers it has
-gatherings  the workshops behind the number, one by one
+activities  the workshops behind the numbers, one by one
+reached     from registered to certified
+coverage    how much of what an office oversees was reached
+asked       to whom a report is narrowed
+written     values as JSON objects and back
 periods     quarters, semesters, school years, calendar years, free days
 readers     whose report a viewer may read
 wording     the report in words

@@ -1,29 +1,47 @@
-"""What the report counts, as queries over participations; all go by the school and office frozen on the first day."""
+"""What the report counts, as queries over participations; all go by the school and office frozen on the first day.
+
+Only a report that asks for today's state (`Scope.as_it_is_on`) goes by the running main post and today's jurisdictions.
+"""
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Attendance, Mark, Participation, ParticipationRole
 from workshop_tracker.certificates.models import Certificate, PaperState, is_certificate
-from workshop_tracker.people.models import StaffKind
+from workshop_tracker.organizations.models import Jurisdiction
+from workshop_tracker.organizations.queries import valid_on
+from workshop_tracker.people.models import Post, Sex, StaffKind
+from workshop_tracker.reports.asked.filters import EVERYBODY, Filters
 from workshop_tracker.reports.region import Period
+from workshop_tracker.schools.models import School, SchoolStatus
 from workshop_tracker.workshops.models import Workshop, WorkshopSession, WorkshopState
 
-# number and JP of papers, by school and role
-Papers = dict[tuple[int | None, ParticipationRole], tuple[int, int]]
+Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose training is counted: an office, a period, and a programme where one was chosen."""
+    """Whose training is counted: of an office and all below it, a period, and a programme where one was chosen.
 
-    office_id: int
+    `synonymous` are workshops that belong to the programme by another name; `as_it_is_on` is the day on which people
+    and jurisdictions are looked at, none: as they were.
+    """
+
+    office_ids: frozenset[int]
     period: Period
     programme_id: int | None = None
+    synonymous: frozenset[int] = frozenset()
+    filters: Filters = EVERYBODY
+    as_it_is_on: dt.date | None = None
+
+    @property
+    def overseen_on(self) -> dt.date:
+        """The day on which schools and teachers are counted."""
+        return self.as_it_is_on or self.period.ends_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +53,8 @@ class Presence:
     workshop_id: int
     school_id: int | None
     staff_kind: StaffKind
+    sex: Sex | None
+    school_status: SchoolStatus | None
     lesson_hours: int
 
 
@@ -43,8 +63,66 @@ def held_on() -> ColumnElement[dt.date | None]:
     return func.coalesce(WorkshopSession.held_on, Workshop.starts_on)
 
 
-def attended(*columns: Any) -> Select[Any]:
-    """Rows of present participants, one per attended session, of workshops that were not cancelled."""
+def home_school(scope: Scope) -> ColumnElement[int | None]:
+    """Where a participant counts."""
+    day = scope.as_it_is_on
+    if day is None:
+        return Participation.school_id.expression
+    post = (
+        select(func.max(Post.school_id))
+        .where(
+            Post.person_id == Participation.person_id,
+            Post.is_main,
+            Post.starts_on <= day,
+            or_(Post.ends_on.is_(None), Post.ends_on >= day),
+        )
+        .correlate(Participation)
+    )
+    return func.coalesce(post.scalar_subquery(), Participation.school_id)
+
+
+def is_own(scope: Scope) -> ColumnElement[bool]:
+    """Participants of the office and the offices below it; never unknown, so it may be turned round."""
+    if scope.as_it_is_on is None:
+        return func.coalesce(Participation.office_id.in_(scope.office_ids), false())
+    overseen = select(School.id).join(
+        Jurisdiction,
+        (Jurisdiction.district_code == School.district_code) & (Jurisdiction.level_group == School.level_group),
+    )
+    overseen = overseen.where(Jurisdiction.office_id.in_(scope.office_ids), valid_on(scope.as_it_is_on))
+    return func.coalesce(home_school(scope).in_(overseen), false())
+
+
+def fits(scope: Scope) -> list[ColumnElement[bool]]:
+    """What the filters ask of a participant, apart from the role."""
+    asked = scope.filters
+    wanted = (
+        (Participation.level_group, asked.level),
+        (Participation.school_status, asked.status),
+        (Participation.employment, asked.employment),
+        (Participation.sex, asked.sex),
+    )
+    return [column == word for column, word in wanted if word]
+
+
+def own(scope: Scope) -> list[ColumnElement[bool]]:
+    """The office's own participants whom the filters admit, in the role that is counted, not taken off the list."""
+    return [is_own(scope), in_role(scope), Participation.cancelled_at.is_(None), *fits(scope)]
+
+
+def in_role(scope: Scope) -> ColumnElement[bool]:
+    return Participation.role == ParticipationRole(scope.filters.role)
+
+
+def of_programme(query: Query, scope: Scope) -> Query:
+    """Only workshops of the programme, under whatever name."""
+    if scope.programme_id is None:
+        return query
+    return query.where(or_(Workshop.programme_id == scope.programme_id, Workshop.id.in_(scope.synonymous)))
+
+
+def attended(*columns: Any, role: ParticipationRole = ParticipationRole.PARTICIPANT) -> Select[Any]:
+    """Rows of present people in a role, one per attended session, of workshops that were not cancelled."""
     return (
         select(*columns)
         .select_from(Attendance)
@@ -53,49 +131,67 @@ def attended(*columns: Any) -> Select[Any]:
         .join(Workshop, Workshop.id == Participation.workshop_id)
         .where(
             Attendance.mark == Mark.PRESENT,
-            Participation.role == ParticipationRole.PARTICIPANT,
+            Participation.role == role,
             Participation.cancelled_at.is_(None),
             Workshop.state != WorkshopState.CANCELLED,
         )
     )
 
 
-def in_scope(query: Select[Any], scope: Scope) -> Select[Any]:
-    """Only days of the period, and workshops of the programme."""
-    query = query.where(held_on().between(scope.period.starts_on, scope.period.ends_on))
-    return query if scope.programme_id is None else query.where(Workshop.programme_id == scope.programme_id)
+def attended_in(scope: Scope, *columns: Any) -> Select[Any]:
+    """The same in the counted role and in workshops of the programme; the days are not narrowed."""
+    return of_programme(attended(*columns, role=ParticipationRole(scope.filters.role)), scope)
+
+
+def in_period(scope: Scope) -> ColumnElement[bool]:
+    """A session of the period."""
+    return held_on().between(scope.period.starts_on, scope.period.ends_on)
 
 
 def presences(session: Session, scope: Scope) -> list[Presence]:
     """The office's own participants who were present in the period."""
-    query = in_scope(
-        attended(
+    query = (
+        attended_in(
+            scope,
             Participation.id,
             Participation.person_id,
             Participation.workshop_id,
-            Participation.school_id,
+            home_school(scope),
             Participation.staff_kind,
+            Participation.sex,
+            Participation.school_status,
             func.sum(WorkshopSession.lesson_hours),
-        ).where(Participation.office_id == scope.office_id),
-        scope,
-    ).group_by(
-        Participation.id,
-        Participation.person_id,
-        Participation.workshop_id,
-        Participation.school_id,
-        Participation.staff_kind,
+        )
+        .where(*own(scope), in_period(scope))
+        .group_by(Participation.id)  # the key tells the other columns
     )
     return [Presence(*row) for row in session.execute(query)]
 
 
-def papers_by_school(session: Session, scope: Scope) -> Papers:
-    """Valid certificates (no letters) of workshops that ended in the period: number and JP, by school and role."""
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A valid certificate (no letter) of a workshop that ended in the period."""
+
+    participation_id: int
+    person_id: int
+    school_id: int | None
+    role: ParticipationRole
+    staff_kind: StaffKind
+    sex: Sex | None
+    lesson_hours: int
+
+
+def papers(session: Session, scope: Scope) -> list[Paper]:
+    """Papers of the office's own people in whatever role."""
     query = (
         select(
-            Participation.school_id,
+            Participation.id,
+            Participation.person_id,
+            home_school(scope),
             Participation.role,
-            func.count(Certificate.id),
-            func.sum(Certificate.lesson_hours),
+            Participation.staff_kind,
+            Participation.sex,
+            func.coalesce(Certificate.lesson_hours, 0),
         )
         .join(Certificate, Certificate.participation_id == Participation.id)
         .join(Workshop, Workshop.id == Participation.workshop_id)
@@ -103,13 +199,11 @@ def papers_by_school(session: Session, scope: Scope) -> Papers:
             Certificate.state == PaperState.VALID,
             is_certificate(),
             Certificate.event_ended_on.between(scope.period.starts_on, scope.period.ends_on),
-            Participation.office_id == scope.office_id,
+            is_own(scope),
+            *fits(scope),
         )
-        .group_by(Participation.school_id, Participation.role)
     )
-    if scope.programme_id is not None:
-        query = query.where(Workshop.programme_id == scope.programme_id)
-    return {(school, role): (papers, hours or 0) for school, role, papers, hours in session.execute(query)}
+    return [Paper(*row) for row in session.execute(of_programme(query, scope))]
 
 
 def workshops_ending(session: Session, scope: Scope) -> list[Workshop]:
@@ -117,17 +211,15 @@ def workshops_ending(session: Session, scope: Scope) -> list[Workshop]:
     query = select(Workshop).where(
         func.coalesce(Workshop.ends_on, Workshop.starts_on).between(scope.period.starts_on, scope.period.ends_on),
         Workshop.state != WorkshopState.CANCELLED,
-        Workshop.id.in_(select(Participation.workshop_id).where(Participation.office_id == scope.office_id)),
+        Workshop.id.in_(select(Participation.workshop_id).where(is_own(scope))),
     )
-    if scope.programme_id is not None:
-        query = query.where(Workshop.programme_id == scope.programme_id)
-    return list(session.scalars(query.order_by(Workshop.id)))
+    return list(session.scalars(of_programme(query, scope).order_by(Workshop.id)))
 
 
 def last_trained(session: Session, scope: Scope) -> dict[int | None, dt.date]:
     """The last day before the period on which somebody of each school was present, whoever oversaw it then."""
     query = (
-        attended(Participation.school_id, func.max(held_on()))
+        attended_in(scope, Participation.school_id, func.max(held_on()))
         .where(held_on() < scope.period.starts_on, Participation.staff_kind == StaffKind.TEACHER)
         .group_by(Participation.school_id)
     )

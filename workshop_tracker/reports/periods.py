@@ -24,9 +24,23 @@ class Part(StrEnum):
     SEMESTER_2 = "semester-2"
     SCHOOL_YEAR = "school-year"
     YEAR = "year"
+    JANUARY = "month-1"
+    FEBRUARY = "month-2"
+    MARCH = "month-3"
+    APRIL = "month-4"
+    MAY = "month-5"
+    JUNE = "month-6"
+    JULY = "month-7"
+    AUGUST = "month-8"
+    SEPTEMBER = "month-9"
+    OCTOBER = "month-10"
+    NOVEMBER = "month-11"
+    DECEMBER = "month-12"
     FREE = "free"
 
 
+QUARTERS = (Part.QUARTER_1, Part.QUARTER_2, Part.QUARTER_3, Part.QUARTER_4)
+CALENDAR = tuple(part for part in Part if part.startswith("month-"))
 # first month, and how many months
 MONTHS = {
     Part.QUARTER_1: (1, 3),
@@ -37,6 +51,7 @@ MONTHS = {
     Part.SEMESTER_2: (1, 6),
     Part.SCHOOL_YEAR: (7, 12),
     Part.YEAR: (1, 12),
+    **{part: (number, 1) for number, part in enumerate(CALENDAR, 1)},
 }
 PART_BEFORE = {
     Part.QUARTER_2: Part.QUARTER_1,
@@ -45,8 +60,9 @@ PART_BEFORE = {
     Part.QUARTER_1: Part.QUARTER_4,
     Part.SEMESTER_1: Part.SEMESTER_2,
     Part.SEMESTER_2: Part.SEMESTER_1,
+    **{part: CALENDAR[place - 1] for place, part in enumerate(CALENDAR)},
 }
-LAST_OF_A_YEAR = frozenset({Part.QUARTER_4, Part.SEMESTER_1, Part.SCHOOL_YEAR, Part.YEAR})
+LAST_OF_A_YEAR = frozenset({Part.QUARTER_4, Part.SEMESTER_1, Part.SCHOOL_YEAR, Part.YEAR, Part.DECEMBER})
 
 
 class PeriodUnreadable(Exception):
@@ -86,6 +102,26 @@ def before(chosen: Choice) -> Choice:
     return choice(part, chosen.year - 1 if part in LAST_OF_A_YEAR else chosen.year)
 
 
+def year_before(chosen: Choice) -> Choice:
+    """The same part of the year before; of free days each one a year earlier."""
+    if chosen.part is not Part.FREE:
+        return choice(chosen.part, chosen.year - 1)
+    return free_choice(_a_year_earlier(chosen.period.starts_on), _a_year_earlier(chosen.period.ends_on))
+
+
+def named(period: Period) -> Choice:
+    """The period by its name, where it has one."""
+    free = free_choice(period.starts_on, period.ends_on)
+    parts = (choice(part, free.year) for part in MONTHS)
+    return next((each for each in parts if each.period == period), free)
+
+
+def _a_year_earlier(day: dt.date) -> dt.date:
+    """The last of February where a leap day has no like."""
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28 if is_leap_day else day.day)
+
+
 def read_choice(asked: Mapping[str, str], today: dt.date) -> Choice:
     """The period that an address asks for (`year` and `quarter`, or `from` and `to`), else the current quarter.
 
@@ -108,7 +144,7 @@ def _read_days(first: str, last: str) -> Choice:
         raise PeriodUnreadable(Sentence("Isi hari pertama dan hari terakhir."))
     if ends_on < starts_on:
         raise PeriodUnreadable(Sentence("Hari terakhir mendahului hari pertama."))
-    return free_choice(starts_on, ends_on)
+    return named(Period(starts_on, ends_on))
 
 
 def _read_day(written: str) -> dt.date | None:

@@ -1,217 +1,213 @@
 """Building the report of a region: one statement per question, put together into one value."""
 
+import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from workshop_tracker.attendance.models import Participation, ParticipationRole
-from workshop_tracker.attendance.queries import completions_in
+from workshop_tracker.attendance.models import Participation
+from workshop_tracker.database import today
 from workshop_tracker.organizations.levels import RELIGIOUS, LevelGroup
 from workshop_tracker.organizations.models import Organization
+from workshop_tracker.organizations.queries import offices_under
 from workshop_tracker.people.denominator.queries import known_teachers
-from workshop_tracker.people.denominator.rules import KnownTeachers, Source
 from workshop_tracker.people.models import StaffKind
+from workshop_tracker.reports.activities.queries import activities
+from workshop_tracker.reports.asked.filters import EVERYBODY, Filters
 from workshop_tracker.reports.counting import (
+    Paper,
     Presence,
     Scope,
-    attended,
-    in_scope,
+    attended_in,
+    fits,
+    home_school,
+    in_period,
+    is_own,
     last_trained,
-    papers_by_school,
+    papers,
     presences,
-    workshops_ending,
 )
-from workshop_tracker.reports.region import (
-    DistrictReach,
-    LevelReach,
-    NeverReached,
-    OfficeName,
-    Period,
-    Reach,
-    Reconciliation,
-    RegionReport,
-    SchoolReach,
-    TeachersSources,
+from workshop_tracker.reports.coverage.rows import (
+    Counted,
+    district_rows,
+    level_rows,
+    school_rows,
+    silent_rows,
+    sources,
+    status_rows,
+    subdistrict_rows,
 )
+from workshop_tracker.reports.periods import before, named, year_before
+from workshop_tracker.reports.reached.funnel import Funnel
+from workshop_tracker.reports.reached.queries import Completed, completed, funnel
+from workshop_tracker.reports.region import Against, Comparison, OfficeName, Period, Reconciliation, RegionReport
 from workshop_tracker.reports.roster import OverseenSchool, overseen_schools, schools_by_id
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.programmes import Programme
 
-People = dict[int, set[int]]
+GUESTS = ("other_offices", "madrasah", "without_office", "without_school", "left_out")
 
 
 def region_report_of(
-    session: Session, office: Organization, period: Period, programme: Programme | None = None
+    session: Session,
+    office: Organization,
+    period: Period,
+    programme: Programme | None = None,
+    *,
+    filters: Filters = EVERYBODY,
+    as_it_is_on: dt.date | None = None,
 ) -> RegionReport:
-    """Count what an office's teachers attended in a period. A dozen statements, whatever the number of rows."""
-    scope = Scope(office.id, period, programme.id if programme else None)
-    present = presences(session, scope)
-    teachers = [row for row in present if row.staff_kind is StaffKind.TEACHER]
-    overseen = overseen_schools(session, office.id, period.ends_on)
-    told = known_teachers(session, [school.id for school in overseen], period.ends_on)
-    known = {school_id: each.teachers for school_id, each in told.items()}
-    papers = papers_by_school(session, scope)
-    hours = {school: jp for (school, role), (_, jp) in papers.items() if role is ParticipationRole.PARTICIPANT}
-    reached = _people_by_school(teachers)
+    """Count what the teachers of an office, and of the offices below it, attended in a period.
+
+    Some thirty statements, whatever the number of rows.
+    """
+    scope = Scope(
+        offices_under(session, [office.id]),
+        period,
+        programme.id if programme else None,
+        filters=filters,
+        as_it_is_on=as_it_is_on,
+    )
+    return _counted(session, scope, office, programme.slug if programme else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What the numbers are counted from."""
+
+    present: Sequence[Presence]
+    papers: Sequence[Paper]
+    finished: Sequence[Completed]
+    overseen: Sequence[OverseenSchool]
+    counted: Counted
+
+
+def _rows(session: Session, scope: Scope) -> Rows:
+    present, held = presences(session, scope), papers(session, scope)
+    overseen = overseen_schools(session, scope.office_ids, scope.overseen_on, scope.filters)
+    ids = [school.id for school in overseen]
+    # nobody told how many teachers of one sex or employment there are
+    told = {} if scope.filters.narrows_people else known_teachers(session, ids, scope.overseen_on)
+    counted = Counted(people_by_school(present), told, _hours_by_school(held, scope))
+    return Rows(present, held, completed(session, scope), overseen, counted)
+
+
+def _counted(session: Session, scope: Scope, office: Organization, programme: str) -> RegionReport:
+    rows = _rows(session, scope)
+    overseen, counted = rows.overseen, rows.counted
+    schools = {school.id: school for school in overseen}
     # reached as this office's and no longer overseen at the end: their rows must not be lost
-    gone = schools_by_id(session, set(reached) - {school.id for school in overseen})
+    gone = schools_by_id(session, set(counted.reached) - set(schools))
+    steps = funnel(session, scope, present=rows.present, finished=rows.finished, papers=rows.papers, schools=schools)
+    with_paper = {paper.participation_id for paper in rows.papers}
     return RegionReport(
         office=OfficeName(office.code, office.name),
-        period=period,
-        programme=programme.slug if programme else "",
-        workshops=len({row.workshop_id for row in present}),
-        participations=len(present),
-        teachers_reached=len({row.person_id for row in teachers}),
-        teachers_completed=_teachers_completed(session, scope),
-        teachers_known=sum(known.values()) if known else None,
-        schools_with_known_teachers=len(known),
-        teachers_sources=_sources(told.values()),
-        lesson_hours=sum(hours.values()),
-        lesson_hours_attended=sum(row.lesson_hours for row in present),
-        certificates=sum(count for count, _ in papers.values()),
-        schools_reached=len(reached),
-        schools_overseen=len(overseen),
-        levels=_levels(overseen, reached, known),
-        districts=_districts(overseen, reached, known),
-        schools=_school_rows([*overseen, *gone], reached, told, hours),
-        never_reached=_never_reached(session, scope, overseen, reached, known),
-        reconciliation=_reconciliation(session, scope, present),
+        period=scope.period,
+        programme=programme,
+        **_totals(rows, steps),
+        levels=level_rows(overseen, counted),
+        districts=district_rows(overseen, counted),
+        schools=school_rows([*overseen, *gone], counted),
+        never_reached=silent_rows(overseen, counted, last_trained(session, scope)),
+        reconciliation=_reconciliation(session, scope, rows.present),
+        as_it_is_on=scope.as_it_is_on,
+        filters=scope.filters,
+        comparisons=_comparisons(session, scope),
+        activities=activities(session, rows.present, rows.finished, with_paper, today()),
+        funnel=steps,
+        subdistricts=subdistrict_rows(overseen, counted),
+        statuses=status_rows(overseen, counted),
     )
 
 
-def _people_by_school(teachers: Iterable[Presence]) -> People:
-    people: People = defaultdict(set)
-    for row in teachers:
-        if row.school_id is not None:
+def _totals(rows: Rows, steps: Funnel) -> dict[str, Any]:
+    told = rows.counted.told.values()
+    return {
+        "workshops": len({row.workshop_id for row in rows.present}),
+        "participations": len(rows.present),
+        "teachers_reached": steps.present.total,
+        "teachers_completed": steps.completed.total,
+        "teachers_known": sum(each.teachers for each in told) if told else None,
+        "schools_with_known_teachers": len(told),
+        "teachers_sources": sources(told),
+        "lesson_hours": sum(rows.counted.lesson_hours.values()),
+        "lesson_hours_attended": sum(row.lesson_hours for row in rows.present),
+        "certificates": len(rows.papers),
+        "schools_reached": len(rows.counted.reached),
+        "schools_overseen": len(rows.overseen),
+    }
+
+
+def people_by_school(present: Iterable[Presence]) -> dict[int, set[int]]:
+    """The teachers among them by the school where they count."""
+    people: defaultdict[int, set[int]] = defaultdict(set)
+    for row in present:
+        if row.school_id is not None and row.staff_kind is StaffKind.TEACHER:
             people[row.school_id].add(row.person_id)
-    return people
+    return dict(people)
 
 
-def _teachers_completed(session: Session, scope: Scope) -> int:
-    """Distinct teachers of the office who completed a workshop that ended in the period. Four statements."""
-    workshops = workshops_ending(session, scope)
-    rows = session.execute(
-        select(Participation.id, Participation.workshop_id, Participation.person_id).where(
-            Participation.workshop_id.in_([workshop.id for workshop in workshops]),
-            Participation.office_id == scope.office_id,
-            Participation.role == ParticipationRole.PARTICIPANT,
-            Participation.staff_kind == StaffKind.TEACHER,
-            Participation.cancelled_at.is_(None),
-        )
-    ).all()
-    judged = completions_in(session, workshops, {number: workshop for number, workshop, _ in rows})
-    return len({person for number, _, person in rows if judged[number].has_completed})
+def _hours_by_school(held: Iterable[Paper], scope: Scope) -> Counter[int | None]:
+    """Recognised JP of the counted role."""
+    hours: Counter[int | None] = Counter()
+    for paper in held:
+        if paper.role == scope.filters.role:
+            hours[paper.school_id] += paper.lesson_hours
+    return hours
 
 
-def _sources(told: Iterable[KnownTeachers]) -> TeachersSources:
-    counted: Counter[Source] = Counter()
-    days = []
-    for each in told:
-        counted[each.source] += 1
-        days += [each.told_on] if each.told_on else []
-    return TeachersSources(
-        school_lists=counted[Source.SCHOOL_LIST],
-        office_lists=counted[Source.OFFICE_LIST],
-        statements=counted[Source.STATEMENT],
-        recorded=counted[Source.RECORDED],
-        oldest_on=min(days, default=None),
-        newest_on=max(days, default=None),
+def _comparisons(session: Session, scope: Scope) -> tuple[Comparison, ...]:
+    """Beside the period before and the same of last year, where these are two. Two statements each."""
+    chosen = named(scope.period)
+    periods = {before(chosen).period: Against.BEFORE, year_before(chosen).period: Against.YEAR_BEFORE}
+    return tuple(_comparison(session, replace(scope, period=period), against) for period, against in periods.items())
+
+
+def _comparison(session: Session, scope: Scope, against: Against) -> Comparison:
+    present, held = presences(session, scope), papers(session, scope)
+    schools = people_by_school(present)
+    return Comparison(
+        against=against,
+        period=scope.period,
+        workshops=len({row.workshop_id for row in present}),
+        teachers_reached=len({row.person_id for row in present if row.staff_kind is StaffKind.TEACHER}),
+        schools_reached=len(schools),
+        certificates=len(held),
+        lesson_hours=sum(_hours_by_school(held, scope).values()),
     )
 
 
-def _school_rows(
-    schools: Iterable[OverseenSchool],
-    reached: People,
-    told: Mapping[int, KnownTeachers],
-    hours: dict[int | None, int],
-) -> tuple[SchoolReach, ...]:
-    rows = [(school, told.get(school.id)) for school in schools]
-    return tuple(
-        SchoolReach(
-            npsn=school.npsn,
-            name=school.name,
-            subdistrict=school.subdistrict,
-            district=school.district,
-            level=school.level.value,
-            teachers_reached=len(reached.get(school.id, ())),
-            teachers_known=known.teachers if known else None,
-            lesson_hours=hours.get(school.id, 0),
-            teachers_source=known.source.value if known else None,
-            teachers_told_on=known.told_on if known else None,
-        )
-        for school, known in rows
-    )
-
-
-def _reach(schools: list[OverseenSchool], reached: People, known: dict[int, int]) -> Reach:
-    counted = [known[school.id] for school in schools if school.id in known]
-    return Reach(
-        schools_overseen=len(schools),
-        schools_reached=len([school for school in schools if school.id in reached]),
-        teachers_known=sum(counted) if counted else None,
-        teachers_reached=len(set().union(*(reached.get(school.id, set()) for school in schools))),
-    )
-
-
-def _levels(schools: list[OverseenSchool], reached: People, known: dict[int, int]) -> tuple[LevelReach, ...]:
-    groups = [(level, [school for school in schools if school.level is level]) for level in LevelGroup]
-    return tuple(LevelReach(level.value, _reach(group, reached, known)) for level, group in groups if group)
-
-
-def _districts(schools: list[OverseenSchool], reached: People, known: dict[int, int]) -> tuple[DistrictReach, ...]:
-    """Schools come ordered by district, so each district is one run."""
-    return tuple(
-        DistrictReach(code, name, _reach(list(group), reached, known))
-        for (code, name), group in groupby(schools, key=lambda school: (school.district_code, school.district))
-    )
-
-
-def _never_reached(
-    session: Session, scope: Scope, schools: list[OverseenSchool], reached: People, known: dict[int, int]
-) -> tuple[NeverReached, ...]:
-    """Overseen schools of which no teacher came, the largest first, unknown sizes last."""
-    last = last_trained(session, scope)
-    silent = [school for school in schools if school.id not in reached]
-    silent.sort(key=lambda school: -known.get(school.id, -1))  # stable: schools of a size keep the report's order
-    return tuple(
-        NeverReached(
-            npsn=school.npsn,
-            name=school.name,
-            subdistrict=school.subdistrict,
-            district=school.district,
-            teachers_known=known.get(school.id),
-            last_trained_on=last.get(school.id),
-        )
-        for school in silent
-    )
-
-
-def _reconciliation(session: Session, scope: Scope, own: list[Presence]) -> Reconciliation:
+def _reconciliation(session: Session, scope: Scope, counted: Sequence[Presence]) -> Reconciliation:
     """Who else sat in the rooms where the office's people sat, and in those that it held itself."""
-    rooms = {row.workshop_id for row in own}
-    held = select(Workshop.id).where(Workshop.office_id == scope.office_id)
+    rooms = {row.workshop_id for row in counted}
+    held = select(Workshop.id).where(Workshop.office_id.in_(scope.office_ids))
     others = session.execute(
-        in_scope(
-            attended(Participation.id, Participation.school_id, Participation.level_group, Participation.office_id),
+        attended_in(
             scope,
+            Participation.id,
+            home_school(scope).label("school"),
+            Participation.level_group,
+            Participation.office_id,
+            is_own(scope).label("is_own"),
         )
-        .where(or_(Participation.workshop_id.in_(rooms), Participation.workshop_id.in_(held)))
-        .where(Participation.office_id.is_distinct_from(scope.office_id))
-        .distinct()
+        .where(
+            in_period(scope),
+            or_(Participation.workshop_id.in_(rooms), Participation.workshop_id.in_(held)),
+            ~and_(is_own(scope), *(func.coalesce(fit, False) for fit in fits(scope))),
+        )
+        .group_by(Participation.id)  # the key tells the other columns
     )
-    kinds = Counter(_kind_of_guest(school, level, office) for _, school, level, office in others)
-    teachers = len([row for row in own if row.staff_kind is StaffKind.TEACHER])
+    kinds = Counter("left_out" if row.is_own else _kind_of_guest(*row[1:4]) for row in others)
+    teachers = len([row for row in counted if row.staff_kind is StaffKind.TEACHER])
     return Reconciliation(
-        present=len(own) + kinds.total(),
+        present=len(counted) + kinds.total(),
         own_teachers=teachers,
-        own_other_staff=len(own) - teachers,
-        other_offices=kinds["other_offices"],
-        madrasah=kinds["madrasah"],
-        without_office=kinds["without_office"],
-        without_school=kinds["without_school"],
+        own_other_staff=len(counted) - teachers,
+        **{kind: kinds[kind] for kind in GUESTS},
     )
 
 

@@ -1,10 +1,15 @@
 """The report of one office over one period, as a frozen value; every form of it is a rendering of this object."""
 
 import datetime as dt
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
+from enum import StrEnum
 from typing import Any
 
 from workshop_tracker.presentation import Sentence
+from workshop_tracker.reports.activities.activity import Activity
+from workshop_tracker.reports.asked.filters import EVERYBODY, Filters
+from workshop_tracker.reports.reached.funnel import NO_FUNNEL, Funnel
+from workshop_tracker.reports.written.values import as_document, from_document
 
 DEFINITIONS = (
     Sentence(
@@ -29,8 +34,16 @@ DEFINITIONS = (
     Sentence(
         "Sertifikat sah: yang berlaku dari kegiatan yang berakhir dalam periode ini, juga milik narasumber dan petugas."
     ),
+    Sentence(
+        "Terdaftar: guru pada daftar kegiatan yang memiliki hari dalam periode ini. "
+        "Bersertifikat: guru dengan sertifikat sah dari kegiatan yang berakhir dalam periode ini. "
+        "Undangan dicatat per sekolah."
+    ),
     Sentence("Pada angka lain narasumber, moderator, fasilitator, dan panitia tidak termasuk."),
 )
+
+
+REACHES = ("levels", "districts", "subdistricts", "statuses")  # their rows hold a reach, flat in the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,24 @@ class LevelReach:
 class DistrictReach:
     code: str
     name: str
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True)
+class SubdistrictReach:
+    """A subdistrict is known by its name within its district; where the register names none it is empty."""
+
+    district_code: str
+    district: str
+    name: str
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReach:
+    """State or private schools: `negeri`, `swasta`."""
+
+    status: str
     reach: Reach
 
 
@@ -110,9 +141,32 @@ class NeverReached:
     last_trained_on: dt.date | None
 
 
+class Against(StrEnum):
+    """With which period a report compares itself."""
+
+    BEFORE = "before"
+    YEAR_BEFORE = "year_before"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The same totals of another period, as they are counted today."""
+
+    against: Against
+    period: Period
+    workshops: int
+    teachers_reached: int
+    schools_reached: int
+    certificates: int
+    lesson_hours: int
+
+
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """Everyone present at the workshops counted here: the parts add up to `present`."""
+    """Everyone present at the workshops counted here: the parts add up to `present`.
+
+    `left_out` are the office's own whom the filters of the report leave out.
+    """
 
     present: int
     own_teachers: int
@@ -121,6 +175,7 @@ class Reconciliation:
     madrasah: int
     without_office: int
     without_school: int
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,51 +202,39 @@ class RegionReport:
     schools: tuple[SchoolReach, ...]
     never_reached: tuple[NeverReached, ...]
     reconciliation: Reconciliation
+    # the day on which people and jurisdictions are looked at; none: each as it was on the day that it counts for
+    as_it_is_on: dt.date | None = None
+    filters: Filters = EVERYBODY
+    comparisons: tuple[Comparison, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    funnel: Funnel = NO_FUNNEL
+    subdistricts: tuple[SubdistrictReach, ...] = ()
+    statuses: tuple[StatusReach, ...] = ()
 
 
 def region_document(report: RegionReport) -> dict[str, Any]:
     """The report as one JSON object; its keys are a promise to whoever reads it by machine."""
-    document = asdict(report)
+    document: dict[str, Any] = as_document(report)
     document["period"] = {"from": report.period.starts_on.isoformat(), "to": report.period.ends_on.isoformat()}
-    document["levels"] = [{"level": row.level} | asdict(row.reach) for row in report.levels]
-    document["districts"] = [{"code": row.code, "name": row.name} | asdict(row.reach) for row in report.districts]
-    document["never_reached"] = [_days_as_text(row) for row in document["never_reached"]]
-    document["teachers_sources"] = _days_as_text(document["teachers_sources"])
-    document["schools"] = [_days_as_text(row) for row in document["schools"]]
+    for part in REACHES:
+        document[part] = [_flat(row) for row in document[part]]
     document["definitions"] = list(DEFINITIONS)
     return document
 
 
-def _days_as_text(row: dict[str, Any]) -> dict[str, Any]:
-    return {key: value.isoformat() if isinstance(value, dt.date) else value for key, value in row.items()}
-
-
 def region_report(document: dict[str, Any]) -> RegionReport:
     """The report out of its JSON object; the exact inverse of `region_document`."""
-    told = {key: value for key, value in document.items() if key != "definitions"}
-    period = told.pop("period")
-    return RegionReport(
-        **told
-        | {
-            "office": OfficeName(**told["office"]),
-            "period": Period(dt.date.fromisoformat(period["from"]), dt.date.fromisoformat(period["to"])),
-            "levels": tuple(LevelReach(row["level"], _reach(row)) for row in told["levels"]),
-            "districts": tuple(DistrictReach(row["code"], row["name"], _reach(row)) for row in told["districts"]),
-            "teachers_sources": TeachersSources(**_days(told["teachers_sources"], "oldest_on", "newest_on")),
-            "schools": tuple(SchoolReach(**_days(row, "teachers_told_on")) for row in told["schools"]),
-            "never_reached": tuple(_never_reached(row) for row in told["never_reached"]),
-            "reconciliation": Reconciliation(**told["reconciliation"]),
-        }
-    )
+    period = {"starts_on": document["period"]["from"], "ends_on": document["period"]["to"]}
+    reaches = {part: [_nested(row) for row in document.get(part, ())] for part in REACHES}
+    report: RegionReport = from_document(RegionReport, document | {"period": period} | reaches)
+    return report
 
 
-def _reach(row: dict[str, Any]) -> Reach:
-    return Reach(row["schools_overseen"], row["schools_reached"], row["teachers_known"], row["teachers_reached"])
+def _flat(row: dict[str, Any]) -> dict[str, Any]:
+    reach: dict[str, Any] = row["reach"]
+    return {key: value for key, value in row.items() if key != "reach"} | reach
 
 
-def _never_reached(row: dict[str, Any]) -> NeverReached:
-    return NeverReached(**_days(row, "last_trained_on"))
-
-
-def _days(row: dict[str, Any], *columns: str) -> dict[str, Any]:
-    return row | {column: dt.date.fromisoformat(row[column]) if row[column] else None for column in columns}
+def _nested(row: dict[str, Any]) -> dict[str, Any]:
+    reach = {field.name: row[field.name] for field in fields(Reach)}
+    return {key: value for key, value in row.items() if key not in reach} | {"reach": reach}

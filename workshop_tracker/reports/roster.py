@@ -1,6 +1,7 @@
 """The schools under an office on a day, as its report counts them."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from sqlalchemy import Select, func, or_, select
@@ -8,8 +9,11 @@ from sqlalchemy.orm import Session
 
 from workshop_tracker.organizations.levels import LevelGroup
 from workshop_tracker.organizations.models import District, Jurisdiction
-from workshop_tracker.schools.models import School
+from workshop_tracker.organizations.queries import valid_on
+from workshop_tracker.reports.asked.filters import Filters
+from workshop_tracker.schools.models import School, SchoolStatus
 
+EVERY_SCHOOL = Filters()
 IN_ORDER = (School.district_code, School.sort_key, School.id)
 
 
@@ -24,11 +28,14 @@ class OverseenSchool:
     district_code: str
     district: str
     level: LevelGroup
+    status: SchoolStatus
     phone: str = field(default="", repr=False)
 
 
-def overseen_schools(session: Session, office_id: int, on: dt.date) -> list[OverseenSchool]:
-    """Schools under the office on a day; those that had closed or not yet opened are left out."""
+def overseen_schools(
+    session: Session, office_ids: Collection[int], on: dt.date, filters: Filters = EVERY_SCHOOL
+) -> list[OverseenSchool]:
+    """Schools under these offices on a day; those that had closed or not yet opened are left out."""
     query = (
         _school_columns()
         .join(
@@ -36,14 +43,15 @@ def overseen_schools(session: Session, office_id: int, on: dt.date) -> list[Over
             (Jurisdiction.district_code == School.district_code) & (Jurisdiction.level_group == School.level_group),
         )
         .where(
-            Jurisdiction.office_id == office_id,
-            Jurisdiction.valid_from <= on,
-            or_(Jurisdiction.valid_until.is_(None), Jurisdiction.valid_until >= on),
+            Jurisdiction.office_id.in_(office_ids),
+            valid_on(on),
             or_(School.opened_on.is_(None), School.opened_on <= on),
             or_(School.closed_on.is_(None), School.closed_on >= on),
         )
         .order_by(*IN_ORDER)
     )
+    wanted = ((School.level_group, filters.level), (School.status, filters.status))
+    query = query.where(*(column == word for column, word in wanted if word))
     return [OverseenSchool(*row) for row in session.execute(query)]
 
 
@@ -53,7 +61,7 @@ def schools_by_id(session: Session, school_ids: set[int]) -> list[OverseenSchool
     return [OverseenSchool(*row) for row in session.execute(query)] if school_ids else []
 
 
-def _school_columns() -> Select[int, str, str, str, str, str, LevelGroup, str]:
+def _school_columns() -> Select[int, str, str, str, str, str, LevelGroup, SchoolStatus, str]:
     return select(
         School.id,
         School.npsn,
@@ -62,5 +70,6 @@ def _school_columns() -> Select[int, str, str, str, str, str, LevelGroup, str]:
         School.district_code,
         District.name,
         School.level_group,
+        School.status,
         School.phone,
     ).join(District, District.code == School.district_code)

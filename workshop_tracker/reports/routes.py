@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from io import BytesIO
 from typing import BinaryIO
 
@@ -18,10 +17,12 @@ from workshop_tracker.organizations.models import Organization
 from workshop_tracker.paging import page_of_values
 from workshop_tracker.presentation import file_name_part
 from workshop_tracker.reports import wording
-from workshop_tracker.reports.counting import Scope
+from workshop_tracker.reports.activities import parts as activity_words
+from workshop_tracker.reports.activities.queries import open_slugs
+from workshop_tracker.reports.asked.filters import EVERYBODY, Filters, read_filters, told
+from workshop_tracker.reports.asked.wording import filter_choices, how_it_counts
 from workshop_tracker.reports.exports import schools_sheet, unreached_sheet, write_json
-from workshop_tracker.reports.gatherings import gatherings
-from workshop_tracker.reports.periods import Choice, Part, PeriodUnreadable, before, current_quarter, read_choice
+from workshop_tracker.reports.periods import Choice, Part, PeriodUnreadable, current_quarter, read_choice
 from workshop_tracker.reports.queries import region_report_of
 from workshop_tracker.reports.readers import READERS, readable_office, readable_offices
 from workshop_tracker.reports.region import DEFINITIONS, RegionReport
@@ -29,12 +30,12 @@ from workshop_tracker.spreadsheets.listed import ListSheet
 from workshop_tracker.spreadsheets.writer import FileKind
 from workshop_tracker.workshops.programmes.models import Programme
 from workshop_tracker.workshops.programmes.queries import programme_by_slug, programmes
-from workshop_tracker.workshops.queries import ids_open_to
 
 blueprint = Blueprint("reports", __name__)
 SCHOOLS_OF_A_PAGE = 20
 LONGEST_LIST = 100_000  # more than any office oversees: what is printed leaves out nothing
 YEARS_OFFERED = 8
+NOW = "now"  # a report of people and offices as they are today
 REFUSED = 422
 
 
@@ -46,10 +47,8 @@ class Asked:
     choice: Choice
     programme: Programme | None
     problem: str = ""
-
-    @cached_property
-    def scope(self) -> Scope:
-        return Scope(self.office.id, self.choice.period, self.programme.id if self.programme else None)
+    filters: Filters = EVERYBODY
+    as_it_is_on: dt.date | None = None
 
     @property
     def address(self) -> dict[str, str]:
@@ -58,10 +57,26 @@ class Asked:
         days = {"from": period.starts_on.isoformat(), "to": period.ends_on.isoformat()}
         part = {"year": str(self.choice.year), "quarter": self.choice.part.value}
         programme = {"programme": self.programme.slug} if self.programme else {}
-        return (days if self.choice.part is Part.FREE else part) | programme
+        return (days if self.choice.part is Part.FREE else part) | programme | self.narrowing
 
-    def report(self, choice: Choice) -> RegionReport:
-        return region_report_of(db.session, self.office, choice.period, self.programme)
+    @property
+    def narrowing(self) -> dict[str, str]:
+        """The part of the address that chooses people, not days."""
+        return told(self.filters) | ({"basis": NOW} if self.as_it_is_on else {})
+
+    @property
+    def is_narrowed(self) -> bool:
+        return self.choice.part is Part.FREE or bool(self.narrowing)
+
+    def report(self) -> RegionReport:
+        return region_report_of(
+            db.session,
+            self.office,
+            self.choice.period,
+            self.programme,
+            filters=self.filters,
+            as_it_is_on=self.as_it_is_on,
+        )
 
 
 @blueprint.get("/reports")
@@ -78,22 +93,21 @@ def index() -> Response | str:
 @only(*READERS)
 def region(office_code: str) -> str | tuple[str, int]:
     asked, viewer, day = _asked(office_code), current_viewer(), today()
-    report, previous = asked.report(asked.choice), before(asked.choice)
-    held = gatherings(db.session, asked.scope)
+    report = asked.report()
     is_whole = request.args.get("rows") == "all"
     page = render_template(
         "reports/region.html",
         asked=asked,
         words=wording,
         report=report,
-        then=asked.report(previous),
-        previous=wording.short_period_name(previous),
         name=wording.period_name(asked.choice),
-        gatherings=held,
-        open_ids=ids_open_to(db.session, viewer, [row.workshop_id for row in held]),
+        open_slugs=open_slugs(db.session, viewer, report.activities),
         silent=page_of_values(report.never_reached, size=LONGEST_LIST if is_whole else SCHOOLS_OF_A_PAGE),
         is_whole=is_whole,
-        counted_on=min(day, asked.choice.period.ends_on),
+        counted_on=report.as_it_is_on or min(day, asked.choice.period.ends_on),
+        filter_choices=filter_choices(),
+        how_it_counts=how_it_counts(report),
+        activity_words=activity_words,
         at=now(),
         definitions=DEFINITIONS,
         offices=len(readable_offices(db.session, viewer)),
@@ -125,12 +139,13 @@ def unreached(office_code: str, file_kind: FileKind) -> Response:
 def _asked(office_code: str) -> Asked:
     """The office through the viewer's scope, and the rest of the address; an unknown programme is not there."""
     office: Organization = readable_office(db.session, current_viewer(), office_code) or abort(404)
-    slug = request.args.get("programme", "")
+    slug, day = request.args.get("programme", ""), today()
     programme = (programme_by_slug(db.session, slug) or abort(404)) if slug else None
+    filters, as_it_is_on = read_filters(request.args), day if request.args.get("basis") == NOW else None
     try:
-        return Asked(office, read_choice(request.args, today()), programme)
+        return Asked(office, read_choice(request.args, day), programme, "", filters, as_it_is_on)
     except PeriodUnreadable as unreadable:
-        return Asked(office, current_quarter(today()), programme, str(unreadable))
+        return Asked(office, current_quarter(day), programme, str(unreadable), filters, as_it_is_on)
 
 
 def _years(choice: Choice, day: dt.date) -> list[int]:
@@ -140,7 +155,7 @@ def _years(choice: Choice, day: dt.date) -> list[int]:
 
 def _list(office_code: str, sheet_of: Callable[[RegionReport], ListSheet], file_kind: FileKind, about: str) -> Response:
     asked = _readable(office_code)
-    return send_list(sheet_of(asked.report(asked.choice)), file_kind, "Laporan", about, *_named(asked))
+    return send_list(sheet_of(asked.report()), file_kind, "Laporan", about, *_named(asked))
 
 
 def _readable(office_code: str) -> Asked:
@@ -158,7 +173,7 @@ def _named(asked: Asked) -> tuple[str, ...]:
 
 def _file(office_code: str, write: Callable[[RegionReport, BinaryIO], None], form: str, kind: str) -> Response:
     asked, out = _readable(office_code), BytesIO()
-    write(asked.report(asked.choice), out)
+    write(asked.report(), out)
     out.seek(0)
     name = f"Laporan-{'-'.join(map(file_name_part, _named(asked)))}.{form}"
     return send_file(out, mimetype=kind, as_attachment=True, download_name=name)

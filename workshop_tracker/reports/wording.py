@@ -14,10 +14,12 @@ from workshop_tracker.presentation import (
     format_number,
     format_percent,
     join_words,
+    month_name,
     quarter_name,
     roman,
 )
-from workshop_tracker.reports.periods import Choice, Part
+from workshop_tracker.reports.periods import CALENDAR, QUARTERS, Choice, Part, named
+from workshop_tracker.reports.reached.funnel import BySex
 from workshop_tracker.reports.region import Reach, Reconciliation, RegionReport, TeachersSources
 
 PART_NAMES = {
@@ -29,6 +31,18 @@ PART_NAMES = {
     Part.SEMESTER_1: lazy_gettext("Semester gasal (Jul–Des)"),
     Part.SCHOOL_YEAR: lazy_gettext("Tahun pelajaran (mulai Juli)"),
     Part.YEAR: lazy_gettext("Tahun kalender"),
+    Part.JANUARY: lazy_gettext("Januari"),
+    Part.FEBRUARY: lazy_gettext("Februari"),
+    Part.MARCH: lazy_gettext("Maret"),
+    Part.APRIL: lazy_gettext("April"),
+    Part.MAY: lazy_gettext("Mei"),
+    Part.JUNE: lazy_gettext("Juni"),
+    Part.JULY: lazy_gettext("Juli"),
+    Part.AUGUST: lazy_gettext("Agustus"),
+    Part.SEPTEMBER: lazy_gettext("September"),
+    Part.OCTOBER: lazy_gettext("Oktober"),
+    Part.NOVEMBER: lazy_gettext("November"),
+    Part.DECEMBER: lazy_gettext("Desember"),
 }
 
 
@@ -49,24 +63,24 @@ def number(value: int) -> str:
 
 def period_name(choice: Choice) -> str:
     """`Triwulan III (Juli–September 2025)`, `Semester gasal 2025/2026`, `Tahun Pelajaran 2025/2026`, `Tahun 2025`."""
-    match choice.part:
-        case Part.SEMESTER_1:
-            return str(gettext("Semester gasal %(years)s", years=f"{choice.year}/{choice.year + 1}"))
-        case Part.SEMESTER_2:
-            return str(gettext("Semester genap %(years)s", years=f"{choice.year - 1}/{choice.year}"))
-        case Part.SCHOOL_YEAR:
-            return str(gettext("Tahun Pelajaran %(years)s", years=f"{choice.year}/{choice.year + 1}"))
-        case Part.YEAR:
-            return str(gettext("Tahun %(year)s", year=choice.year))
-        case Part.FREE:
-            return format_date_range(choice.period.starts_on, choice.period.ends_on, language=current_language())
-        case quarter:
-            return quarter_name(choice.year, int(quarter), language=current_language())
+    language, year = current_language(), choice.year
+    if choice.part in QUARTERS:
+        return quarter_name(year, int(choice.part), language=language)
+    if choice.part in CALENDAR:
+        return month_name(year, CALENDAR.index(choice.part) + 1, language=language)
+    names = {
+        Part.SEMESTER_1: gettext("Semester gasal %(years)s", years=f"{year}/{year + 1}"),
+        Part.SEMESTER_2: gettext("Semester genap %(years)s", years=f"{year - 1}/{year}"),
+        Part.SCHOOL_YEAR: gettext("Tahun Pelajaran %(years)s", years=f"{year}/{year + 1}"),
+        Part.YEAR: gettext("Tahun %(year)s", year=year),
+    }
+    written = names.get(choice.part)
+    return str(written or format_date_range(choice.period.starts_on, choice.period.ends_on, language=language))
 
 
 def short_period_name(choice: Choice) -> str:
     """The same without its months, for a comparison."""
-    if choice.part in {Part.QUARTER_1, Part.QUARTER_2, Part.QUARTER_3, Part.QUARTER_4}:
+    if choice.part in QUARTERS:
         return str(gettext("Triwulan %(number)s %(year)s", number=roman(int(choice.part)), year=choice.year))
     return period_name(choice)
 
@@ -180,6 +194,25 @@ def change(now: int, then: int, name: str) -> str:
     return str(gettext("Sama dengan %(period)s (%(before)s)", **told))
 
 
+def changes(report: RegionReport, total: str) -> str:
+    """How a total of the report stands against each period beside it: `58 lebih banyak dari Triwulan II 2025 (354)`."""
+    now = getattr(report, total)
+    return "; ".join(
+        change(now, getattr(then, total), short_period_name(named(then.period))) for then in report.comparisons
+    )
+
+
+def people(number_of: BySex) -> str:
+    """`12 L + 25 P`; those of whom nobody wrote it down are told apart."""
+    parts = [
+        gettext("%(count)s L", count=number(number_of.male)),
+        gettext("%(count)s P", count=number(number_of.female)),
+    ]
+    if number_of.unknown:
+        parts.append(gettext("%(count)s tidak tercatat", count=number(number_of.unknown)))
+    return " + ".join(parts) if number_of.total else "–"
+
+
 def reconciled(parts: Reconciliation) -> tuple[str, str]:
     """`447 tanda hadir`, and the parts that add up to it; parts of none are left out."""
     whole = ngettext("%(number)s tanda hadir", "%(number)s tanda hadir", parts.present, number=number(parts.present))
@@ -190,6 +223,7 @@ def reconciled(parts: Reconciliation) -> tuple[str, str]:
         (parts.madrasah, gettext("madrasah")),
         (parts.without_office, gettext("sekolah tanpa kantor pembina")),
         (parts.without_school, gettext("tanpa sekolah")),
+        (parts.left_out, gettext("di luar saringan")),
     ]
     return whole, " + ".join(f"{number(count)} {what}" for count, what in words if count) or number(0)
 

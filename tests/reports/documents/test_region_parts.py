@@ -5,7 +5,8 @@ import datetime as dt
 from tests.reports.documents.sample import branch_report
 from workshop_tracker.reports.charts.descriptions import Share
 from workshop_tracker.reports.documents.parts import Kind
-from workshop_tracker.reports.documents.region_parts import period_name, region_document_of
+from workshop_tracker.reports.documents.region_parts import region_document_of
+from workshop_tracker.reports.documents.words import period_name
 from workshop_tracker.reports.region import DEFINITIONS, Period
 
 
@@ -13,13 +14,17 @@ def test_each_question_is_a_part_and_each_row_of_it_a_row():
     report = branch_report()
     document = region_document_of(report)
     tables = {table.key: table for part in document.parts for table in part.tables}
-    assert [part.heading for part in document.parts] == [
-        "1 Ringkasan",
-        "2 Per kabupaten",
-        "3 Per jenjang",
-        "4 Sekolah belum terjangkau",
-        "5 Rekonsiliasi",
-        "6 Semua sekolah",
+    assert [part.number for part in document.parts] == list(range(1, len(document.parts) + 1))
+    assert [part.key for part in document.parts] == [
+        "summary",
+        "reached",
+        "activities",
+        "districts",
+        "levels",
+        "statuses",
+        "unreached",
+        "reconciliation",
+        "schools",
     ]
     assert [row[0] for row in tables["unreached"].rows] == [row.npsn for row in report.never_reached]
     assert [row[5] for row in tables["schools"].rows] == [

@@ -1,6 +1,7 @@
 """A report as a document: parts of tables, pictures and sentences, which every form renders alike.
 
 parts         the shape between a report and its forms; no form knows which parts there are
+words         periods as its parts write them
 region_parts  the report of a region as such a document
 cells         a cell in words, and as values of a spreadsheet
 sheets        the document as sheets of a workbook

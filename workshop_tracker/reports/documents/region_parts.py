@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from workshop_tracker.presentation import Sentence, format_date_range, quarter_name
+from workshop_tracker.presentation import Sentence
+from workshop_tracker.reports.activities.parts import activities_part
 from workshop_tracker.reports.charts.descriptions import Bar, Bars, Share
 from workshop_tracker.reports.documents.cells import share_in_words
 from workshop_tracker.reports.documents.parts import Cell, Column, Kind, Part, ReportDocument, Table, numbered
-from workshop_tracker.reports.periods import MONTHS, choice
-from workshop_tracker.reports.periods import Part as PartOfYear
-from workshop_tracker.reports.region import DEFINITIONS, Period, Reach, RegionReport
+from workshop_tracker.reports.documents.words import period_name
+from workshop_tracker.reports.reached.parts import reached_part
+from workshop_tracker.reports.region import DEFINITIONS, Reach, RegionReport
 
 PartOf = Callable[[RegionReport], Part]
 BASE = Sentence("guru yang terdata pada hari terakhir periode")
@@ -36,25 +37,6 @@ def region_document_of(report: RegionReport) -> ReportDocument:
         parts=numbered(tuple(part_of(report) for part_of in PARTS)),
         definitions=DEFINITIONS,
     )
-
-
-def period_name(period: Period) -> str:
-    """`Triwulan III (Juli–September 2025)` where the days are those of a quarter; names of other parts of a year."""
-    year = period.starts_on.year
-    named = next((part for part in MONTHS if choice(part, year).period == period), None)
-    match named:
-        case None:
-            return format_date_range(period.starts_on, period.ends_on)
-        case PartOfYear.SEMESTER_1:
-            return Sentence("Semester gasal %(years)s", years=f"{year}/{year + 1}")
-        case PartOfYear.SEMESTER_2:
-            return Sentence("Semester genap %(years)s", years=f"{year - 1}/{year}")
-        case PartOfYear.SCHOOL_YEAR:
-            return Sentence("Tahun Pelajaran %(years)s", years=f"{year}/{year + 1}")
-        case PartOfYear.YEAR:
-            return Sentence("Tahun %(year)s", year=str(year))
-        case quarter:
-            return quarter_name(year, int(quarter))
 
 
 def _lead(report: RegionReport) -> Sentence:
@@ -103,6 +85,12 @@ def _districts(report: RegionReport) -> Part:
 def _levels(report: RegionReport) -> Part:
     rows = tuple((row.level, row.reach) for row in report.levels)
     return _coverage(report, "levels", Sentence("Per jenjang"), Column("level", Sentence("Jenjang")), rows)
+
+
+def _statuses(report: RegionReport) -> Part:
+    words = {"negeri": Sentence("Negeri"), "swasta": Sentence("Swasta")}
+    rows = tuple((words[row.status], row.reach) for row in report.statuses)
+    return _coverage(report, "statuses", Sentence("Per status"), Column("status", Sentence("Status")), rows)
 
 
 def _coverage(report: RegionReport, key: str, title: str, first: Column, rows: tuple[tuple[str, Reach], ...]) -> Part:
@@ -174,6 +162,7 @@ def _reconciliation(report: RegionReport) -> Part:
         (Sentence("Madrasah"), parts.madrasah),
         (Sentence("Sekolah tanpa kantor pembina"), parts.without_office),
         (Sentence("Tanpa sekolah"), parts.without_school),
+        (Sentence("Di luar saringan"), parts.left_out),
     )
     columns = (Column("whose", Sentence("Asal")), Column("present", Sentence("Tanda hadir"), Kind.INTEGER))
     table = Table("present", Sentence("Tanda hadir menurut asal"), columns, rows, (Sentence("Jumlah"), parts.present))
@@ -192,4 +181,14 @@ def _schools(reach: Reach) -> Share:
     return Share(reach.schools_reached, reach.schools_overseen)
 
 
-PARTS: tuple[PartOf, ...] = (_summary, _districts, _levels, _unreached, _reconciliation, _every_school)
+PARTS: tuple[PartOf, ...] = (
+    _summary,
+    reached_part,
+    activities_part,
+    _districts,
+    _levels,
+    _statuses,
+    _unreached,
+    _reconciliation,
+    _every_school,
+)

@@ -54,7 +54,7 @@ class Wanted:
 
 def school_statuses(session: Session, office_id: int, *, at: dt.datetime, on: dt.date) -> list[SchoolStatus]:
     """Every school that an office oversees on a day, by district and name."""
-    schools = overseen_schools(session, office_id, on)
+    schools = overseen_schools(session, [office_id], on)
     ids = [school.id for school in schools]
     known, links = known_teachers(session, ids, on), awake_links(session, ids, at=at)
     waiting = waiting_at(session, ids)

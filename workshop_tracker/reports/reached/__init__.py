@@ -1,0 +1,5 @@
+"""Who came: from registered to certified, by sex, and how that compares with other periods.
+
+funnel      the steps as values
+parts       what a document says of them
+"""

@@ -1,0 +1,4 @@
+"""Values of reports as JSON objects and back.
+
+values      by the types that they declare
+"""
