@@ -6,11 +6,13 @@ import pypdf
 import pytest
 from sqlalchemy import select
 
-from tests.certificates.halls import Hall, issue, sign_in_organizer
+from tests.certificates.halls import BASE_URL, DAY, Hall, issue, sign_in_organizer, workshop_of
 from tests.clients import make_app, sign_in
 from tests.factories import make_user
+from workshop_tracker.attendance.actions import decide_completion
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.certificates.actions import revoke_certificate
+from workshop_tracker.certificates.letters.actions import write_letter
 from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.handout.actions import make_personal_links, put_to_sleep
@@ -192,3 +194,25 @@ def test_a_teacher_who_is_signed_in_keeps_her_doors_and_the_way_out(hall, client
 
     assert "Jika tautan ini hilang" not in client.get("/my/certificates").text
     assert "Keluar" not in make_app(engine).test_client().get("/help").text
+
+
+def test_a_letter_is_called_one_and_is_no_training_to_copy(hall, client, engine):
+    with writing(engine, by=COMMAND) as session:
+        participation = session.scalars(
+            select(Participation).where(Participation.name_as_registered == "Ayu Contoh, S.Pd.")
+        ).one()
+        decide_completion(session, participation, has_completed=False, reason="Tugas kurang", at=now())
+        letter = write_letter(session, workshop_of(session, hall), participation, on=DAY, base_url=BASE_URL)
+        session.commit()
+    link = link_of(hall, "Ayu Contoh, S.Pd.")
+
+    page = client.post(link).text
+
+    assert "Sertifikat dan surat Bapak/Ibu" in page
+    assert "Surat keterangan" in page
+    assert "Salin untuk e-Kinerja" not in page
+    assert "JP tahun 2025" not in page
+    with writing(engine, by=COMMAND) as session:
+        revoke_certificate(session, session.get_one(Certificate, letter.id), reason="Salah", at=now())
+        session.commit()
+    assert "Surat ini tidak berlaku lagi." in client.post(link).text

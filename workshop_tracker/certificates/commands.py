@@ -104,15 +104,15 @@ def list_papers(installation: Installation, slug: str, *, as_json: bool) -> None
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Berkas hasil.")
 @pass_installation
 def export(installation: Installation, slug: str, form: str, output: Path) -> None:
-    """Tulis semua sertifikat yang sah ke satu berkas."""
+    """Tulis semua sertifikat dan surat yang sah ke satu berkas."""
     with installation.reading() as session:
-        snapshots = snapshots_of(session, named_workshop(session, slug).id, PaperState.VALID)
+        snapshots = snapshots_of(session, named_workshop(session, slug).id, [PaperState.VALID])
         looks = looks_of_papers(session, snapshots)
     if not snapshots:
         refuse("Kegiatan ini belum memiliki sertifikat yang sah.")
     parts = papers_zip(snapshots, looks) if form == "zip" else papers_pdf(snapshots, looks)
     write_whole(output, lambda file: file.writelines(parts))
-    click.echo(f"{len(snapshots)} sertifikat ditulis ke {output}.", err=True)
+    click.echo(f"{len(snapshots)} sertifikat dan surat ditulis ke {output}.", err=True)
 
 
 @certificates.command()

@@ -145,8 +145,13 @@ class Certificate(Base):
     issuer: Mapped[Organization] = relationship()
 
 
-def is_certificate() -> ColumnElement[bool]:
+def is_training(kind: PaperKind, replaces_id: int | None) -> bool:
     """A certificate, or the letter that has taken the place of one; a letter on what was attended is none."""
+    return kind is not PaperKind.SURAT_KETERANGAN or replaces_id is not None
+
+
+def is_certificate() -> ColumnElement[bool]:
+    """The same asked of the database."""
     return or_(Certificate.kind != PaperKind.SURAT_KETERANGAN, Certificate.replaces_id.is_not(None))
 
 

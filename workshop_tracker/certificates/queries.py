@@ -1,12 +1,13 @@
 """Papers: those of a workshop, one by number or code, and what anyone may be told of a code."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation, ParticipationRole
-from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
+from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState, is_training
 from workshop_tracker.certificates.numbering.codes import read_code
 
 
@@ -27,8 +28,8 @@ class Paper:
 
     @property
     def is_certificate(self) -> bool:
-        """A certificate, or the letter that has taken the place of one."""
-        return self.kind is not PaperKind.SURAT_KETERANGAN or self.replaces_id is not None
+        """Whether it counts as one."""
+        return is_training(self.kind, self.replaces_id)
 
 
 def papers_of(session: Session, workshop_id: int) -> list[Paper]:
@@ -53,20 +54,27 @@ def papers_of(session: Session, workshop_id: int) -> list[Paper]:
     return [Paper(*tuple(row)) for row in rows]
 
 
-def snapshots_of(session: Session, workshop_id: int, *states: PaperState) -> list[str]:
-    """The frozen texts of a workshop's certificates in these states, in the order of the book; no letters."""
-    return list(
-        session.scalars(
-            select(Certificate.snapshot)
-            .join(Participation, Participation.id == Certificate.participation_id)
-            .where(
-                Participation.workshop_id == workshop_id,
-                Certificate.state.in_(states),
-                Certificate.kind != PaperKind.SURAT_KETERANGAN,
-            )
-            .order_by(Certificate.series_id, Certificate.sequence, Certificate.number)
+def snapshots_of(
+    session: Session, workshop_id: int, states: Sequence[PaperState] = (PaperState.VALID, PaperState.PREPARED)
+) -> list[str]:
+    """The frozen texts of a workshop's certificates in the order of the book, and behind them its valid letters.
+
+    Certificates are those in the first of these states in which there are any.
+    """
+    rows = session.execute(
+        select(Certificate.state, Certificate.kind, Certificate.snapshot)
+        .join(Participation, Participation.id == Certificate.participation_id)
+        .where(
+            Participation.workshop_id == workshop_id,
+            Certificate.state.in_({*states, PaperState.VALID}),
         )
-    )
+        .order_by(Certificate.series_id, Certificate.sequence, Certificate.number)
+    ).all()
+    letters = [snapshot for _, kind, snapshot in rows if kind is PaperKind.SURAT_KETERANGAN]
+    certificates = [(state, snapshot) for state, kind, snapshot in rows if kind is not PaperKind.SURAT_KETERANGAN]
+    found = {state for state, _ in certificates}
+    wanted = next((state for state in states if state in found), None)
+    return [snapshot for state, snapshot in certificates if state is wanted] + letters
 
 
 def paper_of(session: Session, workshop_id: int, certificate_id: int) -> Certificate | None:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from workshop_tracker.accounts.queries import sha256_of
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.attendance.queries import completions_in
-from workshop_tracker.certificates.models import Certificate, PaperState, is_certificate
+from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState, is_certificate, is_training
 from workshop_tracker.certificates.queries import valid_papers_of_person
 from workshop_tracker.database import now
 from workshop_tracker.designs.rules import certificate_text_from_json
@@ -91,6 +91,8 @@ def _paper(paper: Certificate) -> OwnPaper:
         validated_at=paper.validated_at,
         is_revoked=paper.state is PaperState.REVOKED,
         is_sample=paper.is_sample,
+        is_letter=paper.kind is PaperKind.SURAT_KETERANGAN,
+        is_training=is_training(paper.kind, paper.replaces_id),
     )
 
 

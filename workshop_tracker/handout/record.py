@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class OwnPaper:
-    """A paper of hers that holds or held; hours in JP as printed."""
+    """A paper of hers that holds or held; hours in JP as printed.
+
+    A letter is a training only where it has taken the place of a certificate, not where it tells what was attended.
+    """
 
     certificate_id: int
     participation_id: int
@@ -24,6 +27,13 @@ class OwnPaper:
     validated_at: dt.datetime | None
     is_revoked: bool
     is_sample: bool
+    is_letter: bool = False
+    is_training: bool = True
+
+    @property
+    def counts(self) -> bool:
+        """Whether it stands in the JP of a year."""
+        return self.is_training and not self.is_revoked
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +56,14 @@ class OwnRecord:
     waiting: tuple[Waiting, ...]
     elsewhere: tuple[tuple[int, int], ...] = ()  # JP of verified trainings of other bodies, by year
 
+    @property
+    def has_letters(self) -> bool:
+        """Whether any of them is no certificate."""
+        return any(paper.is_letter for paper in self.papers)
+
     def hours_by_year(self) -> dict[int, int]:
         """Recognised JP: printed on valid papers, in the year in which the event ended; the newest year first."""
-        return hours_by_year((paper.ended_on, paper.lesson_hours or 0) for paper in self.papers if not paper.is_revoked)
+        return hours_by_year((paper.ended_on, paper.lesson_hours or 0) for paper in self.papers if paper.counts)
 
     def yearly_hours(self, *, counts_elsewhere: bool) -> dict[int, int]:
         """The same with verified trainings elsewhere, where this site counts them."""
@@ -57,7 +72,7 @@ class OwnRecord:
 
     def of_year(self, year: int) -> tuple[OwnPaper, ...]:
         """Valid papers whose hours count in a year."""
-        return tuple(paper for paper in self.papers if paper.ended_on.year == year and not paper.is_revoked)
+        return tuple(paper for paper in self.papers if paper.ended_on.year == year and paper.counts)
 
 
 def hours_by_year(papers: Iterable[tuple[dt.date, int]]) -> dict[int, int]:

@@ -1,6 +1,7 @@
 """A letter is written once, valid at once, and counts nowhere as a certificate."""
 
 import datetime as dt
+import json
 
 import pytest
 from sqlalchemy import select
@@ -12,7 +13,7 @@ from workshop_tracker.certificates.actions import issue_certificates, revoke_cer
 from workshop_tracker.certificates.letters.actions import LetterNotDue, write_letter
 from workshop_tracker.certificates.models import Certificate, PaperKind, PaperState
 from workshop_tracker.certificates.overview import overview_of
-from workshop_tracker.certificates.preparing import CannotPrepare
+from workshop_tracker.certificates.preparing import CannotPrepare, prepare_certificates
 from workshop_tracker.certificates.printing.queries import papers_to_print
 from workshop_tracker.certificates.queries import snapshots_of
 from workshop_tracker.certificates.sealing.checking import contradictions_with_log
@@ -94,11 +95,22 @@ def test_it_is_no_certificate_and_no_training(hall):
     paper = write(hall, PARTLY)
     with reading(hall.engine) as session:
         person = session.get_one(Person, session.get_one(Participation, paper.participation_id).person_id)
-        assert snapshots_of(session, hall.workshop_id, PaperState.VALID) == []
         assert papers_to_print(session, hall.workshop_id) == []
         assert trainings_of(session, person.id) == []
         record = own_record(session, person)
         assert [(own.lesson_hours, own.code) for own in record.papers] == [(None, paper.code)]
+        assert (record.has_letters, record.hours_by_year()) == (True, {})
+
+
+def test_it_lies_behind_the_certificates_in_one_file_with_them(hall):
+    paper = write(hall, PARTLY)
+    with writing(hall.engine, by=COMMAND) as session:
+        prepare_certificates(session, workshop_of(session, hall), on=DAY, base_url=BASE_URL)
+        session.commit()
+    with reading(hall.engine) as session:
+        together = snapshots_of(session, hall.workshop_id)
+        assert [json.loads(each)["name"] for each in together] == [WHOLLY, PARTLY]  # prepared, and valid at once
+        assert snapshots_of(session, hall.workshop_id, [PaperState.VALID]) == [paper.snapshot]
 
 
 def test_who_completes_after_all_gets_a_certificate_and_stays_locked_when_the_letter_is_revoked(hall):

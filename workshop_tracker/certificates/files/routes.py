@@ -6,7 +6,6 @@ from werkzeug.wrappers import Response
 from workshop_tracker.access import only
 from workshop_tracker.certificates.contents.trial import problem_of
 from workshop_tracker.certificates.exports import papers_pdf, papers_sheet, papers_zip
-from workshop_tracker.certificates.models import PaperState
 from workshop_tracker.certificates.overview import worst_case
 from workshop_tracker.certificates.queries import paper_of, papers_of, snapshots_of
 from workshop_tracker.certificates.rules import date_when_prepared
@@ -41,11 +40,9 @@ def sample(slug: str) -> Response:
 @blueprint.get("/workshops/<slug>/certificates/all.<form>")
 @only(*READERS)
 def download_all(slug: str, form: str) -> Response:
-    """Every valid paper, or every prepared one while none is valid, as one PDF or a ZIP."""
+    """Every valid certificate, or every prepared one while none is valid, and letters: as one PDF or a ZIP."""
     workshop = visible(slug)
-    snapshots = snapshots_of(db.session, workshop.id, PaperState.VALID) or snapshots_of(
-        db.session, workshop.id, PaperState.PREPARED
-    )
+    snapshots = snapshots_of(db.session, workshop.id)
     if form not in {"pdf", "zip"} or not snapshots:
         abort(404)
     name = f"Sertifikat-{file_name_part(workshop.title)}.{form}"
