@@ -354,6 +354,7 @@ TABLE: dict[str, Policy] = {
     "merging.two_people": MERGES,
     "merging.undo": MERGES,
     # counts and names of schools, for offices
+    "reports.document": REPORTS,
     "reports.index": REPORT_LISTS,
     "reports.region": REPORTS,
     "reports.region_json": REPORTS,

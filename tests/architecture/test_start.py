@@ -4,7 +4,18 @@ import subprocess
 import sys
 
 # decisions/0012: loaded by the first paper, workbook or file, never by the start
-ON_FIRST_USE = {"PIL", "cryptography", "openpyxl", "pypdfium2", "python_calamine", "reportlab", "segno", "xlsxwriter"}
+ON_FIRST_USE = {
+    "PIL",
+    "cryptography",
+    "docx",
+    "lxml",
+    "openpyxl",
+    "pypdfium2",
+    "python_calamine",
+    "reportlab",
+    "segno",
+    "xlsxwriter",
+}
 
 
 def test_the_app_and_the_commands_start_without_the_libraries_of_papers_and_spreadsheets():

@@ -6,7 +6,9 @@ import io
 import json
 import re
 
+import openpyxl
 import pytest
+from pypdf import PdfReader
 from sqlalchemy import select
 
 from tests.clients import make_app, sign_in
@@ -15,7 +17,9 @@ from tests.reports.test_queries import JULY, Region, everyone
 from tests.statements import selects_of
 from workshop_tracker.database import writing
 from workshop_tracker.organizations.models import Organization
-from workshop_tracker.reports.region import region_document
+from workshop_tracker.reports.documents.files import Form
+from workshop_tracker.reports.documents.region_parts import region_document_of
+from workshop_tracker.reports.region import Period, region_document
 from workshop_tracker.viewer import COMMAND, Role
 from workshop_tracker.workshops.models import Workshop, WorkshopSession
 from workshop_tracker.workshops.programmes import Programme
@@ -198,7 +202,7 @@ class TestWhoMayRead:
         assert client.get("/reports/contoh-y").status_code == 404
         assert client.get("/reports/tidak-ada").status_code == 404
         assert client.get(f"/reports/{region.issuer.code}").status_code == 404
-        for file in ("region.json", "schools.csv"):
+        for file in ("region.json", "region.pdf", "region.xlsx", "schools.csv"):
             assert client.get(f"/reports/contoh-y/{file}").status_code == 404
 
     def test_an_organizer_reads_nothing_unless_the_body_is_an_office(self, engine, region, client):
@@ -230,6 +234,21 @@ class TestFiles:
         assert len(rows) == len(region.report().schools)
         assert (rows["SMK A CONTOH"]["Guru terjangkau"], rows["SMK A CONTOH"]["Guru terdata"]) == ("1", "2")
         assert rows["SLB C CONTOH"]["Guru terdata"] == ""
+
+    def test_the_other_forms_hold_the_same_document(self, region, client):
+        region.hold(everyone(region))
+        counted = region.report(Period(dt.date(2025, 7, 1), dt.date(2025, 9, 30)))
+        rows = [row for part in region_document_of(counted).parts for table in part.tables for row in table.rows]
+        files = {form: client.get(f"/reports/contoh-x/region.{form}{QUARTER}") for form in Form}
+        book = openpyxl.load_workbook(io.BytesIO(files[Form.XLSX].data))
+        assert [each[0].value for sheet in book.worksheets[1:] for each in sheet.iter_rows(min_row=2)][:4] == [
+            row[0] for row in rows[:4]
+        ]
+        told = "".join(page.extract_text() for page in PdfReader(io.BytesIO(files[Form.PDF].data)).pages)
+        assert all(row[0] in told for row in rows)
+        assert "Draf, belum dibekukan" in told
+        assert files[Form.DOCX].data.startswith(b"PK")
+        assert ".zip" in files[Form.CSV].headers["Content-Disposition"]
 
     def test_page_and_file_hold_the_same_numbers(self, region, client):
         region.hold(everyone(region))

@@ -1,20 +1,27 @@
 """`report …`: one region's training from the command line."""
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 from sqlalchemy import select
 
 from workshop_tracker.console import Installation, pass_installation, refuse, write_whole
+from workshop_tracker.database import now
+from workshop_tracker.organizations.models import Organization
 from workshop_tracker.organizations.queries import organization_by_code
+from workshop_tracker.reports.documents.drafts import draft_of
+from workshop_tracker.reports.documents.files import FORMS, Form
 from workshop_tracker.reports.exports import write_json
 from workshop_tracker.reports.queries import region_report_of
-from workshop_tracker.reports.region import Period
+from workshop_tracker.reports.region import Period, RegionReport
 from workshop_tracker.workshops.programmes import Programme
 
-FORMATS = {"json": write_json}
+JSON = "json"
+FORMATS = (JSON, *(form.value for form in FORMS))
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -28,7 +35,7 @@ def report() -> None:
 @click.option("--from", "starts_on", type=DAY, required=True, help="Hari pertama (TTTT-BB-HH).")
 @click.option("--to", "ends_on", type=DAY, required=True, help="Hari terakhir, ikut dihitung.")
 @click.option("--programme", "slug", default="", help="Hanya kegiatan program ini.")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="json", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default=JSON, show_default=True)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Berkas hasil.")
 @pass_installation
 def region(
@@ -51,5 +58,13 @@ def region(
         if slug and programme is None:
             refuse(f"Program {slug!r} tidak ditemukan.")
         counted = region_report_of(session, organization, Period(starts_on.date(), ends_on.date()), programme)
-    write_whole(output, partial(FORMATS[form], counted))
+        write = _writer(form, counted, organization)
+    write_whole(output, write)
     click.echo(f"Laporan tertulis di {output}.", err=True)
+
+
+def _writer(form: str, counted: RegionReport, office: Organization) -> Callable[[BinaryIO], None]:
+    """What writes the report in that form; JSON is the report itself, every other form a document."""
+    if form == JSON:
+        return partial(write_json, counted)
+    return partial(FORMS[Form(form)].write, draft_of(counted, office, now()))

@@ -21,6 +21,8 @@ from workshop_tracker.reports.activities import parts as activity_words
 from workshop_tracker.reports.activities.queries import open_slugs
 from workshop_tracker.reports.asked.filters import EVERYBODY, Filters, read_filters, told
 from workshop_tracker.reports.asked.wording import filter_choices, how_it_counts
+from workshop_tracker.reports.documents.drafts import draft_of
+from workshop_tracker.reports.documents.files import FORMS, Form
 from workshop_tracker.reports.exports import schools_sheet, unreached_sheet, write_json
 from workshop_tracker.reports.periods import Choice, Part, PeriodUnreadable, current_quarter, read_choice
 from workshop_tracker.reports.queries import region_report_of
@@ -121,6 +123,18 @@ def region(office_code: str) -> str | tuple[str, int]:
 @only(*READERS)
 def region_json(office_code: str) -> Response:
     return _file(office_code, write_json, "json", "application/json")
+
+
+@blueprint.get("/reports/<office_code>/region.<any(pdf, docx, xlsx, csv):form>")
+@only(*READERS)
+def document(office_code: str, form: str) -> Response:
+    """The whole report with letterhead and covering letter: to print, to edit, to count on."""
+    chosen, office = FORMS[Form(form)], _asked(office_code).office
+
+    def write(report: RegionReport, out: BinaryIO) -> None:
+        chosen.write(draft_of(report, office, now()), out)
+
+    return _file(office_code, write, chosen.extension, chosen.mime_type)
 
 
 @blueprint.get(f"/reports/<office_code>/schools.{FILE}")

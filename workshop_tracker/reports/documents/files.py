@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib import import_module
 from typing import BinaryIO
 
 from workshop_tracker.reports.documents.comma_files import write_comma_files
@@ -14,6 +15,8 @@ from workshop_tracker.spreadsheets.writer import write_xlsx
 class Form(StrEnum):
     """By the end of its address."""
 
+    PDF = "pdf"
+    DOCX = "docx"
     XLSX = "xlsx"
     CSV = "csv"
 
@@ -27,11 +30,21 @@ class FileForm:
     mime_type: str
 
 
+def _write_pdf(document: ReportDocument, out: BinaryIO) -> None:
+    import_module("workshop_tracker.reports.documents.paper.report").draw_report(document, out)
+
+
+def _write_word(document: ReportDocument, out: BinaryIO) -> None:
+    import_module("workshop_tracker.reports.documents.word.report").write_report(document, out)
+
+
 def _write_workbook(document: ReportDocument, out: BinaryIO) -> None:
     write_xlsx(sheets_of(document), out)
 
 
 FORMS = {
+    Form.PDF: FileForm(_write_pdf, "pdf", "application/pdf"),
+    Form.DOCX: FileForm(_write_word, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     Form.XLSX: FileForm(_write_workbook, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     Form.CSV: FileForm(write_comma_files, "zip", "application/zip"),
 }

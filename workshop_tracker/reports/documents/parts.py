@@ -10,8 +10,10 @@ from enum import StrEnum
 
 from workshop_tracker.presentation import Sentence
 from workshop_tracker.reports.charts.descriptions import Chart, Share
+from workshop_tracker.reports.documents.letters import Frame
 
 UNKNOWN = Sentence("tidak diketahui")
+NO_FRAME = Frame()
 Cell = str | int | dt.date | Share | None
 
 
@@ -65,7 +67,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ReportDocument:
-    """A whole report: whose, of which days, its first sentence, its parts in their order, its definitions."""
+    """A whole report: whose, of which days, its first sentence, its parts in their order, its definitions.
+
+    `frame` is what stands around it on paper.
+    """
 
     title: str
     office: str
@@ -75,6 +80,7 @@ class ReportDocument:
     lead: str
     parts: tuple[Part, ...]
     definitions: tuple[str, ...] = ()
+    frame: Frame = NO_FRAME
 
 
 def numbered(parts: tuple[Part, ...]) -> tuple[Part, ...]:
