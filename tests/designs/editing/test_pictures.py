@@ -1,3 +1,4 @@
+import random
 import struct
 import zlib
 from io import BytesIO
@@ -29,6 +30,17 @@ def test_a_photograph_becomes_small_and_tells_nothing_of_its_camera():
     assert len(picture.content) <= LARGEST_KEPT
     assert picture.kind == "jpeg"
     assert b"Kamera" not in picture.content
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_a_logo_of_nothing_but_noise_is_small_too(mode):
+    noise = random.Random(1).randbytes(700 * 700 * len(mode))
+    file = BytesIO()
+    Image.frombytes(mode, (700, 700), noise).save(file, "PNG")
+
+    picture = picture_of(file.getvalue())
+
+    assert len(picture.content) + len(picture.mask) <= LARGEST_KEPT
 
 
 def bomb() -> bytes:

@@ -7,22 +7,23 @@ import pytest
 from hypothesis import Phase, given, settings
 from PIL import Image
 
-from tests.designs.facsimiles.scans import facsimile
 from tests.designs.laws import CASES, PAPERS, Frame, assert_well_laid
 from tests.designs.papers import HARDEST, NORMAL, SPEAKER, THREE_SIGNERS
 from tests.designs.press.test_printing import MOST_DIFFERING, differing
 from tests.designs.reading import Box, boxes, codes, full_text, holds, pages, printed, reference
 from workshop_tracker.designs.backgrounds.child import LARGEST_KEPT
+from workshop_tracker.designs.editing.pictures import LARGEST_KEPT as LARGEST_LOGO
+from workshop_tracker.designs.facsimiles.scanning import LARGEST_KEPT as LARGEST_INK
 from workshop_tracker.designs.imposition.rules import Imposition
 from workshop_tracker.designs.latar.blocks import signature_setting
-from workshop_tracker.designs.own.looks import Look, Picture
+from workshop_tracker.designs.own.looks import DRAWINGS, Look, Picture
 from workshop_tracker.designs.own.placing import MARGIN, Placing, first_placing
 from workshop_tracker.designs.own.placing import PAPERS as FORMATS
 from workshop_tracker.designs.pdf import imposed_pdf, merged_pdf, single_pdf
 from workshop_tracker.designs.press.composing import composed
 from workshop_tracker.designs.press.recorder import Shared
 from workshop_tracker.designs.press.stencils import cut_stencil
-from workshop_tracker.designs.rules import CertificateText, is_portrait
+from workshop_tracker.designs.rules import CertificateText, Facsimile, is_portrait
 from workshop_tracker.designs.sheet import Preprinted
 from workshop_tracker.designs.typesetting import TextDoesNotFit
 
@@ -139,8 +140,24 @@ def test_the_press_draws_what_reportlab_draws(text):
 
 
 def test_the_fullest_background_leaves_a_paper_of_300_kb():
-    fullest = replace(ground((1, 2, 3)), content=ground((1, 2, 3)).content + bytes(LARGEST_KEPT))
+    fullest = replace(ground((1, 2, 3)), content=ground((1, 2, 3)).content.ljust(LARGEST_KEPT))
 
-    signed = replace(HARDEST, facsimiles=(facsimile("right", "signature"), facsimile("right", "stamp")))
+    assert len(single_pdf(on(replace(LANDSCAPE, background=fullest), fully_signed(HARDEST)))) <= LARGEST
 
-    assert len(single_pdf(on(replace(LANDSCAPE, background=fullest), signed))) <= LARGEST
+
+@pytest.mark.parametrize("drawing", DRAWINGS)
+def test_the_fullest_logos_and_pictures_of_ink_leave_a_paper_of_300_kb(drawing):
+    left, right = (Picture(9, 9, "jpeg", bytes([each]) * LARGEST_LOGO) for each in (1, 2))
+    look = Look(drawing, 1, left=left, right=right)
+
+    assert len(single_pdf(on(look, fully_signed(HARDEST)))) <= LARGEST
+
+
+def fully_signed(text: CertificateText) -> CertificateText:
+    """By three, each with the largest picture, with the largest stamp, and with letters of another font in a name."""
+    places = (*((signer.place, "signature") for signer in THREE_SIGNERS), ("right", "stamp"))
+    inks = tuple(
+        Facsimile(place, kind, str(each), Picture(30, 10, "jpeg", bytes([each]) * LARGEST_INK))
+        for each, (place, kind) in enumerate(places)
+    )
+    return replace(text, name="Łukasz Žofie Contoh Ğ", signatories=THREE_SIGNERS, facsimiles=inks)

@@ -20,7 +20,7 @@ LEAST_LONG_SIDE = 1_150  # pixels: 100 to the inch, below which a frame is seen 
 FINEST = 200 / 25.4  # dots to a mm: more than an office printer shows of a tint
 # dots to a mm and quality of the JPEG, the best first
 TRIALS = ((FINEST, 85), (FINEST, 74), (150 / 25.4, 82), (150 / 25.4, 72), (120 / 25.4, 74), (120 / 25.4, 60))
-LARGEST_KEPT = 150_000  # bytes: all else makes up to 110 kB, pictures of ink 40 kB, and a certificate has 300 kB
+LARGEST_KEPT = 140_000  # bytes: all else makes up to 98 kB, pictures of ink 60 kB, and a certificate has 300 kB
 OFF_FORMAT = 0.02  # of the proportions of the paper
 WHITE = (255, 255, 255)
 Size = tuple[float, float]  # mm

@@ -9,10 +9,12 @@ from workshop_tracker.presentation import Sentence
 
 LARGEST_FILE = 5_000_000  # bytes
 MOST_PIXELS = 25_000_000
-SIDES = (600, 450, 340, 260, 200)  # pixels; 600 are 25 mm at the finest that printers do
-LARGEST_KEPT = 80_000  # bytes, so that a paper with two logos stays small enough to be sent on
+# pixels; 600 are 25 mm at the finest that printers do, and at 90 no picture can be too many bytes
+SIDES = (600, 450, 340, 260, 200, 150, 90)
+# bytes: two logos are 80 kB, three signatures and a stamp 60 kB, all else up to 156 kB, and a certificate has 300 kB
+LARGEST_KEPT = 40_000
 QUALITY = 85  # of JPEG
-LONGEST_BACKGROUND, LARGEST_BACKGROUND = 2_400, 150_000  # pixels of a side, bytes
+LONGEST_BACKGROUND, LARGEST_BACKGROUND = 2_400, 140_000  # pixels of a side, bytes
 FORMATS = ("PNG", "JPEG")
 JPEG_BEGINS = b"\xff\xd8"
 SAID_OF_ITSELF = {"jfif", "jfif_version", "jfif_unit", "jfif_density"}  # what a bare JPEG cannot do without
@@ -51,7 +53,7 @@ def checked(kind: object, width: object, height: object, content: bytes, mask: b
     is_whole = written is not None and _is_plain(content, written, "RGB", size)
     if mask:
         is_whole = is_whole and written == "PNG" and _is_plain(mask, "PNG", "L", size)
-    if not is_whole or len(content) + len(mask) > LARGEST_FILE:
+    if not is_whole or len(content) + len(mask) > LARGEST_KEPT:
         raise PictureRefused(Sentence("Gambar dalam berkas ini tidak dapat dicetak."))
     return Picture(int(str(width)), int(str(height)), "png" if written == "PNG" else "jpeg", content, mask)
 
@@ -77,7 +79,7 @@ def _is_plain(content: bytes, kind: str, mode: str, size: tuple[object, object],
 
 
 def _smallest(image: Image.Image, *, is_photo: bool) -> Picture:
-    """At the greatest size that is not too many bytes; the last one whatever it takes."""
+    """At the greatest size that is not too many bytes."""
     has_mask = not is_photo and image.has_transparency_data
     colours = image.convert("RGBA" if has_mask else "RGB")
     for side in SIDES:

@@ -1,5 +1,6 @@
 """A photograph or scan of a signature or stamp as a picture that lies on paper like ink. Loaded with the first one."""
 
+from functools import partial
 from io import BytesIO
 from itertools import accumulate
 
@@ -9,11 +10,11 @@ from workshop_tracker.designs.editing.pictures import PictureRefused, opened_pic
 from workshop_tracker.designs.own.looks import Picture
 from workshop_tracker.presentation import Sentence
 
-SIDES = (600, 450, 340, 260, 200)  # pixels; 600 over 50 mm are 300 to the inch
-LARGEST_KEPT = 30_000  # bytes: three signatures and a stamp leave a paper below 300 kB
+SIDES = (600, 450, 340, 260, 200, 150, 90)  # pixels; 600 over 50 mm are 300 to the inch; at 90 all are few bytes
+LARGEST_KEPT = 15_000  # bytes: `editing.pictures` tells what else a certificate of 300 kB bears
 PAPER_SHARE = 0.6  # of all pixels are at least as bright as what is taken for paper: ink covers less than the rest
 CLEAR, FULL = 0.86, 0.45  # of the paper's brightness: nothing above the one covers, everything below the other does
-STEP = 16  # shades that nobody tells apart are one, which halves the file
+STEP, COLOUR_STEP = 16, 32  # shades that nobody tells apart are one, which halves the file: of the edge, of the ink
 OPAQUE = 255
 LEAST_INK = 0.001  # of all pixels
 
@@ -53,19 +54,20 @@ def _share_of_ink(cover: Image.Image) -> float:
 
 
 def _smallest(colours: Image.Image, cover: Image.Image) -> Picture:
-    """At the greatest size that is not too many bytes; the last one whatever it takes."""
+    """At the greatest size that is not too many bytes."""
     for side in SIDES:
         colours.thumbnail((side, side))
-        mask = cover.resize(colours.size).point(_coarse)
-        ink = Image.composite(colours.point(_coarse), Image.new("RGB", colours.size, "white"), mask.point(_solid))
+        mask = cover.resize(colours.size).point(partial(_coarse, step=STEP))
+        coarse = colours.point(partial(_coarse, step=COLOUR_STEP))
+        ink = Image.composite(coarse, Image.new("RGB", colours.size, "white"), mask.point(_solid))
         picture = Picture(*colours.size, "png", _png(ink), _png(mask))
         if len(picture.content) + len(picture.mask) <= LARGEST_KEPT:
             break
     return picture
 
 
-def _coarse(shade: int) -> int:
-    return min(round(shade / STEP) * STEP, OPAQUE)
+def _coarse(shade: int, *, step: int) -> int:
+    return min(round(shade / step) * step, OPAQUE)
 
 
 def _solid(shade: int) -> int:
