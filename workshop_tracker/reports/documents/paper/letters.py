@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportlab.graphics.barcode.qr import QrCodeWidget
-from reportlab.graphics.shapes import STATE_DEFAULTS, Drawing
+from reportlab.graphics.shapes import Drawing
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, HRFlowable, KeepTogether, Spacer, Table
 
@@ -24,7 +24,6 @@ from workshop_tracker.reports.documents.paper.styles import (
 
 LABELS, SIGNER, CODE = 24 * mm, 80 * mm, 22 * mm
 FOR_INK = 22 * mm  # room for ink and stamp
-STATE_DEFAULTS["fontName"] = Face.SANS.value  # of every drawing, for the same reason as below
 LINE_TO_WRITE_ON = "." * 40
 ALL = ((0, 0), (-1, -1))
 BARE = (

@@ -5,14 +5,30 @@ from functools import partial
 from io import BytesIO
 from typing import Any, BinaryIO
 
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import CondPageBreak, Flowable, Image, KeepTogether, PageBreak, SimpleDocTemplate, Spacer
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    Image,
+    KeepTogether,
+    NextPageTemplate,
+    PageBreak,
+    PageBreakIfNotEmpty,
+    PageTemplate,
+    Spacer,
+)
 
 from workshop_tracker.designs.canvas import register_faces
 from workshop_tracker.designs.faces import Face
-from workshop_tracker.reports.documents.letters import Frame, Letter, Picture
+from workshop_tracker.reports.charts.descriptions import Chart
+from workshop_tracker.reports.charts.drawing import drawn
+from workshop_tracker.reports.charts.ink import drawing_of
+from workshop_tracker.reports.documents.letters import Frame as Around
+from workshop_tracker.reports.documents.letters import Letter, Picture
 from workshop_tracker.reports.documents.paper.letters import code_to_check, covering_letter, letterhead, signature
 from workshop_tracker.reports.documents.paper.styles import (
     BREADTH,
@@ -28,11 +44,13 @@ from workshop_tracker.reports.documents.paper.styles import (
     paragraph,
     printable,
 )
-from workshop_tracker.reports.documents.paper.tables import table_on_paper
+from workshop_tracker.reports.documents.paper.tables import is_wide, table_on_paper
 from workshop_tracker.reports.documents.parts import Part, ReportDocument, Table
 
 FOOT = 12 * mm  # from the lower edge to the line of each page
+UPRIGHT, LANDSCAPE = "upright", "landscape"
 FRAME = 6  # pt that ReportLab keeps free inside its margins
+BREADTH_OF_CHARTS = 400.0  # pt
 HIGHEST_PICTURE = 80 * mm
 WITH_HEADING, WITH_CAPTION = 40 * mm, 25 * mm  # room that a heading wants below it, else it begins a page
 
@@ -40,14 +58,10 @@ WITH_HEADING, WITH_CAPTION = 40 * mm, 25 * mm  # room that a heading wants below
 def draw_report(document: ReportDocument, out: BinaryIO) -> None:
     """Write one PDF to `out`; the same document is the same bytes."""
     register_faces()
-    made: Any = SimpleDocTemplate  # its stubs know no options of the canvas
+    made: Any = BaseDocTemplate  # its stubs know no options of the canvas
     template = made(
         out,
-        pagesize=A4,
-        leftMargin=MARGIN - FRAME,
-        rightMargin=MARGIN - FRAME,
-        topMargin=MARGIN,
-        bottomMargin=MARGIN,
+        pageTemplates=[_page(UPRIGHT, A4), _page(LANDSCAPE, landscape(A4))],
         title=f"{document.title} – {document.office}",
         lang="id",
         invariant=1,
@@ -55,6 +69,11 @@ def draw_report(document: ReportDocument, out: BinaryIO) -> None:
         initialFontName=Face.SANS.value,
     )
     template.build(list(_story(document)), canvasmaker=partial(CountedPages, foot=_foot(document)))
+
+
+def _page(name: str, size: tuple[float, float]) -> PageTemplate:
+    edge = MARGIN - FRAME
+    return PageTemplate(name, [Frame(edge, edge, size[0] - 2 * edge, size[1] - 2 * edge)], pagesize=size)
 
 
 class CountedPages(Canvas):
@@ -75,7 +94,7 @@ class CountedPages(Canvas):
             self.setFont(Face.SANS.value, 8)
             self.setFillColor(QUIET)
             self.drawString(MARGIN, FOOT, printable(self._foot))
-            self.drawRightString(A4[0] - MARGIN, FOOT, f"Halaman {number} dari {len(self._kept)}")
+            self.drawRightString(page["_pagesize"][0] - MARGIN, FOOT, f"Halaman {number} dari {len(self._kept)}")
             super().showPage()
         super().save()
 
@@ -99,7 +118,7 @@ def _story(document: ReportDocument) -> Iterator[Flowable]:
     if frame.state:
         yield paragraph(frame.state, NOTE)
     for part in document.parts:
-        yield from _part(part)
+        yield from _in_landscape(part) if any(map(is_wide, part.tables)) else _part(part)
     yield from _definitions(document.definitions)
     yield from _pictures(frame.pictures)
     yield from _end(frame)
@@ -110,10 +129,27 @@ def _part(part: Part) -> Iterator[Flowable]:
     yield paragraph(part.heading, HEADING)
     if part.finding:
         yield paragraph(part.finding, STRONG)
+    for chart in part.charts:
+        yield from _chart(chart, "" if chart.title == part.finding else chart.title)
     for table in part.tables:
         yield from _table(table)
     for note in part.notes:
         yield paragraph(note, TEXT)
+
+
+def _in_landscape(part: Part) -> Iterator[Flowable]:
+    """On pages of its own."""
+    yield NextPageTemplate(LANDSCAPE)
+    yield PageBreakIfNotEmpty()
+    yield from _part(part)
+    yield NextPageTemplate(UPRIGHT)
+    yield PageBreak()
+
+
+def _chart(chart: Chart, title: str) -> Iterator[Flowable]:
+    picture: Any = drawing_of(drawn(chart, BREADTH_OF_CHARTS))  # a flowable, which its stubs do not know
+    above = [paragraph(title, CAPTION)] if title else []
+    yield KeepTogether([*above, Spacer(0, 3), picture, Spacer(0, 6)])
 
 
 def _table(table: Table) -> Iterator[Flowable]:
@@ -137,7 +173,7 @@ def _pictures(pictures: tuple[Picture, ...]) -> Iterator[Flowable]:
         yield KeepTogether([image, paragraph(picture.caption, NOTE), Spacer(0, 6)])
 
 
-def _end(frame: Frame) -> Iterator[Flowable]:
+def _end(frame: Around) -> Iterator[Flowable]:
     if frame.signature:
         yield signature(frame.signature, _placed(frame.letter), frame.proof)
     elif frame.proof:

@@ -14,7 +14,7 @@ from workshop_tracker.designs.faces import Face
 from workshop_tracker.designs.rules import missing_letters
 
 MARGIN = 20 * mm
-BREADTH = A4[0] - 2 * MARGIN  # pt, of the text
+BREADTH, LONG_BREADTH = A4[0] - 2 * MARGIN, A4[1] - 2 * MARGIN  # pt, of the text upright and in landscape
 INK, QUIET, RULE = HexColor("#1b1f29"), HexColor("#555b68"), HexColor("#b9bdc7")
 CELL_SIZE, CELL_LEADING, PADDING = 8.5, 10.5, 3.0  # pt
 TEXT = ParagraphStyle("text", fontName=Face.SANS, fontSize=10, leading=13.5, textColor=INK, spaceAfter=4)

@@ -14,6 +14,7 @@ from workshop_tracker.reports.documents.paper.styles import (
     CELL_LEADING,
     CELL_SIZE,
     INK,
+    LONG_BREADTH,
     PADDING,
     QUIET,
     RULE,
@@ -21,18 +22,25 @@ from workshop_tracker.reports.documents.paper.styles import (
 )
 from workshop_tracker.reports.documents.parts import Cell, Kind, Table
 
+MOST_UPRIGHT = 9  # columns
 MEASURED = 200  # rows that decide how wide a column is
 WIDEST = 0.4  # of the text's breadth, of a column that others stand beside
 LEFT = frozenset({Kind.TEXT, Kind.DAY})
 Texts = list[str]
 
 
+def is_wide(table: Table) -> bool:
+    """Whether it wants a page in landscape: upright, its columns would part their words."""
+    return len(table.columns) > MOST_UPRIGHT
+
+
 def table_on_paper(table: Table) -> LongTable:
     """The table as a flowable, with its total in bold."""
+    breadth = LONG_BREADTH if is_wide(table) else BREADTH
     rows = [_texts(table, cells) for cells in table.rows]
     total = [_texts(table, table.total)] if table.total else []
     head = [printable(column.heading) for column in table.columns]
-    widths = _widths([head, *rows[:MEASURED], *total])
+    widths = _widths([head, *rows[:MEASURED], *total], breadth)
     lines = [_wrapped(head, widths, Face.SANS_STRONG), *(_wrapped(row, widths, Face.SANS) for row in rows)]
     lines += [_wrapped(row, widths, Face.SANS_STRONG) for row in total]
     made: Any = LongTable  # its stubs know no tables of text
@@ -45,19 +53,19 @@ def _texts(table: Table, cells: tuple[Cell, ...]) -> Texts:
     return [printable(in_words(column, cell)) for column, cell in zip(table.columns, cells, strict=True)]
 
 
-def _widths(rows: Sequence[Texts]) -> list[float]:
+def _widths(rows: Sequence[Texts], breadth: float) -> list[float]:
     """What each column would take; too much is taken from what is more than its longest word."""
     columns = list(zip(*rows, strict=True))
-    room = BREADTH * WIDEST if len(columns) > 1 else BREADTH
+    room = breadth * WIDEST if len(columns) > 1 else breadth
     wanted = [min(max(map(_width, texts)), room) for texts in columns]
     least = [min(max(_width(word) for text in texts for word in text.split() or [""]), room) for texts in columns]
-    spare = BREADTH - sum(wanted)
+    spare = breadth - sum(wanted)
     if spare >= 0:
         return [width + spare * width / sum(wanted) for width in wanted]
     elastic = sum(wanted) - sum(least)
     share = min(-spare / elastic, 1.0) if elastic else 1.0
     narrow = [width - share * (width - word) for width, word in zip(wanted, least, strict=True)]
-    return [width * min(1.0, BREADTH / sum(narrow)) for width in narrow]
+    return [width * min(1.0, breadth / sum(narrow)) for width in narrow]
 
 
 def _width(text: str) -> float:

@@ -12,6 +12,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from workshop_tracker.reports.charts.drawing import drawn
+from workshop_tracker.reports.charts.ink import png_of
 from workshop_tracker.reports.documents.letters import Frame, Letter, Picture, Signature
 from workshop_tracker.reports.documents.parts import Part, ReportDocument
 from workshop_tracker.reports.documents.word.tables import CELL_STYLE, HEAD_STYLE, add_table
@@ -20,6 +22,7 @@ FACE = "Arial"  # is on every office's computer
 INK = RGBColor(0x1B, 0x1F, 0x29)
 SIGNER_FROM = Mm(90)
 WRITTEN_AT = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a file tells no time
+BREADTH_OF_CHARTS = 400.0  # units of the picture, 140 mm on the page
 LINE_TO_WRITE_ON = "." * 40
 
 
@@ -120,6 +123,8 @@ def _part(word: WordDocument, part: Part) -> None:
     word.add_heading(part.heading, 1)
     if part.finding:
         word.add_paragraph().add_run(part.finding).bold = True
+    for chart in part.charts:
+        word.add_picture(BytesIO(png_of(drawn(chart, BREADTH_OF_CHARTS))), width=Mm(140))
     for table in part.tables:
         word.add_paragraph(table.caption, style="Caption").paragraph_format.keep_with_next = True
         add_table(word, table)
