@@ -6,6 +6,8 @@ difference; see docs/decisions/0050-summaries.md.
 telling      which changes are noted, as triggers
 derivations  the same numbers out of the base tables, set by set, for building anew and for verifying
 totals       the last of them
+changes      what a fold changes, as arithmetic on values
+statements   what a fold asks for, put together once
 dashboard    one office in one period, as a value
 freshness    what is pending is folded before somebody reads
 """

@@ -1,64 +1,52 @@
 """Keeping the summaries: folding what was noted, and building them anew. Nothing here commits."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, insert, or_, select, text
+from sqlalchemy import Row, Table, bindparam, delete, insert, text
 from sqlalchemy.dialects import postgresql, sqlite
 
-from workshop_tracker.attendance.models import Participation
-from workshop_tracker.database import Base, WritingSession, batched, one_of
-from workshop_tracker.organizations.models import Organization
-from workshop_tracker.reports.summaries.derivations import (
-    MONTHS,
-    PLACE,
-    keys_at_target,
-    keys_of_months,
-    months_of_participations,
+from workshop_tracker.database import Base, WritingSession, batched, plain_rows
+from workshop_tracker.reports.summaries.changes import (
+    Keys,
+    Rows,
+    Totals,
+    difference,
+    keys_of,
+    moves_of_participations,
+    moves_of_subjects,
+    offices_in,
+    totals_change,
 )
-from workshop_tracker.reports.summaries.models import (
-    PARTICIPATION_MONTHS,
-    SUMMARY_KEYS,
-    SUMMARY_TOTALS,
-)
-from workshop_tracker.reports.summaries.rules import (
-    Cell,
-    Counted,
-    MonthRow,
-    Place,
-    Scopes,
-    Subject,
-    cells_of,
-    distinct_change,
-    subjects_of,
-)
+from workshop_tracker.reports.summaries.derivations import MONTHS, PLACE, keys_of_months, months_of_participations
+from workshop_tracker.reports.summaries.models import PARTICIPATION_MONTHS, SUMMARY_KEYS, SUMMARY_TOTALS
+from workshop_tracker.reports.summaries.rules import ADDED, COLUMN_OF, MonthRow, Place, Scopes, Subject
+from workshop_tracker.reports.summaries.statements import Statement, Statements, sent, sent_subjects, statements_for
 from workshop_tracker.reports.summaries.telling import Noted
-from workshop_tracker.reports.summaries.totals import ADDED, CELL, COLUMN_OF, KEYS, offices_above, totals_of_keys
+from workshop_tracker.reports.summaries.totals import CELL, totals_of_keys
 
 ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtext('summaries'))")
 NO_TIMEOUT = text("SET LOCAL statement_timeout = 0")
 AT_ONCE = 1_000  # participations folded in one step: what it holds in memory
 NOTES = Base.metadata.tables["summary_notes"]
+TAKE_NOTES = delete(NOTES).returning(NOTES.c.subject, NOTES.c.subject_id)
+AMOUNTS = (*COLUMN_OF.values(), *ADDED)
 INSERT: dict[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
     "sqlite": sqlite.insert,
     "postgresql": postgresql.insert,
 }
 
-Rows = set[MonthRow]
-Places = dict[Subject, dict[Place, int]]  # with the number of rows of months there
-Totals = dict[Cell, Counter[str]]
-
 
 def rebuild(session: WritingSession) -> None:
     """Build all summaries anew out of the base tables, set by set."""
     _take_turns(session)
-    if session.get_bind().dialect.name == "postgresql":
+    if _dialect(session) == "postgresql":
         session.execute(NO_TIMEOUT)
     for table in (NOTES, PARTICIPATION_MONTHS, SUMMARY_KEYS, SUMMARY_TOTALS):
         session.execute(delete(table))
     for table, rows in (
-        (PARTICIPATION_MONTHS, months_of_participations(session)),
+        (PARTICIPATION_MONTHS, months_of_participations()),
         (SUMMARY_KEYS, keys_of_months()),
         (SUMMARY_TOTALS, totals_of_keys()),
     ):
@@ -72,7 +60,7 @@ def fold(session: WritingSession) -> int:
     """
     _take_turns(session)
     noted: dict[Noted, set[int]] = defaultdict(set)
-    for subject, subject_id in session.execute(delete(NOTES).returning(NOTES.c.subject, NOTES.c.subject_id)):
+    for subject, subject_id in session.connection().execute(TAKE_NOTES):
         noted[subject].add(subject_id)
     if Noted.EVERYTHING in noted:
         rebuild(session)
@@ -86,159 +74,96 @@ def fold(session: WritingSession) -> int:
 def _take_turns(session: WritingSession) -> None:
     """Folds go one after the other; on SQLite every writer does."""
     session.flush()
-    if session.get_bind().dialect.name == "postgresql":
+    if _dialect(session) == "postgresql":
         session.execute(ONE_AT_A_TIME)
+
+
+def _dialect(session: WritingSession) -> str:
+    return session.get_bind().dialect.name
+
+
+def _asked(
+    session: WritingSession, which: Callable[[Statements], Statement], ids: Collection[int]
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    if not ids:
+        return ()
+    dialect = _dialect(session)
+    return plain_rows(session, which(statements_for(dialect)), **sent(dialect, ids))
 
 
 def _touched(session: WritingSession, noted: Mapping[Noted, set[int]]) -> list[int]:
     """The participations that were noted, and those of the noted people and workshops."""
-    found = set(noted.get(Noted.PARTICIPATION, ()))
-    for subject, column in ((Noted.PERSON, Participation.person_id), (Noted.WORKSHOP, Participation.workshop_id)):
-        if subject in noted:
-            found.update(session.scalars(select(Participation.id).where(one_of(session, column, list(noted[subject])))))
-    return sorted(found)
+    of_people = _asked(session, lambda of: of.of_people, noted.get(Noted.PERSON, ()))
+    of_workshops = _asked(session, lambda of: of.of_workshops, noted.get(Noted.WORKSHOP, ()))
+    return sorted({*noted.get(Noted.PARTICIPATION, ()), *(number for (number,) in (*of_people, *of_workshops))})
 
 
 def _fold_some(session: WritingSession, participation_ids: Sequence[int]) -> None:
-    kept = select(PARTICIPATION_MONTHS).where(one_of(session, MONTHS.participation_id, participation_ids))
-    before = {MonthRow(*row) for row in session.execute(kept)}
-    after = {MonthRow(*row) for row in session.execute(months_of_participations(session, participation_ids))}
+    before = {MonthRow(*row) for row in _asked(session, lambda of: of.kept_months, participation_ids)}
+    after = {MonthRow(*row) for row in _asked(session, lambda of: of.derived_months, participation_ids)}
     gone, come = before - after, after - before
     if not gone and not come:
         return
     _replace_months(session, gone, come)
-    moved = _moved(gone, come)
-    people = sorted({row.person_id for row in gone | come if row.teacher})
-    moved.update(_moved_at_target(session, people))
-    stood = _standing(session, moved)
-    offices = {row.office_id for row in gone | come} | {place.office_id for each in stood.values() for place in each}
-    scopes = _scopes(session, offices | {place.office_id for _, place in moved})
-    totals: Totals = defaultdict(Counter)
-    _add_sums(totals, gone, come, scopes)
-    _add_participations(totals, before, after, scopes)
-    _add_moves(totals, stood, moved, scopes)
-    _write_keys(session, moved)
-    _write_totals(session, totals)
+    change = difference(keys_of(gone), keys_of(come))
+    change.update(_change_at_target(session, {row.person_id for row in gone | come if row.teacher}))
+    stood = _standing(session, {subject for subject, _ in change})
+    moves = moves_of_subjects(stood, change) + moves_of_participations(before, after)
+    scopes = _scopes(session, offices_in(stood, change, rows=gone | come))
+    _write_keys(session, change)
+    _write_totals(session, totals_change(gone, come, moves, scopes))
 
 
 def _replace_months(session: WritingSession, gone: Rows, come: Rows) -> None:
+    connection = session.connection()
     if gone:
-        session.execute(
-            delete(PARTICIPATION_MONTHS).where(
-                MONTHS.participation_id == bindparam("p"), MONTHS.month == bindparam("m")
-            ),
-            [{"p": row.participation_id, "m": row.month} for row in gone],
-        )
+        is_gone = (MONTHS.participation_id == bindparam("participation"), MONTHS.month == bindparam("its_month"))
+        rows = [{"participation": row.participation_id, "its_month": row.month} for row in gone]
+        connection.execute(delete(PARTICIPATION_MONTHS).where(*is_gone), rows)
     if come:
-        session.execute(insert(PARTICIPATION_MONTHS), [row._asdict() for row in come])
+        connection.execute(insert(PARTICIPATION_MONTHS), [row._asdict() for row in come])
 
 
-def _moved(gone: Rows, come: Rows) -> Counter[tuple[Subject, Place]]:
-    """By how many rows each subject stands more or less in each place."""
-    moved: Counter[tuple[Subject, Place]] = Counter()
-    moved.update((subject, row.place) for row in come for subject in subjects_of(row))
-    moved.subtract((subject, row.place) for row in gone for subject in subjects_of(row))
-    return Counter({key: by for key, by in moved.items() if by})
+def _change_at_target(session: WritingSession, person_ids: Collection[int]) -> Keys:
+    """Teachers who came to their target, or are there no longer."""
+    kept = _asked(session, lambda of: of.kept_at_target, person_ids)
+    return difference(_keys(kept), _keys(_asked(session, lambda of: of.derived_at_target, person_ids)))
 
 
-def _moved_at_target(session: WritingSession, person_ids: Sequence[int]) -> Counter[tuple[Subject, Place]]:
-    """The same of the teachers who came to their target or are no longer there."""
-    if not person_ids:
-        return Counter()
-    is_theirs = (KEYS.kind == Counted.AT_TARGET.value, one_of(session, KEYS.key_id, person_ids))
-    moved = Counter(_by_place(session.execute(keys_at_target(session, person_ids))))
-    moved.subtract(_by_place(session.execute(select(SUMMARY_KEYS).where(*is_theirs))))
-    return Counter({key: by for key, by in moved.items() if by})
+def _standing(session: WritingSession, subjects: Collection[Subject]) -> Keys:
+    """All places in which the subjects stood."""
+    if not subjects:
+        return {}
+    dialect = _dialect(session)
+    return _keys(plain_rows(session, statements_for(dialect).standing, **sent_subjects(dialect, subjects)))
 
 
-def _by_place(rows: Iterable[Any]) -> dict[tuple[Subject, Place], int]:
+def _keys(rows: Iterable[Row[*tuple[Any, ...]]]) -> Keys:
     return {(Subject(kind, key_id), Place(*place)): months for kind, key_id, *place, months in rows}
 
 
-def _standing(session: WritingSession, moved: Iterable[tuple[Subject, Place]]) -> Places:
-    """Where the moved subjects stood, all their places."""
-    ids: dict[str, set[int]] = defaultdict(set)
-    for subject, _ in moved:
-        ids[subject.kind].add(subject.key_id)
-    if not ids:
-        return {}
-    theirs = [(KEYS.kind == kind) & one_of(session, KEYS.key_id, sorted(some)) for kind, some in ids.items()]
-    stood: Places = defaultdict(dict)
-    for (subject, place), months in _by_place(session.execute(select(SUMMARY_KEYS).where(or_(*theirs)))).items():
-        stood[subject][place] = months
-    return stood
-
-
-def _scopes(session: WritingSession, office_ids: Iterable[int]) -> Scopes:
-    above = offices_above(one_of(session, Organization.id, sorted(office_ids)))
+def _scopes(session: WritingSession, office_ids: Collection[int]) -> Scopes:
     scopes: dict[int, list[int]] = defaultdict(list)
-    for office_id, scope_id in session.execute(select(above)):
+    for office_id, scope_id in _asked(session, lambda of: of.scopes, office_ids):
         scopes[office_id].append(scope_id)
     return scopes
 
 
-def _add_sums(totals: Totals, gone: Rows, come: Rows, scopes: Scopes) -> None:
-    sums: dict[Place, Counter[str]] = defaultdict(Counter)
-    for sign, rows in ((1, come), (-1, gone)):
-        for row in rows:
-            sums[row.place].update({name: sign * getattr(row, name) for name in ADDED})
-    for place, amounts in sums.items():
-        for cell in cells_of(place, scopes):
-            totals[cell].update(amounts)
-
-
-def _add_participations(totals: Totals, before: Rows, after: Rows, scopes: Scopes) -> None:
-    were, are = _places_by_participation(before), _places_by_participation(after)
-    for participation_id in were.keys() | are.keys():
-        change = distinct_change(were[participation_id], are[participation_id], scopes)
-        _add(totals, COLUMN_OF[Counted.PARTICIPATION], change)
-
-
-def _places_by_participation(rows: Rows) -> dict[int, set[Place]]:
-    places: dict[int, set[Place]] = defaultdict(set)
-    for row in rows:
-        if row.marks:
-            places[row.participation_id].add(row.place)
-    return places
-
-
-def _add_moves(totals: Totals, stood: Places, moved: Counter[tuple[Subject, Place]], scopes: Scopes) -> None:
-    by_subject: Places = defaultdict(dict)
-    for (subject, place), by in moved.items():
-        by_subject[subject][place] = by
-    for subject, changes in by_subject.items():
-        was = stood.get(subject, {})
-        stands = Counter(was)
-        stands.update(changes)
-        before, after = ({place for place, months in each.items() if months} for each in (was, stands))
-        _add(totals, COLUMN_OF[Counted(subject.kind)], distinct_change(before, after, scopes))
-
-
-def _add(totals: Totals, column: str, change: Mapping[Cell, int]) -> None:
-    for cell, by in change.items():
-        totals[cell][column] += by
-
-
-def _write_keys(session: WritingSession, moved: Counter[tuple[Subject, Place]]) -> None:
-    rows = [{**subject._asdict(), **place._asdict(), "months": by} for (subject, place), by in moved.items()]
-    _write(session, SUMMARY_KEYS, ("kind", "key_id", *PLACE), ("months",), rows)
+def _write_keys(session: WritingSession, change: Keys) -> None:
+    rows = [{**subject._asdict(), **place._asdict(), "months": by} for (subject, place), by in change.items()]
+    _add(session, SUMMARY_KEYS, ("kind", "key_id", *PLACE), ("months",), rows)
 
 
 def _write_totals(session: WritingSession, totals: Totals) -> None:
-    columns = (*COLUMN_OF.values(), *ADDED)
-    rows = [
-        cell._asdict() | {name: amounts[name] for name in columns}
-        for cell, amounts in totals.items()
-        if any(amounts.values())
-    ]
-    _write(session, SUMMARY_TOTALS, CELL, columns, rows)
+    rows = [cell._asdict() | {name: amounts[name] for name in AMOUNTS} for cell, amounts in totals.items()]
+    _add(session, SUMMARY_TOTALS, CELL, AMOUNTS, rows)
 
 
-def _write(
+def _add(
     session: WritingSession, table: Table, key: Sequence[str], columns: Sequence[str], rows: Sequence[Mapping[str, Any]]
 ) -> None:
     """Add the rows to those of the same key."""
     if rows:
-        added = INSERT[session.get_bind().dialect.name](table)
+        added = INSERT[_dialect(session)](table)
         sums = {name: table.c[name] + added.excluded[name] for name in columns}
-        session.execute(added.on_conflict_do_update(index_elements=key, set_=sums), rows)
+        session.connection().execute(added.on_conflict_do_update(index_elements=key, set_=sums), rows)

@@ -3,7 +3,6 @@
 Building anew inserts these rows, a fold asks for some of them, verifying compares them with what is kept.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -23,11 +22,9 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation, ParticipationRole
 from workshop_tracker.certificates.models import Certificate, PaperState, is_certificate
-from workshop_tracker.database import one_of
 from workshop_tracker.people.models import Person, StaffKind
 from workshop_tracker.reports.counting import attended, held_on
 from workshop_tracker.reports.models import YearlyTarget
@@ -45,12 +42,9 @@ def month_of(day: Any) -> ColumnElement[int]:
     return cast(extract("year", day), Integer) * 12 + cast(extract("month", day), Integer) - 1
 
 
-def months_of_participations(session: Session, participation_ids: Sequence[int] | None = None) -> Select[Any]:
-    """The rows of `participation_months`: of some participations, or of all."""
-    marks, papers = _marks(), _papers()
-    if participation_ids is not None:
-        some = one_of(session, Participation.id, participation_ids)
-        marks, papers = marks.where(some), papers.where(some)
+def months_of_participations(*some: ColumnElement[bool]) -> Select[Any]:
+    """The rows of `participation_months`: of all participations, or of those for which `some` holds."""
+    marks, papers = _marks().where(*some), _papers().where(*some)
     gave = union_all(marks, papers).subquery("gave")
     given = (
         select(
@@ -140,25 +134,22 @@ def _keys(kind: ColumnElement[str], key: ColumnElement[int]) -> Select[Any]:
     return keys.group_by(*([] if isinstance(kind, BindParameter) else [kind]), key, *place)
 
 
-def keys_at_target(session: Session | None = None, person_ids: Sequence[int] = ()) -> Select[Any]:
+def keys_at_target(*some: ColumnElement[bool]) -> Select[Any]:
     """Teachers with as many recognised JP in a calendar year as the target of an employment that they had in it.
 
-    They count where their papers of that year count. With a session: of some people.
+    They count where their papers of that year count. `some` says of which months, always whole years of a person.
     """
     year = MONTHS.month // 12
-    earned = (MONTHS.recognised_hours > 0, MONTHS.teacher != "")
+    earned = (MONTHS.recognised_hours > 0, MONTHS.teacher != "", *some)
     met = (
         select(MONTHS.person_id, year.label("year"))
         .where(*earned)
         .group_by(MONTHS.person_id, year)
         .having(func.sum(MONTHS.recognised_hours) >= func.min(_target(year)))
+        .subquery("met")
     )
     rows = _keys(literal(Counted.AT_TARGET.value), MONTHS.person_id).where(*earned)
-    if session is not None:
-        some = one_of(session, MONTHS.person_id, person_ids)
-        met, rows = met.where(some), rows.where(some)
-    reached = met.subquery("met")
-    return rows.join(reached, (reached.c.person_id == MONTHS.person_id) & (reached.c.year == year))
+    return rows.join(met, (met.c.person_id == MONTHS.person_id) & (met.c.year == year))
 
 
 def _target(year: ColumnElement[int]) -> ScalarSelect[int]:

@@ -2,14 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, Table, exists, func, literal, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    Table,
+    bindparam,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from workshop_tracker.organizations.models import OFFICES, Organization
 from workshop_tracker.reports.region import Period
-from workshop_tracker.reports.summaries.dashboard import Dashboard, KeptPeriod, Totals, kept_period
+from workshop_tracker.reports.summaries.dashboard import Dashboard, Totals, kept_period
 from workshop_tracker.reports.summaries.derivations import keys_of_months, months_of_participations
 from workshop_tracker.reports.summaries.models import PARTICIPATION_MONTHS, SUMMARY_KEYS, SUMMARY_TOTALS, SummaryNote
 from workshop_tracker.reports.summaries.rules import ALL, NATION, Grain
@@ -39,7 +52,13 @@ def dashboard(session: Session, office_id: int, period: Period) -> Dashboard | N
     if kept is None:
         return None
     found: dict[str, dict[Any, Totals]] = {part: {} for part in _PARTS}
-    for part, number, word, *amounts in session.execute(_parts(office_id, kept)):
+    asked = {
+        "office_id": office_id,
+        "grain": kept.grain.value,
+        "number": kept.number,
+        "months": list(range(kept.first_month, kept.last_month + 1)),
+    }
+    for part, number, word, *amounts in session.connection().execute(_parts(of_nation=office_id == NATION), asked):
         found[part][word if part in ("level", "district") else number] = Totals(*amounts)
     return Dashboard(
         office_id,
@@ -52,21 +71,20 @@ def dashboard(session: Session, office_id: int, period: Period) -> Dashboard | N
     )
 
 
-def _parts(office_id: int, kept: KeptPeriod) -> CompoundSelect[*tuple[Any, ...]]:
+@cache
+def _parts(*, of_nation: bool) -> CompoundSelect[*tuple[Any, ...]]:
+    """Put together once: the parts of a dashboard, of the office, period and months that are sent."""
     row = SUMMARY_TOTALS.c
-    own, period = row.office_id == office_id, (row.grain == kept.grain.value, row.number == kept.number)
-    whole = (row.district_code == ALL, row.level_group == ALL)
-    months = row.number.in_(range(kept.first_month, kept.last_month + 1))
-    below = row.office_id.in_(_offices_below(office_id))
+    period = (row.grain == bindparam("grain"), row.number == bindparam("number"))
+    own, whole = row.office_id == bindparam("office_id"), (row.district_code == ALL, row.level_group == ALL)
+    months = (row.grain == Grain.MONTH.value, row.number.in_(bindparam("months", expanding=True)))
+    below = row.office_id.in_(_offices_below(of_nation=of_nation))
+    levels, districts = row.level_group != ALL, row.district_code != ALL
     return union_all(
         _part("all", row.number, literal("")).where(own, *period, *whole),
-        _part("month", row.number, literal("")).where(own, row.grain == Grain.MONTH.value, months, *whole),
-        _part("level", row.number, row.level_group).where(
-            own, *period, row.district_code == ALL, row.level_group != ALL
-        ),
-        _part("district", row.number, row.district_code).where(
-            own, *period, row.level_group == ALL, row.district_code != ALL
-        ),
+        _part("month", row.number, literal("")).where(own, *months, *whole),
+        _part("level", row.number, row.level_group).where(own, *period, row.district_code == ALL, levels),
+        _part("district", row.number, row.district_code).where(own, *period, row.level_group == ALL, districts),
         _part("office", row.office_id, literal("")).where(below, *period, *whole),
     )
 
@@ -76,10 +94,9 @@ def _part(name: str, number: ColumnElement[int], word: ColumnElement[str]) -> Se
     return select(literal(name), number, word, *(row[amount] for amount in AMOUNTS)).where(_COUNTS)
 
 
-def _offices_below(office_id: int) -> Select[int]:
+def _offices_below(*, of_nation: bool) -> Select[int]:
     """The offices whose superior it is; of the nation those without one."""
-    superior = Organization.parent_id
-    is_below = superior.is_(None) if office_id == NATION else superior == office_id
+    is_below = Organization.parent_id.is_(None) if of_nation else Organization.parent_id == bindparam("office_id")
     return select(Organization.id).where(is_below, Organization.kind.in_(OFFICES))
 
 
@@ -91,7 +108,7 @@ def is_pending(session: Session) -> bool:
 def differences(session: Session) -> Iterator[Difference]:
     """Every row in which the summaries differ from the base tables. Fold first: what is pending differs rightly."""
     months, keys, totals = PARTICIPATION_MONTHS, SUMMARY_KEYS, SUMMARY_TOTALS
-    yield from _differences(session, months, select(months), months_of_participations(session))
+    yield from _differences(session, months, select(months), months_of_participations())
     yield from _differences(session, keys, select(keys).where(keys.c.months != 0), keys_of_months())
     yield from _differences(session, totals, select(totals).where(_COUNTS), totals_of_keys())
 

@@ -33,7 +33,17 @@ class Counted(StrEnum):
 
 # months before the first of such a period, and months in it; months are counted from the year 0
 LENGTHS = {Grain.MONTH: (0, 1), Grain.QUARTER: (0, 3), Grain.SCHOOL_YEAR: (6, 12), Grain.YEAR: (0, 12)}
-TEACHERS = (Counted.MALE, Counted.FEMALE, Counted.SEX_UNKNOWN)
+# columns of the totals: what counts once, and what adds up
+COLUMN_OF = {
+    Counted.MALE: "teachers_male",
+    Counted.FEMALE: "teachers_female",
+    Counted.SEX_UNKNOWN: "teachers_sex_unknown",
+    Counted.AT_TARGET: "teachers_at_target",
+    Counted.SCHOOL: "schools",
+    Counted.WORKSHOP: "workshops",
+    Counted.PARTICIPATION: "participations",
+}
+ADDED = ("marks", "lesson_hours", "papers", "recognised_hours")
 
 
 class Place(NamedTuple):
@@ -85,6 +95,7 @@ class Subject(NamedTuple):
     key_id: int
 
 
+Places = frozenset[Place]
 Periods = frozenset[tuple[Grain, int]]
 Scopes = Mapping[int, Collection[int]]  # an office -> itself, those above it, the nation
 
@@ -119,10 +130,10 @@ def cells_of(place: Place, scopes: Scopes) -> Iterator[Cell]:
         yield from cells_in(period, place, scopes)
 
 
-def distinct_change(before: Collection[Place], after: Collection[Place], scopes: Scopes) -> Counter[Cell]:
+def distinct_change(before: Places, after: Places, scopes: Scopes) -> Counter[Cell]:
     """Where something that counts once came (1) or went (-1), when it stood at `before` and stands at `after`."""
     change: Counter[Cell] = Counter()
-    touched = {period for place in set(before) ^ set(after) for period in periods_of(place.month)}
+    touched = {period for place in before ^ after for period in periods_of(place.month)}
     for period in touched:
         was, stands = _in_period(period, before), _in_period(period, after)
         if was != stands:
@@ -131,22 +142,11 @@ def distinct_change(before: Collection[Place], after: Collection[Place], scopes:
     return Counter({cell: by for cell, by in change.items() if by})
 
 
-def subjects_of(row: MonthRow) -> tuple[Subject, ...]:
-    """What a row makes count: its workshop, and of a teacher who was present herself and her school."""
-    if not row.marks:
-        return ()
-    workshop = Subject(Counted.WORKSHOP.value, row.workshop_id)
-    if not row.teacher:
-        return (workshop,)
-    school = (Subject(Counted.SCHOOL.value, row.school_id),) if row.school_id else ()
-    return (workshop, Subject(row.teacher, row.person_id), *school)
-
-
-def _in_period(period: tuple[Grain, int], places: Collection[Place]) -> frozenset[Place]:
+def _in_period(period: tuple[Grain, int], places: Places) -> Places:
     """The places of a period as if all were in one month of it."""
     grain, number = period
     return frozenset(place._replace(month=0) for place in places if number_of(grain, place.month) == number)
 
 
-def _cells(period: tuple[Grain, int], places: Collection[Place], scopes: Scopes) -> set[Cell]:
+def _cells(period: tuple[Grain, int], places: Places, scopes: Scopes) -> set[Cell]:
     return {cell for place in places for cell in cells_in(period, place, scopes)}

@@ -26,19 +26,9 @@ from sqlalchemy.orm import aliased
 from workshop_tracker.organizations.models import OFFICES, Organization
 from workshop_tracker.reports.summaries.derivations import MONTHS, PLACE
 from workshop_tracker.reports.summaries.models import SUMMARY_KEYS
-from workshop_tracker.reports.summaries.rules import ALL, LENGTHS, NATION, Counted, Grain
+from workshop_tracker.reports.summaries.rules import ADDED, ALL, COLUMN_OF, LENGTHS, NATION, Counted, Grain
 
 KEYS = SUMMARY_KEYS.c
-COLUMN_OF = {
-    Counted.MALE: "teachers_male",
-    Counted.FEMALE: "teachers_female",
-    Counted.SEX_UNKNOWN: "teachers_sex_unknown",
-    Counted.AT_TARGET: "teachers_at_target",
-    Counted.SCHOOL: "schools",
-    Counted.WORKSHOP: "workshops",
-    Counted.PARTICIPATION: "participations",
-}
-ADDED = ("marks", "lesson_hours", "papers", "recognised_hours")
 CELL = ("office_id", "grain", "number", "district_code", "level_group")
 
 

@@ -1,0 +1,107 @@
+"""What a fold changes: keys and totals, out of rows of months before and after. Arithmetic on values alone."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from workshop_tracker.reports.summaries.rules import (
+    ADDED,
+    COLUMN_OF,
+    Cell,
+    Counted,
+    MonthRow,
+    Place,
+    Places,
+    Scopes,
+    Subject,
+    cells_of,
+    distinct_change,
+)
+
+NOWHERE: Places = frozenset()
+
+Rows = set[MonthRow]
+Keys = Mapping[tuple[Subject, Place], int]  # with the number of rows of months there
+Moves = Counter[tuple[str, Places, Places]]  # how many of a column went from some places to others
+Totals = dict[Cell, Counter[str]]
+
+
+def subjects_of(row: MonthRow) -> tuple[Subject, ...]:
+    """What a row makes count: its workshop, and of a teacher who was present herself and her school."""
+    if not row.marks:
+        return ()
+    workshop = Subject(Counted.WORKSHOP.value, row.workshop_id)
+    if not row.teacher:
+        return (workshop,)
+    school = (Subject(Counted.SCHOOL.value, row.school_id),) if row.school_id else ()
+    return (workshop, Subject(row.teacher, row.person_id), *school)
+
+
+def keys_of(rows: Iterable[MonthRow]) -> Counter[tuple[Subject, Place]]:
+    """Where the subjects of some rows stand."""
+    return Counter((subject, row.place) for row in rows for subject in subjects_of(row))
+
+
+def difference(before: Keys, after: Keys) -> Counter[tuple[Subject, Place]]:
+    """By how many rows each subject stands more or less in each place."""
+    change = Counter(dict(after))
+    change.subtract(before)
+    return Counter({key: by for key, by in change.items() if by})
+
+
+def moves_of_subjects(stood: Keys, change: Keys) -> Moves:
+    """How many teachers, schools and workshops went from where to where; `stood` has all places of each."""
+    stand = Counter(dict(stood))
+    stand.update(change)
+    before, after = _places(stood), _places(stand)
+    return Counter(
+        (COLUMN_OF[Counted(each.kind)], before.get(each, NOWHERE), after.get(each, NOWHERE))
+        for each in {subject for subject, _ in change}
+    )
+
+
+def _places(keys: Keys) -> dict[Subject, Places]:
+    places: dict[Subject, set[Place]] = defaultdict(set)
+    for (subject, place), months in keys.items():
+        if months:
+            places[subject].add(place)
+    return {subject: frozenset(found) for subject, found in places.items()}
+
+
+def moves_of_participations(before: Rows, after: Rows) -> Moves:
+    """The same of participations in which somebody was present."""
+    were, are = _attended(before), _attended(after)
+    column = COLUMN_OF[Counted.PARTICIPATION]
+    return Counter((column, were.get(each, NOWHERE), are.get(each, NOWHERE)) for each in were.keys() | are.keys())
+
+
+def _attended(rows: Rows) -> dict[int, Places]:
+    places: dict[int, set[Place]] = defaultdict(set)
+    for row in rows:
+        if row.marks:
+            places[row.participation_id].add(row.place)
+    return {participation_id: frozenset(found) for participation_id, found in places.items()}
+
+
+def offices_in(*keys: Keys, rows: Rows) -> set[int]:
+    """The offices (0: none) of all these places."""
+    return {place.office_id for each in keys for _, place in each} | {row.office_id for row in rows}
+
+
+def totals_change(gone: Rows, come: Rows, moves: Moves, scopes: Scopes) -> Totals:
+    """What each cell gains or loses; those that move alike are spread once for all."""
+    totals: Totals = defaultdict(Counter)
+    for place, amounts in _sums(gone, come).items():
+        for cell in cells_of(place, scopes):
+            totals[cell].update(amounts)
+    for (column, before, after), many in moves.items():
+        for cell, by in distinct_change(before, after, scopes).items():
+            totals[cell][column] += by * many
+    return {cell: amounts for cell, amounts in totals.items() if any(amounts.values())}
+
+
+def _sums(gone: Rows, come: Rows) -> dict[Place, Counter[str]]:
+    sums: dict[Place, Counter[str]] = defaultdict(Counter)
+    for sign, rows in ((1, come), (-1, gone)):
+        for row in rows:
+            sums[row.place].update({name: sign * getattr(row, name) for name in ADDED})
+    return sums
