@@ -144,6 +144,8 @@ def upgrade() -> None:
     )
     for statement in SQLITE_TRIGGERS if op.get_bind().dialect.name == "sqlite" else POSTGRESQL_TRIGGERS:
         op.execute(sa.text(statement))
+    # what stands here already was noted by nobody
+    op.execute(sa.text("INSERT INTO summary_notes (subject, subject_id) VALUES ('everything', 0)"))
 
 
 def downgrade() -> None:

@@ -1,4 +1,4 @@
-"""A running site signs a checkpoint each day without being told, beside the requests."""
+"""A running site signs a checkpoint and folds the summaries each day without being told, beside the requests."""
 
 import threading
 
@@ -8,10 +8,14 @@ from sqlalchemy import select
 from tests.clients import new_app
 from tests.ledger.logs import add_entries
 from workshop_tracker.config import Settings
-from workshop_tracker.database import reading
+from workshop_tracker.database import reading, writing
 from workshop_tracker.ledger.keys import KeyLocked, lock_key
 from workshop_tracker.ledger.models import LedgerCheckpoint
 from workshop_tracker.operations.daily import look_after_the_log, sign_what_is_new
+from workshop_tracker.reports.summaries.models import SummaryNote
+from workshop_tracker.reports.summaries.queries import is_pending
+from workshop_tracker.reports.summaries.telling import Noted
+from workshop_tracker.viewer import COMMAND
 
 
 @pytest.fixture
@@ -47,6 +51,9 @@ def test_a_lost_or_locked_key_is_not_replaced(engine, settings):
 
 def test_the_first_request_of_a_day_begins_it_and_no_request_waits_or_fails(engine, settings):
     add_entries(engine, 3)
+    with writing(engine, by=COMMAND) as session:
+        session.add(SummaryNote(subject=Noted.EVERYTHING, subject_id=0))
+        session.commit()
     app = new_app(engine)
     look_after_the_log(app, settings, engine)
     browser = app.test_client()
@@ -55,3 +62,5 @@ def test_the_first_request_of_a_day_begins_it_and_no_request_waits_or_fails(engi
         if thread.name == "checkpoint":
             thread.join(20)
     assert sizes(engine) == [3]
+    with reading(engine) as session:
+        assert not is_pending(session)

@@ -1,7 +1,8 @@
-"""What a running site does once a day without being told: it signs a checkpoint of the log.
+"""What a running site does once a day without being told: it signs a checkpoint of the log and folds the summaries.
 
 The first request of a day starts it beside the requests, in whichever worker that comes to: a site that nobody
-opens has nothing new to seal. It needs no timer of the machine, and none that somebody could forget to set up.
+opens has nothing new to seal or to count. A dashboard folds by itself; here what nobody looks at does not pile up.
+It needs no timer of the machine, and none that somebody could forget to set up.
 """
 
 import datetime as dt
@@ -18,11 +19,12 @@ from workshop_tracker.ledger.actions import sign_all
 from workshop_tracker.ledger.checkpoints import Signer, name_of_logs
 from workshop_tracker.ledger.queries import public_keys, years_of_log
 from workshop_tracker.logs import make_logger
+from workshop_tracker.reports.summaries.freshness import bring_up_to_date
 from workshop_tracker.viewer import COMMAND
 
 
 class DailyCheckpoint:
-    """Remembers the day on which this process last looked after the log."""
+    """Remembers the day on which this process last looked after the log and the summaries."""
 
     def __init__(self, settings: Settings, engine: Engine) -> None:
         self._settings, self._engine = settings, engine
@@ -30,7 +32,7 @@ class DailyCheckpoint:
         self._lock = Lock()
 
     def begin(self) -> None:
-        """Look after the log, unless that was done today; whoever asks does not wait."""
+        """Look after both, unless that was done today; whoever asks does not wait."""
         day = today()
         with self._lock:
             is_done, self._looked_on = self._looked_on == day, day
@@ -42,6 +44,10 @@ class DailyCheckpoint:
             sign_what_is_new(self._settings, self._engine)
         except Exception as error:  # the site goes on; `doctor` tells when no checkpoint has been made
             make_logger().error("no_checkpoint", error=type(error).__name__)
+        try:
+            bring_up_to_date(self._engine)
+        except Exception as error:  # the site goes on; who looks at a dashboard folds what is pending
+            make_logger().error("no_fold", error=type(error).__name__)
 
 
 def look_after_the_log(app: Flask, settings: Settings, engine: Engine) -> None:

@@ -9,6 +9,7 @@ from workshop_tracker import schema
 from workshop_tracker.database import WritingSession, writing
 from workshop_tracker.designs.actions import add_missing_designs
 from workshop_tracker.organizations.seeding import add_missing_reference
+from workshop_tracker.reports.summaries.actions import fold
 from workshop_tracker.viewer import COMMAND
 
 # Each adds the rows of its feature that are missing, never changes one, and returns how many it added.
@@ -17,11 +18,15 @@ UPGRADING = 1_945_817  # any number that nobody else locks in this database
 
 
 def upgrade_database(engine: Engine) -> int:
-    """Bring the schema to the newest revision and add what is missing of the starting rows; returns how many."""
+    """Bring the schema to the newest revision and add what is missing of the starting rows; returns how many.
+
+    The summaries are folded too, so that nobody who opens a page after an upgrade waits until all is counted.
+    """
     with _in_turn(engine):
         schema.upgrade(engine)
         with writing(engine, by=COMMAND) as session:
             added = sum(add(session) for add in STARTING_ROWS)
+            fold(session)
             session.commit()
     return added
 
