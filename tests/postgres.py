@@ -86,9 +86,12 @@ def programs_of_system() -> list[Path]:
 
 
 @contextmanager
-def temporary_server() -> Iterator[str]:
-    """Run a server and yield the URL of its database `postgres`; every role is trusted, the socket is the only door."""
-    folder = Path(tempfile.mkdtemp(prefix="workshop-tracker-pg-", dir=fast_folder()))
+def temporary_server(place: Path | None = None) -> Iterator[str]:
+    """Run a server and yield the URL of its database `postgres`; every role is trusted, the socket is the only door.
+
+    `place` is for data that memory does not hold.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="workshop-tracker-pg-", dir=place or fast_folder()))
     try:
         site = prepare_site(find_programs(), folder)
         make_cluster(site)

@@ -32,7 +32,7 @@ RUN_LOCK, TEST_LOCK = "run.txt", "test.txt"
 HELP = {
     "test": "test [--full] [-- ARGUMENTS OF PYTEST]: all tests, on SQLite and PostgreSQL, in a real browser",
     "check": "check: style, types, import rules, templates, known weaknesses",
-    "bench": "bench [NAME] [--json]: ratios against the usual way, measured in one run",
+    "bench": "bench [NAME] [--json] [--full]: ratios against the usual way, measured in one run",
 }
 DEVELOPER_COMMANDS = {"test": "tests.runner", "check": "tests.checks", "bench": "tests.benchmarks.runner"}
 PIP = "pip.exe" if os.name == "nt" else "pip"

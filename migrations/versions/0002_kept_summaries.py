@@ -109,6 +109,11 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_participation_months_person", "participation_months", ["person_id"])
+    op.create_index(
+        "ix_participation_months_office",
+        "participation_months",
+        ["office_id", "month", "school_id", "person_id", "teacher", "marks", "lesson_hours", "recognised_hours"],
+    )
     op.create_table(
         "summary_keys",
         sa.Column("kind", sa.String(length=16), nullable=False),
@@ -156,6 +161,7 @@ def downgrade() -> None:
             op.execute(sa.text(f"DROP FUNCTION {trigger}"))
     op.drop_table("summary_totals")
     op.drop_table("summary_keys")
+    op.drop_index("ix_participation_months_office", "participation_months")
     op.drop_index("ix_participation_months_person", "participation_months")
     op.drop_table("participation_months")
     op.drop_table("summary_notes")

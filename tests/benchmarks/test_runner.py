@@ -50,3 +50,12 @@ def test_a_measurement_without_its_unit_is_refused(monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(sys.modules, "tests.benchmarks.bench_query", SimpleNamespace(run=lambda: incomplete))
     with pytest.raises(ValueError, match="unit"):
         runner.main(["query"])
+
+
+def test_the_largest_scale_is_measured_where_there_is_one(monkeypatch, capsys: pytest.CaptureFixture[str]) -> None:
+    both = SimpleNamespace(run=lambda: QUERY, run_full=lambda: QUERY | PRESS)
+    monkeypatch.setitem(sys.modules, "tests.benchmarks.bench_query", both)
+    assert runner.main(["query", "--json", "--full"]) == 0
+    assert json.loads(capsys.readouterr().out) == QUERY | PRESS
+    assert runner.main(["press", "--json", "--full"]) == 0
+    assert json.loads(capsys.readouterr().out) == PRESS

@@ -21,6 +21,7 @@ from workshop_tracker.organizations.models import Jurisdiction, Organization, Or
 from workshop_tracker.people.models import Identifier, Person, Post
 from workshop_tracker.reports.queries import region_report_of
 from workshop_tracker.reports.region import Period
+from workshop_tracker.reports.summaries.queries import differences, is_pending
 from workshop_tracker.schools.models import School, SchoolHeadcount
 from workshop_tracker.synthesis.loading import Loaded, is_untouched
 from workshop_tracker.synthesis.places import add_missing_offices
@@ -176,6 +177,11 @@ def test_what_comes_next_gets_the_next_id(made: Synthesis):
             last = connection.exec_driver_sql("SELECT max(id) FROM attendances").scalar_one()
             sequence = connection.exec_driver_sql("SELECT last_value FROM attendances_id_seq").scalar_one()
         assert sequence == last
+
+
+def test_the_summaries_are_those_of_what_was_written(session):
+    assert list(differences(session)) == []
+    assert not is_pending(session)
 
 
 def test_triggers_work_again(made: Synthesis):

@@ -16,5 +16,6 @@ wording     the report in words
 documents   the report as parts of tables, pictures and sentences, and the files made of them
 charts      pictures of its numbers
 summaries   what a dashboard shows, kept exact while things change
+details     what a number of the summaries opens into: schools, the unreached ones, filtered totals
 news        the report of one workshop as news, out of its record
 """

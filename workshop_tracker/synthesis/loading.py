@@ -15,6 +15,7 @@ from workshop_tracker.certificates.models import Certificate, NumberSeries
 from workshop_tracker.database import Base, WritingSession
 from workshop_tracker.people.denominator.models import SchoolList
 from workshop_tracker.people.models import Identifier, Person, Post
+from workshop_tracker.reports.summaries.actions import rebuild
 from workshop_tracker.schools.models import School, SchoolHeadcount
 from workshop_tracker.synthesis import marks, workshops
 from workshop_tracker.synthesis.hosts import Hosts, add_programmes
@@ -75,6 +76,8 @@ def load(session: WritingSession, scale: Scale, seed: int) -> Loaded:
     with triggers_at_rest(session, Attendance, Certificate), collector_paused():
         loading = _Loading(session, scale, Random(f"{seed}"))  # noqa: S311 - nothing here is secret
         loading.run()
+    with loading.watch.on("summaries"):
+        rebuild(session)
     told = f"{scale.name} {seed}: {loading.rows.written['workshops']} kegiatan"
     record(session, "synthesize", "workshops", new=told)
     return Loaded(dict(loading.rows.written), loading.watch.taken)

@@ -11,7 +11,7 @@ from sqlalchemy import insert, select, update
 from workshop_tracker.bulk import insert_rows
 from workshop_tracker.database import WritingSession
 from workshop_tracker.organizations.gazetteer import LISTED_FROM
-from workshop_tracker.organizations.levels import GROUP_OF_LEVEL, LevelGroup
+from workshop_tracker.organizations.levels import GROUP_OF_LEVEL, PROVINCIAL, LevelGroup
 from workshop_tracker.organizations.models import District, Jurisdiction, Organization, OrganizationKind, Province
 from workshop_tracker.organizations.names import name_key
 from workshop_tracker.organizations.rules import authority_for
@@ -62,12 +62,16 @@ def cells_of(session: WritingSession, scale: Scale, rng: Random) -> list[Cell]:
         for district in districts
         for level in LEVELS
     )
-    counts = shares(scale.schools, [populous[district] * LEVELS[level][0] for _, level, district in places])
+    counts = shares(scale.schools, [populous[district] * _weight(level, scale) for _, level, district in places])
     return [
         Cell(office, district, districts[district], level, count)
         for (office, level, district), count in zip(places, counts, strict=True)
         if count
     ]
+
+
+def _weight(level: str, scale: Scale) -> int:
+    return LEVELS[level][0] * (scale.of_branches if GROUP_OF_LEVEL[level.upper()] in PROVINCIAL else 1)
 
 
 def pools_of(cells: Sequence[Cell]) -> list[list[Cell]]:

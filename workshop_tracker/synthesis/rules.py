@@ -16,19 +16,23 @@ USUAL_ROSTER, SMALLEST_ROSTER, LARGEST_ROSTER = 35, 6, 120
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How much is made; without provinces the whole nation. Marks are met to within one workshop."""
+    """How much is made; without provinces the whole nation. Marks are met to within one workshop.
+
+    Schools of a branch office are made `of_branches` times as often as they are found, so that a branch has its 200.
+    """
 
     name: str
     provinces: tuple[str, ...]
     schools: int
     teachers: int
     marks: int
+    of_branches: int = 1
 
 
 SCALES = {
     each.name: each
     for each in (
-        Scale("province", ("33",), 5_000, 60_000, 590_000),
+        Scale("province", ("33",), 5_000, 60_000, 590_000, of_branches=10),
         Scale("nation", (), 120_000, 1_000_000, 10_000_000),
     )
 }

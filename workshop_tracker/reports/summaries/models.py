@@ -30,6 +30,8 @@ def _text(name: str, length: int, *, primary_key: bool = False) -> Column[str]:
     return Column(name, String(length), primary_key=primary_key, nullable=False)
 
 
+OF_SCHOOLS = ("office_id", "month", "school_id", "person_id", "teacher", "marks", "lesson_hours", "recognised_hours")
+
 # What one participation gave in one month: attended JP, and JP and number of its valid papers. An office or school of
 # 0 is none; `teacher` is L, P or ? for a teacher and empty for other staff. Months are counted from the year 0.
 PARTICIPATION_MONTHS = Table(
@@ -50,6 +52,8 @@ PARTICIPATION_MONTHS = Table(
     _number("papers"),
     _number("recognised_hours"),
     Index("ix_participation_months_person", "person_id"),
+    # all that a list of an office's schools adds up: it is read off the index alone
+    Index("ix_participation_months_office", *OF_SCHOOLS),
     sqlite_with_rowid=False,
     info=DERIVED,
 )
