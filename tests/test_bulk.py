@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from tests.factories import make_organization
 from workshop_tracker.audit.models import AuditEntry
-from workshop_tracker.bulk import insert_rows
+from workshop_tracker.bulk import by_column, insert_rows, inserting_beside, take_ids
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.intake.models import StagedProposal, StagedUpload
 from workshop_tracker.intake.proposals import Outcome
@@ -88,3 +88,28 @@ def test_constraints_hold(engine, wrong):
         make_organization(session)
         with pytest.raises(IntegrityError):
             insert_rows(session, School, [school(1), wrong])
+
+
+def insert_all_beside(session, schools):
+    with inserting_beside(session) as insert:
+        for each in schools:
+            insert(School, by_column([each]))
+
+
+def test_rows_inserted_beside_are_there_behind_the_block_in_the_order_in_which_they_were_handed_over(engine):
+    with writing(engine, by=COMMAND) as session:
+        ids = take_ids(session, School, 4)
+        insert_all_beside(session, [school(number, id=ids[number]) for number in range(4)])
+        assert list(session.scalars(select(School.npsn).order_by(School.id))) == [f"9900000{n}" for n in range(4)]
+        session.commit()
+    with reading(engine) as session:
+        assert len(session.scalars(select(School)).all()) == 4
+
+
+def test_what_is_refused_beside_is_told_at_the_end_of_the_block_and_nothing_stays(engine):
+    with writing(engine, by=COMMAND) as session:
+        with pytest.raises(IntegrityError):
+            insert_all_beside(session, [school(1), school(1), school(2)])
+        session.rollback()
+    with reading(engine) as session:
+        assert session.scalars(select(School)).all() == []

@@ -4,8 +4,10 @@ No flush sees these rows: whoever writes them leaves one audit row for all (`aud
 """
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from typing import Any, cast
 
@@ -24,6 +26,7 @@ NEXT_IDS = text(
 Values = Mapping[str, Any]
 Columns = Mapping[str, Sequence[Any]]
 Record = tuple[Any, ...]
+InsertColumns = Callable[[type[Base], Columns], None]
 
 
 @contextmanager
@@ -60,7 +63,25 @@ def insert_columns(session: Session, model: type[Base], values: Columns) -> None
 
     Constraints and triggers hold as for any insert, and break as SQLAlchemy's errors.
     """
-    connection, table = session.connection(), cast(Table, model.__table__)
+    _prepared(session.connection(), model, values)()
+
+
+@contextmanager
+def inserting_beside(session: Session) -> Iterator[InsertColumns]:
+    """`insert_columns` that does not wait: a thread of its own lets the database work while the next rows are made.
+
+    Until the block ends the session is that thread's alone; then all rows are there, or the first error is raised.
+    """
+    connection, begun = session.connection(), list[Future[None]]()
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        yield lambda model, values: begun.append(thread.submit(_prepared(connection, model, values)))
+        for each in begun:
+            each.result()
+
+
+def _prepared(connection: Connection, model: type[Base], values: Columns) -> Callable[[], None]:
+    """The act that inserts rows, with all of Python's work on them done."""
+    table = cast(Table, model.__table__)
     columns = [column for column in table.columns if column.name in values or column.default is not None]
     count = len(next(iter(values.values())))
     stored = [
@@ -72,9 +93,8 @@ def insert_columns(session: Session, model: type[Base], values: Columns) -> None
     records = list(zip(*stored, strict=True))
     into = f"{table.name} ({', '.join(column.name for column in columns)})"
     if connection.dialect.name == "postgresql":
-        _copy(connection, into, records)
-    else:
-        _insert(connection, into, records)
+        return partial(_copy, connection, into, records)
+    return partial(_insert, connection, list(_statements(into, records)))
 
 
 def take_ids(session: Session, model: type[Base], count: int) -> list[int]:
@@ -83,19 +103,26 @@ def take_ids(session: Session, model: type[Base], count: int) -> list[int]:
     SQLite's writer holds the only lock, so the ids behind the last are free; PostgreSQL takes them off its sequence.
     """
     connection, table = session.connection(), cast(Table, model.__table__)
+    if not count:
+        return []
     if connection.dialect.name == "postgresql":
         return list(connection.scalars(NEXT_IDS, {"table": table.name, "count": count}))
     last = connection.scalar(select(func.coalesce(func.max(table.c.id), 0))) or 0
     return list(range(last + 1, last + 1 + count))
 
 
-def _insert(connection: Connection, into: str, records: list[Record]) -> None:
+def _statements(into: str, records: list[Record]) -> Iterator[tuple[str, Record]]:
     """A statement has many rows: SQLite makes ready what a check compares with once for each statement."""
     width = len(records[0])
     row = f"({', '.join('?' * width)})"
     for part in batched(records, MOST_VALUES // width):
         rows = ", ".join([row] * len(part))
-        connection.exec_driver_sql(f"INSERT INTO {into} VALUES {rows}", tuple(chain.from_iterable(part)))  # noqa: S608 - names of our tables
+        yield f"INSERT INTO {into} VALUES {rows}", tuple(chain.from_iterable(part))  # noqa: S608 - names of our tables
+
+
+def _insert(connection: Connection, statements: Sequence[tuple[str, Record]]) -> None:
+    for statement, values in statements:
+        connection.exec_driver_sql(statement, values)
 
 
 def _copy(connection: Connection, into: str, records: list[Record]) -> None:

@@ -42,9 +42,14 @@ class Footprint:
 
     def insert_columns(self, session: Session, model: type[Base], columns: Mapping[str, Sequence[Any]]) -> None:
         """The same for rows that are given column by column."""
-        ids = take_ids(session, model, len(next(iter(columns.values()))))
+        ids = self.take_ids(session, model, len(next(iter(columns.values()))))
         insert_columns(session, model, {**columns, "id": ids})
+
+    def take_ids(self, session: Session, model: type[Base], count: int) -> list[int]:
+        """Ids for as many new rows, noted; whoever asks inserts them."""
+        ids = take_ids(session, model, count)
         self.made[model.__tablename__] += ids
+        return ids
 
     def keep(self, session: Session, model: type[Base], ids: Collection[int], columns: Iterable[str]) -> None:
         """Note how these columns of editable rows stand, before a bulk write raises their version by one."""

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, update
 
-from workshop_tracker.bulk import collector_paused, insert_columns, take_ids
-from workshop_tracker.database import WritingSession
+from workshop_tracker.bulk import collector_paused, inserting_beside
+from workshop_tracker.database import WritingSession, batched
 from workshop_tracker.intake.actions import record_batch
 from workshop_tracker.intake.footprints import Footprint
 from workshop_tracker.intake.models import ImportBatch
@@ -27,6 +27,7 @@ from workshop_tracker.people.rules import keys_beside, name_keys
 from workshop_tracker.people.turnover.noticing import notice_changes
 
 POST_COLUMNS = ("school_id", "starts_on", "ends_on", "is_main", "employment", "position")
+ROWS_AT_ONCE = 5_000  # made ready while the database takes those before them
 TEXTS = ("birth_place", "phone", "email", "rank")  # of a new person, empty where nothing is known
 
 
@@ -134,15 +135,18 @@ class PeopleBook:
     def write(self, session: WritingSession, *, source: str) -> None:
         """Write all of it; from then on each `Somebody` bears its id. `source` says where new posts are known from."""
         self._new.sort(key=lambda each: each.row or 0)  # as the list has them, whoever was certain
-        for somebody, person_id in zip(self._new, take_ids(session, Person, len(self._new)), strict=True):
+        person_ids = self.footprint.take_ids(session, Person, len(self._new))
+        for somebody, person_id in zip(self._new, person_ids, strict=True):
             somebody.person_id = person_id
-            self.footprint.made["people"].append(person_id)
-        if self._new:
-            insert_columns(session, Person, _person_columns(self._new))
-        if self._identifiers:
-            self.footprint.insert_columns(session, Identifier, _identifier_columns(self._identifiers))
-        if self._new_posts:
-            self.footprint.insert_columns(session, Post, _post_columns(self._new_posts, source))
+        number_ids = self.footprint.take_ids(session, Identifier, len(self._identifiers))
+        post_ids = self.footprint.take_ids(session, Post, len(self._new_posts))
+        with inserting_beside(session) as insert:
+            for people in batched(self._new, ROWS_AT_ONCE):
+                insert(Person, _person_columns(people))
+            for numbers in batched(list(zip(number_ids, self._identifiers, strict=True)), ROWS_AT_ONCE):
+                insert(Identifier, _identifier_columns(numbers))
+            for posts in batched(list(zip(post_ids, self._new_posts, strict=True)), ROWS_AT_ONCE):
+                insert(Post, _post_columns(posts, source))
         self._update(session)
 
     def _update(self, session: WritingSession) -> None:
@@ -182,19 +186,21 @@ def _day(written: str | None) -> dt.date | None:
     return dt.date.fromisoformat(written) if written else None
 
 
-def _identifier_columns(numbers: Sequence[tuple[Somebody, IdentifierValue]]) -> dict[str, list[Any]]:
+def _identifier_columns(numbers: Sequence[tuple[int, tuple[Somebody, IdentifierValue]]]) -> dict[str, list[Any]]:
     return {
-        "person_id": [person.person_id for person, _ in numbers],
-        "kind": [number.kind for _, number in numbers],
-        "value": [number.value for _, number in numbers],
+        "id": [number_id for number_id, _ in numbers],
+        "person_id": [person.person_id for _, (person, _) in numbers],
+        "kind": [number.kind for _, (_, number) in numbers],
+        "value": [number.value for _, (_, number) in numbers],
     }
 
 
-def _post_columns(posts: Sequence[tuple[Somebody, HeldPost]], source: str) -> dict[str, list[Any]]:
+def _post_columns(posts: Sequence[tuple[int, tuple[Somebody, HeldPost]]], source: str) -> dict[str, list[Any]]:
     return {
-        "person_id": [person.person_id for person, _ in posts],
+        "id": [post_id for post_id, _ in posts],
+        "person_id": [person.person_id for _, (person, _) in posts],
         "source": [source] * len(posts),
-        **{column: [getattr(post, column) for _, post in posts] for column in POST_COLUMNS},
+        **{column: [getattr(post, column) for _, (_, post) in posts] for column in POST_COLUMNS},
     }
 
 

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 
 from workshop_tracker.people.titles import KNOWN, title_key
 from workshop_tracker.presentation import Sentence, natural_key, parse_roman, sounding, tidy_text
@@ -92,7 +91,6 @@ def _sounding_words(words: Sequence[str]) -> list[str]:
     return ["muhamad", *sounds[1:]] if len(sounds) > 1 and sounds[0] == "m" else sounds
 
 
-@lru_cache(maxsize=20_000)  # the same few thousand words make the names of a province
 def _searched_word(word: str) -> str:
     sound = sounding(word)
     return SHORT_FORMS.get(sound, sound)

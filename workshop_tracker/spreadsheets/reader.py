@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import asdict
@@ -82,10 +83,12 @@ def run_child(start: str, source: bytes | Path, request: str, answer: BinaryIO, 
                 command, stdin=stdin, stdout=answer, stderr=subprocess.DEVNULL, env=environment
             )
         )
+        alarm = threading.Timer(limits.wall_seconds, child.kill)  # a wait with a limit looks up to 50 ms late
+        alarm.start()
         try:
-            child.communicate(source if isinstance(source, bytes) else None, timeout=limits.wall_seconds)
-        except subprocess.TimeoutExpired:
-            child.kill()
+            child.communicate(source if isinstance(source, bytes) else None)
+        finally:
+            alarm.cancel()
     if child.returncode != 0 or os.fstat(answer.fileno()).st_size > limits.result_bytes + MEGABYTE:
         return _reason_of(child.returncode)
     return None

@@ -184,10 +184,15 @@ class ListReader:
         self, column: str, texts: Sequence[str], read: Callable[[str], Value | CellProblem | None]
     ) -> list[Value | None]:
         """What is taken of each text of a column; none where nothing stands, or what cannot be taken."""
-        answers = {text: read(text) for text in dict.fromkeys(texts) if text}
-        problems = {text: answer for text, answer in answers.items() if isinstance(answer, CellProblem)}
+        values: dict[str, Value | None] = {}
+        problems: dict[str, CellProblem] = {}
+        for text in filter(None, dict.fromkeys(texts)):
+            answer = read(text)
+            if isinstance(answer, CellProblem):
+                problems[text] = answer
+            else:
+                values[text] = answer
         for place, text in enumerate(texts) if problems else ():
             if text in problems:
                 self.notes[place].append((column, problems[text].message))
-        values = {text: answer for text, answer in answers.items() if not isinstance(answer, CellProblem)}
         return list(map(values.get, texts))
