@@ -1,27 +1,30 @@
 """What a fold changes: keys and totals, out of rows of months before and after. Arithmetic on values alone."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from workshop_tracker.reports.summaries.rules import (
     ADDED,
     COLUMN_OF,
     Cell,
     Counted,
+    KeptPeriod,
     MonthRow,
     Place,
     Places,
     Scopes,
+    Spots,
     Subject,
+    cells_gained,
     cells_of,
-    distinct_change,
+    moves_by_period,
 )
 
 NOWHERE: Places = frozenset()
 
 Rows = set[MonthRow]
 Keys = Mapping[tuple[Subject, Place], int]  # with the number of rows of months there
-Moves = Counter[tuple[str, Places, Places]]  # how many of a column went from some places to others
+Moves = Counter[tuple[str, KeptPeriod, Spots, Spots]]  # how many of a column went from some spots to others
 Totals = dict[Cell, Counter[str]]
 
 
@@ -53,10 +56,15 @@ def moves_of_subjects(stood: Keys, change: Keys) -> Moves:
     stand = Counter(dict(stood))
     stand.update(change)
     before, after = _places(stood), _places(stand)
-    return Counter(
-        (COLUMN_OF[Counted(each.kind)], before.get(each, NOWHERE), after.get(each, NOWHERE))
-        for each in {subject for subject, _ in change}
-    )
+    moves: Moves = Counter()
+    for subject in {subject for subject, _ in change}:
+        column = COLUMN_OF[Counted(subject.kind)]
+        moves.update(_moves(column, before.get(subject, NOWHERE), after.get(subject, NOWHERE)))
+    return moves
+
+
+def _moves(column: str, before: Places, after: Places) -> Iterator[tuple[str, KeptPeriod, Spots, Spots]]:
+    return ((column, *move) for move in moves_by_period(before, after))
 
 
 def _places(keys: Keys) -> dict[Subject, Places]:
@@ -71,7 +79,10 @@ def moves_of_participations(before: Rows, after: Rows) -> Moves:
     """The same of participations in which somebody was present."""
     were, are = _attended(before), _attended(after)
     column = COLUMN_OF[Counted.PARTICIPATION]
-    return Counter((column, were.get(each, NOWHERE), are.get(each, NOWHERE)) for each in were.keys() | are.keys())
+    moves: Moves = Counter()
+    for each in were.keys() | are.keys():
+        moves.update(_moves(column, were.get(each, NOWHERE), are.get(each, NOWHERE)))
+    return moves
 
 
 def _attended(rows: Rows) -> dict[int, Places]:
@@ -93,8 +104,8 @@ def totals_change(gone: Rows, come: Rows, moves: Moves, scopes: Scopes) -> Total
     for place, amounts in _sums(gone, come).items():
         for cell in cells_of(place, scopes):
             totals[cell].update(amounts)
-    for (column, before, after), many in moves.items():
-        for cell, by in distinct_change(before, after, scopes).items():
+    for (column, period, was, stands), many in moves.items():
+        for cell, by in cells_gained(period, was, stands, scopes).items():
             totals[cell][column] += by * many
     return {cell: amounts for cell, amounts in totals.items() if any(amounts.values())}
 

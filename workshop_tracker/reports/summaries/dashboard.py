@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from workshop_tracker.reports.region import Period
-from workshop_tracker.reports.summaries.rules import LENGTHS, Grain, month_number, number_of
+from workshop_tracker.reports.summaries.rules import KeptPeriod, month_number, periods_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +33,6 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptPeriod:
-    """A period that the summaries know, with its first and last month as numbers."""
-
-    grain: Grain
-    number: int
-    first_month: int
-    last_month: int
-
-
-@dataclass(frozen=True, slots=True)
 class Dashboard:
     """One office with all below it in one period.
 
@@ -66,7 +56,4 @@ def kept_period(period: Period) -> KeptPeriod | None:
     if period.starts_on.day != 1 or after.day != 1:
         return None
     last = month_number(after.year, after.month) - 1
-    for grain, (before, length) in LENGTHS.items():
-        if last - first + 1 == length and (first - before) % length == 0:
-            return KeptPeriod(grain, number_of(grain, first), first, last)
-    return None
+    return next((each for each in periods_of(first) if (each.first_month, each.last_month) == (first, last)), None)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 ALL = "*"  # every level group, every district
@@ -95,8 +96,18 @@ class Subject(NamedTuple):
     key_id: int
 
 
+class KeptPeriod(NamedTuple):
+    """A period that the summaries know, with its first and last month as numbers."""
+
+    grain: Grain
+    number: int
+    first_month: int
+    last_month: int
+
+
+Spot = tuple[int, str, str]  # a place without its month
 Places = frozenset[Place]
-Periods = frozenset[tuple[Grain, int]]
+Spots = frozenset[Spot]
 Scopes = Mapping[int, Collection[int]]  # an office -> itself, those above it, the nation
 
 
@@ -111,42 +122,47 @@ def number_of(grain: Grain, month: int) -> int:
     return (month - before) // length
 
 
-def periods_of(month: int) -> Periods:
+@cache
+def periods_of(month: int) -> tuple[KeptPeriod, ...]:
     """The four periods in which a month lies."""
-    return frozenset((grain, number_of(grain, month)) for grain in Grain)
+    return tuple(_period(grain, number_of(grain, month)) for grain in Grain)
 
 
-def cells_in(period: tuple[Grain, int], place: Place, scopes: Scopes) -> Iterator[Cell]:
-    """The cells of one period in which a place counts, at every office above it."""
-    for office_id in scopes[place.office_id]:
-        for district in (place.district_code, ALL):
-            for level in (place.level_group, ALL):
-                yield Cell(office_id, period[0].value, period[1], district, level)
+def _period(grain: Grain, number: int) -> KeptPeriod:
+    before, length = LENGTHS[grain]
+    first = number * length + before
+    return KeptPeriod(grain, number, first, first + length - 1)
+
+
+def cells_in(period: KeptPeriod, spot: Spot, scopes: Scopes) -> Iterator[Cell]:
+    """The cells of one period in which something at a spot counts, at every office above it."""
+    own, level, district = spot
+    for office_id in scopes[own]:
+        for one_or_all_districts in (district, ALL):
+            for one_or_all_levels in (level, ALL):
+                yield Cell(office_id, period.grain.value, period.number, one_or_all_districts, one_or_all_levels)
 
 
 def cells_of(place: Place, scopes: Scopes) -> Iterator[Cell]:
     """All cells in which a place counts."""
     for period in periods_of(place.month):
-        yield from cells_in(period, place, scopes)
+        yield from cells_in(period, place[1:], scopes)
 
 
-def distinct_change(before: Places, after: Places, scopes: Scopes) -> Counter[Cell]:
-    """Where something that counts once came (1) or went (-1), when it stood at `before` and stands at `after`."""
-    change: Counter[Cell] = Counter()
-    touched = {period for place in before ^ after for period in periods_of(place.month)}
-    for period in touched:
-        was, stands = _in_period(period, before), _in_period(period, after)
+def moves_by_period(before: Places, after: Places) -> Iterator[tuple[KeptPeriod, Spots, Spots]]:
+    """In which periods something that stood at `before` and stands at `after` counts at other spots, and at which."""
+    for period in {period for place in before ^ after for period in periods_of(place.month)}:
+        was, stands = _spots(before, period), _spots(after, period)
         if was != stands:
-            change.update(_cells(period, stands, scopes))
-            change.subtract(_cells(period, was, scopes))
-    return Counter({cell: by for cell, by in change.items() if by})
+            yield period, was, stands
 
 
-def _in_period(period: tuple[Grain, int], places: Places) -> Places:
-    """The places of a period as if all were in one month of it."""
-    grain, number = period
-    return frozenset(place._replace(month=0) for place in places if number_of(grain, place.month) == number)
+def _spots(places: Places, period: KeptPeriod) -> Spots:
+    return frozenset(place[1:] for place in places if period.first_month <= place[0] <= period.last_month)
 
 
-def _cells(period: tuple[Grain, int], places: Places, scopes: Scopes) -> set[Cell]:
-    return {cell for place in places for cell in cells_in(period, place, scopes)}
+def cells_gained(period: KeptPeriod, was: Spots, stands: Spots, scopes: Scopes) -> Counter[Cell]:
+    """Where something that counts once came (1) or went (-1)."""
+    left = {cell for spot in was for cell in cells_in(period, spot, scopes)}
+    entered = {cell for spot in stands for cell in cells_in(period, spot, scopes)}
+    return Counter(dict.fromkeys(entered - left, 1) | dict.fromkeys(left - entered, -1))
