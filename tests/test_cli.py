@@ -48,6 +48,7 @@ COMMANDS = (
     "people export",
     "people split-name",
     "report region",
+    "report unreached",
     "restore",
     "schools link",
     "schools match",

@@ -42,6 +42,12 @@ def unreached_schools(
     return [UnreachedSchool(Place(*row[:4]), *row[4:]) for row in session.execute(wanted)]
 
 
+def place_of(session: Session, npsn: str) -> Place | None:
+    """Where a school stands in the list; None where there is none of that number."""
+    row = session.execute(select(*PLACE).where(School.npsn == npsn)).one_or_none()
+    return Place(*row) if row else None
+
+
 def schools_of_offices(session: Session, months: Months, office_ids: Collection[int]) -> list[ReachedSchool]:
     """The schools that these offices oversee on the last day, with what counts for these offices. One statement."""
     gave = (
