@@ -1,20 +1,35 @@
-"""What journeys share: one browser for a file, and the demonstration, loaded once and copied for whoever changes it."""
+"""What journeys share: a browser, its profiles, the demonstration, loaded once and copied for whoever changes it."""
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.demonstrations import Demonstration, load_into_file
+from tests.browser.profiles import Profiles
 from tests.browser.server import chromium
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with chromium() as browser:
         yield browser
+
+
+@pytest.fixture(scope="package")
+def lending(browser: Browser) -> Profiles:
+    """All profiles of that browser that tests lend to each other."""
+    return Profiles(browser)
+
+
+@pytest.fixture
+def profiles(lending: Profiles) -> Iterator[Profiles]:
+    """Profiles for this test: what it was lent is taken back at its end."""
+    yield lending
+    lending.take_back()
 
 
 @pytest.fixture(scope="session")
@@ -49,15 +64,6 @@ def site(copied, tmp_path):
 
 
 @pytest.fixture
-def newcomer(browser, site):
+def newcomer(profiles, site):
     """Somebody whom no cookie knows: `newcomer(PHONE)` is a page in a profile of its own."""
-    contexts = []
-
-    def arrive_unknown(viewport, **options):
-        context = browser.new_context(viewport=viewport, base_url=site[2], locale="id-ID", **options)
-        contexts.append(context)
-        return context.new_page()
-
-    yield arrive_unknown
-    for context in contexts:
-        context.close()
+    return partial(profiles.stranger, site[2])

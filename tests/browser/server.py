@@ -1,9 +1,11 @@
 """The app served to a real browser: `serving(app)` on a free port, `arrive(...)` as somebody who is signed in."""
 
 import logging
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -17,6 +19,9 @@ from workshop_tracker.answers import cookie_name
 
 PHONE, LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
+# Where the next app is served: a profile that is lent again meets it at the address of the one before.
+LISTENING: list[socket.socket] = []
+
 
 class Handler(WSGIRequestHandler):
     """Of a browser that opens a connection and asks for nothing nobody waits long."""
@@ -28,16 +33,18 @@ class Handler(WSGIRequestHandler):
 def serving(app: Flask) -> Iterator[str]:
     """Serve the app in a thread while the block runs; yields its address, `http://127.0.0.1:PORT`."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Handler)
+    listening = LISTENING.pop() if LISTENING else socket.create_server(("127.0.0.1", 0))
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Handler, fd=listening.fileno())
     server.daemon_threads = False  # closing it waits for answers that are under way: the next test has another database
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.port}"
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     finally:
         server.shutdown()
         thread.join()
         server.server_close()
+        LISTENING.append(listening)
 
 
 @contextmanager
@@ -53,6 +60,11 @@ def chromium() -> Iterator[Browser]:
 def arrive(browser: Browser, app: Flask, address: str, user: User, viewport: dict[str, int]) -> BrowserContext:
     """A new browser profile in which `user` is signed in; close it at the end of the test."""
     context = browser.new_context(viewport=viewport, base_url=address, locale="id-ID")
-    name = cookie_name(COOKIE, app.extensions["workshop_tracker_settings"])
-    context.add_cookies([{"name": name, "value": sign_in(app.test_client(), user), "url": address}])
+    context.add_cookies(cookies_of(app, address, user))
     return context
+
+
+def cookies_of(app: Flask, address: str, user: User) -> Any:
+    """What the browser of somebody who is signed in knows, as Playwright takes it."""
+    name = cookie_name(COOKIE, app.extensions["workshop_tracker_settings"])
+    return [{"name": name, "value": sign_in(app.test_client(), user), "url": address}]

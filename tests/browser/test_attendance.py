@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.attendance.sheets.rooms import ABSENT, NAMES, PRESENT, SICK, Room
-from tests.browser.server import LAPTOP, PHONE, arrive, chromium, serving
+from tests.browser.server import LAPTOP, PHONE, cookies_of, serving
 from tests.clients import make_app
 from workshop_tracker.attendance.models import Mark
 from workshop_tracker.database import now
@@ -28,41 +28,30 @@ SIZES = """() => [...document.querySelectorAll("main a, main button, main summar
   .map(([words, box]) => [words, box.width, box.height])"""
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as browser:
-        yield browser
-
-
 class Desk:
     """A hall, the server in front of it, and whoever sits there."""
 
-    def __init__(self, browser, engine, **values):
-        self.browser = browser
+    def __init__(self, profiles, engine, **values):
+        self.profiles = profiles
         self.room = Room(engine, today=local_time(now(), "WIB").date(), **values)
         self.app = make_app(engine, asks_for_form_tokens=True)
         self.user = self.room.committee()
 
     @contextmanager
-    def opened(self, viewport=PHONE, user=None):
-        """The sheet of this morning in a browser profile of its own; nothing there may complain."""
+    def opened(self, viewport=PHONE, user=None, **options):
+        """The sheet of this morning in a browser profile of its own."""
         with serving(self.app) as address:
-            context = arrive(self.browser, self.app, address, user or self.user, viewport)
-            try:
-                yield self.sheet(context)
-            finally:
-                context.close()
+            yield self.sheet(self.profiles.signed_in(self.app, address, user or self.user, viewport, **options))
 
-    def sheet(self, context):
-        page = context.new_page()
+    def sheet(self, page):
         page.set_default_timeout(10_000)
         page.goto(self.room.url(3))
         return page
 
 
 @pytest.fixture
-def desk(browser, engine):
-    return Desk(browser, engine)
+def desk(profiles, engine):
+    return Desk(profiles, engine)
 
 
 def unless_sent(answer):
@@ -128,8 +117,8 @@ def test_all_present_but_one_and_back(desk):
         assert desk.room.marks(3) == {DEWI: ABSENT}
 
 
-def test_by_keyboard_alone(browser, engine):
-    desk = Desk(browser, engine, names=SIX)
+def test_by_keyboard_alone(profiles, engine):
+    desk = Desk(profiles, engine, names=SIX)
     with desk.opened(LAPTOP) as page:
         names = sorted(SIX)
         one, five, six = (page.locator(f"[name=mark-{desk.room.people[names[place]]}]") for place in (0, 4, 5))
@@ -156,8 +145,8 @@ def test_by_keyboard_alone(browser, engine):
         assert "none" not in page.evaluate("getComputedStyle(document.activeElement.nextElementSibling).outlineStyle")
 
 
-def test_a_focused_row_never_hides_behind_the_dock(browser, engine):
-    desk = Desk(browser, engine, names=tuple(f"Guru Contoh {number:02}" for number in range(40)))
+def test_a_focused_row_never_hides_behind_the_dock(profiles, engine):
+    desk = Desk(profiles, engine, names=tuple(f"Guru Contoh {number:02}" for number in range(40)))
     with desk.opened(LAPTOP) as page:
         page.get_by_role("button", name="Ke yang belum").click()
         for _ in range(39):
@@ -215,8 +204,8 @@ class TestWithoutSignal:
             assert desk.room.marks(3) == {AGUS: PRESENT, DEWI: EXCUSED}
             assert len(desk.room.events()) == 2
 
-    def test_fifty_marks_outlive_a_closed_tab(self, browser, engine):
-        desk = Desk(browser, engine, names=tuple(f"Guru Contoh {number:02}" for number in range(50)))
+    def test_fifty_marks_outlive_a_closed_tab(self, profiles, engine):
+        desk = Desk(profiles, engine, names=tuple(f"Guru Contoh {number:02}" for number in range(50)))
         with desk.opened() as page:
             page.context.set_offline(True)
             page.get_by_role("button", name="Semua hadir").click()
@@ -226,7 +215,7 @@ class TestWithoutSignal:
             context.set_offline(False)
             assert desk.room.events() == []
 
-            for tab in (desk.sheet(context), desk.sheet(context)):  # both send what they find
+            for tab in (desk.sheet(context.new_page()), desk.sheet(context.new_page())):  # both send what they find
                 expect(tab.locator("#waiting")).to_be_hidden(timeout=15_000)
                 tab.reload()
                 expect(tab.locator("#count")).to_have_text("50 dari 50 ditandai")
@@ -271,6 +260,7 @@ class TestWithoutSignal:
             page.unroute(SENT)
             saved(page)
             assert desk.room.marks(3) == {AGUS: PRESENT}
+            page.close()  # no other test may be lent its script
 
     def test_marks_of_another_sheet_are_sent_from_wherever_one_is(self, desk):
         with desk.opened() as page:
@@ -310,7 +300,7 @@ class TestWhatTheServerSays:
 
     def test_two_tabs_show_and_store_the_same(self, desk):
         with desk.opened() as page:
-            beside = desk.sheet(page.context)
+            beside = desk.sheet(page.context.new_page())
             radio(page, AGUS, "Hadir").click()
             expect(radio(beside, AGUS, "Hadir")).to_be_checked()
             saved(page)
@@ -328,10 +318,8 @@ class TestWhatTheServerSays:
             radio(page, AGUS, "Hadir").click()
             waits(page, "Menunggu sinyal: 1 tanda belum terkirim")
             address = page.url.partition("/workshops")[0]
-            other = arrive(desk.browser, desk.app, address, desk.room.committee(), PHONE)
             page.context.clear_cookies()  # as signing in does
-            page.context.add_cookies(other.cookies())
-            other.close()
+            page.context.add_cookies(cookies_of(desk.app, address, desk.room.committee()))
             page.reload()
             page.unroute(SENT)
             expect(radio(page, AGUS, "Hadir")).not_to_be_checked()
@@ -339,20 +327,8 @@ class TestWhatTheServerSays:
 
 
 class TestWithoutScripts:
-    @contextmanager
-    def opened(self, desk):
-        with serving(desk.app) as address:
-            signed_in = arrive(desk.browser, desk.app, address, desk.user, PHONE)
-            context = desk.browser.new_context(java_script_enabled=False, base_url=address, viewport=PHONE)
-            context.add_cookies(signed_in.cookies())
-            signed_in.close()
-            try:
-                yield desk.sheet(context)
-            finally:
-                context.close()
-
     def test_one_form_marks_everybody(self, desk):
-        with self.opened(desk) as page:
+        with desk.opened(java_script_enabled=False) as page:
             radio(page, WAYAN, "Sakit").click()
             page.get_by_role("button", name="Semua hadir").click()
             expect(page.get_by_role("status").first).to_contain_text("3 tanda tersimpan di server pukul")
@@ -362,7 +338,7 @@ class TestWithoutScripts:
         assert desk.room.marks(3) == {AGUS: ABSENT, DEWI: PRESENT, WAYAN: SICK}
 
     def test_enter_saves_and_never_marks_everybody(self, desk):
-        with self.opened(desk) as page:
+        with desk.opened(java_script_enabled=False) as page:
             radio(page, AGUS, "Hadir").click()
             page.keyboard.press("Enter")
             expect(page.get_by_role("status").first).to_contain_text("1 tanda tersimpan")

@@ -319,39 +319,29 @@ def sent(app, user, path, *, seen_on="", **values):
 
 
 @pytest.fixture(scope="module")
-def profile(browser, room):
-    """A new profile of the browser, in which the user of that login is signed in, if any."""
+def look(browser, room, addresses):
+    """Look at the page of that name, each user in a window; strangers share one, which forgets who was there before."""
     demonstration, app, address = room
-
-    def make(login):
-        if login:
-            return arrive(browser, app, address, demonstration.user(login), PHONE)
-        return browser.new_context(viewport=PHONE, base_url=address, locale="id-ID")
-
-    return make
-
-
-@pytest.fixture(scope="module")
-def look(profile, room, addresses):
-    """Look at the page of that name: a stranger, and who is weighed, in a profile of its own, a user in his window."""
     windows = {}
 
-    def window_of(name, login):
-        if not login or name in LIGHT:
-            return Window(profile(login))
-        if login not in windows:
-            windows[login] = Window(profile(login))
-        return windows[login]
+    def window_of(login):
+        if not login:
+            context = browser.new_context(viewport=PHONE, base_url=address, locale="id-ID")
+        else:
+            context = arrive(browser, app, address, demonstration.user(login), PHONE)
+        return Window(context)
 
     def look_at_page(name, language="id"):
         login, path = EVERY_PAGE[name]
-        window = window_of(name, login)
-        window.page.context.add_cookies([{"name": "language", "value": language, "url": room[2]}])
-        try:
-            return window.look_at(path.format(**addresses), PRESSED.get(name))
-        finally:
-            if window not in windows.values():
-                window.page.context.close()
+        if login not in windows:
+            windows[login] = window_of(login)
+        window = windows[login]
+        if not login:
+            window.page.context.clear_cookies()
+        if name in LIGHT:
+            window.forget()
+        window.page.context.add_cookies([{"name": "language", "value": language, "url": address}])
+        return window.look_at(path.format(**addresses), PRESSED.get(name))
 
     yield look_at_page
     for window in windows.values():

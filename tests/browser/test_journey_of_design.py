@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.journeys import follow, press, read_paper, take, told
-from tests.browser.server import LAPTOP, PHONE, arrive, serving
+from tests.browser.server import LAPTOP, PHONE, serving
 from tests.certificates.halls import Hall
 from tests.clients import make_app
 from tests.factories import make_user
@@ -28,7 +28,7 @@ def hall(engine):
 
 
 @pytest.fixture
-def organizer(engine, browser, hall, request):
+def organizer(engine, profiles, hall, request):
     """A page of who organizes that workshop, on a screen of the size that the test names."""
     with writing(engine, by=COMMAND) as session:
         body = session.get_one(Organization, hall.issuer_id)
@@ -36,9 +36,7 @@ def organizer(engine, browser, hall, request):
         session.commit()
     app = make_app(engine, asks_for_form_tokens=True)
     with serving(app) as address:
-        context = arrive(browser, app, address, user, request.param)
-        yield context.new_page()
-        context.close()
+        yield profiles.signed_in(app, address, user, request.param)
 
 
 def use_and_print(page, hall, name):

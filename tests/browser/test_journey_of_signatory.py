@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.server import LAPTOP, PHONE, arrive, serving
+from tests.browser.server import LAPTOP, PHONE, serving
 from tests.certificates.approvals.conftest import NAMES
 from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
 from tests.clients import make_app
@@ -17,7 +17,7 @@ from workshop_tracker.organizations.models import Organization
 from workshop_tracker.viewer import COMMAND, Role
 
 
-def test_a_signatory_approves_on_a_phone(engine, browser):
+def test_a_signatory_approves_on_a_phone(engine, profiles):
     hall = Hall(engine, present=NAMES)
     with writing(engine, by=COMMAND) as session:
         prepare_certificates(session, workshop_of(session, hall), on=DAY, base_url=BASE_URL)
@@ -27,15 +27,13 @@ def test_a_signatory_approves_on_a_phone(engine, browser):
         session.commit()
     app = make_app(engine, asks_for_form_tokens=True)
     with serving(app) as address:
-        laptop = arrive(browser, app, address, user, LAPTOP)
-        organizer = laptop.new_page()
+        organizer = profiles.signed_in(app, address, user, LAPTOP)
         organizer.goto(f"/workshops/{hall.slug}/certificates")
         organizer.get_by_role("link", name="Persetujuan").click()
         organizer.get_by_role("button", name="Minta persetujuan 3 sertifikat").click()
         link = re.search(r"(/approve/\S+)", organizer.get_by_label("Kepala Contoh").input_value())[1]
 
-        phone = browser.new_context(viewport=PHONE, base_url=address, locale="id-ID")
-        signatory = phone.new_page()
+        signatory = profiles.stranger(address, PHONE)
         signatory.goto(link)
         expect(signatory.get_by_text(NAMES[0])).to_have_count(0)
         signatory.get_by_role("button", name="Buka daftar sertifikat").click()
@@ -49,5 +47,3 @@ def test_a_signatory_approves_on_a_phone(engine, browser):
         organizer.goto(f"/workshops/{hall.slug}/certificates/approvals")
         expect(organizer.get_by_text("3 disetujui, 0 belum")).to_be_visible()
         expect(organizer.get_by_text("dengan gambar tanda tangan")).to_be_visible()
-        phone.close()
-        laptop.close()

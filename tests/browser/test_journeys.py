@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.journeys import VIEWPORTS, follow, press, qr_path, read_paper, sign_in, take, told
 from tests.browser.pictures import UNFINISHED
-from tests.browser.server import PHONE, arrive
+from tests.browser.server import PHONE
 
 PASSWORD = "layang ungu di atas sawah"
 
@@ -91,12 +91,10 @@ def test_an_admin_lets_somebody_in(newcomer, site, viewport):
     told(page, "baru@contoh.id")
 
 
-def test_without_scripts_attendance_is_marked_and_papers_are_issued(browser, newcomer, site):
+def test_without_scripts_attendance_is_marked_and_papers_are_issued(profiles, site):
     demonstration, app, address = site
-    signed_in = arrive(browser, app, address, demonstration.user("penyelenggara"), PHONE)
-    page = newcomer(PHONE, java_script_enabled=False)
-    page.context.add_cookies(signed_in.cookies())
-    signed_in.close()
+    organizer = demonstration.user("penyelenggara")
+    page = profiles.signed_in(app, address, organizer, PHONE, java_script_enabled=False)
 
     page.goto(f"/workshops/{UNFINISHED}/attendance/1")
     page.get_by_role("group", name=re.compile("^Tanda untuk")).first.get_by_role("radio", name="Izin").click()

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from tests.attendance.sheets.rooms import NAMES, Room
 from tests.browser.journeys import sign_in, told
-from tests.browser.server import PHONE, arrive, serving
+from tests.browser.server import PHONE, serving
 from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
 from tests.clients import make_app
 from tests.factories import make_user
@@ -46,10 +46,9 @@ def test_somebody_signs_in(newcomer, site, engine):
     told(page, "admin@contoh.id")
 
 
-def test_one_teacher_is_marked(browser, site):
+def test_one_teacher_is_marked(profiles, site):
     room, app, address = site
-    context = arrive(browser, app, address, room.committee(), PHONE)
-    page = context.new_page()
+    page = profiles.signed_in(app, address, room.committee(), PHONE)
     page.goto(room.url(3))
 
     page.get_by_role("group", name=f"Tanda untuk {NAMES[0]}").get_by_role("radio", name="Hadir").click()
@@ -57,7 +56,6 @@ def test_one_teacher_is_marked(browser, site):
     expect(page.locator("#saved")).to_be_visible(timeout=15_000)  # hidden while anything waits
     expect(page.locator("#saved")).to_have_text(re.compile(r"Tersimpan di server [0-9]{2}"))
     assert list(room.marks(3)) == [NAMES[0]]
-    context.close()
 
 
 def test_a_stranger_checks_a_paper(newcomer, site, engine):
