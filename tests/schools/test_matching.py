@@ -261,6 +261,15 @@ def test_a_state_school_is_offered_first_however_hurriedly_it_is_written(written
     assert match.suggestions[0].school.npsn == "99000001"
 
 
+@pytest.mark.parametrize("written", ["SMAN Contoh Lor 1", "SMA N Contoh Lor 01", "sma negeri contoh lor I"])
+def test_the_number_may_stand_behind_the_name_however_many_schools_are_of_one_town(written):
+    town = [SchoolRow(f"98{number:06}", f"SDN {number} CONTOH LOR", "Kec. Contoh Lor", "33.02") for number in range(80)]
+    meant = SchoolRow("99000010", "SMAN 1 CONTOH LOR", "Kec. Contoh Lor", "33.02")
+    match = SchoolIndex([*town, meant]).match(written)
+    assert match.certain is None
+    assert (match.suggestions[0].school, match.suggestions[0].reason) == (meant, "nama mirip")
+
+
 @pytest.mark.parametrize("behind", ["Banyumas", "Kab. Banyumas", "Contoh Lor", "Contoh Lor, Kabupaten Banyumas"])
 def test_the_place_behind_a_name_is_read_for_an_offer_and_makes_nothing_certain(behind):
     for district in (None, "33.02"):

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from heapq import nlargest
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from workshop_tracker.organizations.gazetteer import districts
@@ -24,6 +24,7 @@ LEAST_LIKENESS = 0.25
 NUMBERS_DIFFER, LEVELS_DIFFER, NUMBER_MISSING, STATUSES_DIFFER, PLACES_DIFFER = 0.6, 0.3, 0.2, 0.1, 0.05
 
 DIGITS = re.compile("[0-9]+")
+Words = tuple[str, tuple[str, ...]]
 
 
 class SchoolRow(NamedTuple):
@@ -77,6 +78,7 @@ class SchoolIndex:
         self._districts = [school.district_code for school in self._schools]
         self._names: list[SchoolName] = []
         self._by_key: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_words: defaultdict[Words, list[int]] = defaultdict(list)
         # numbers of schools in ascending order, so that those of one district lie side by side
         self._by_pair: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         for number, school in enumerate(self._schools):
@@ -87,6 +89,7 @@ class SchoolIndex:
         self._names.append(readings[0])
         for reading in readings:
             self._by_key[reading.key].append(number)
+        self._by_words[words_of(readings[0])].append(number)
         for pair in letter_pairs_of(readings[0].rest):
             self._by_pair[pair].append(number)
 
@@ -155,7 +158,8 @@ class SchoolIndex:
 
     def _judged(self, name: SchoolName, same: Sequence[int], place: Place) -> Iterator[Judged]:
         pairs = letter_pairs_of(name.rest)
-        for number in dict.fromkeys([*same, *self._alike(pairs, place)]):
+        same_words = (number for number in self._by_words.get(words_of(name), ()) if place.holds(number))
+        for number in dict.fromkeys([*same, *islice(same_words, MOST_COMPARED), *self._alike(pairs, place)]):
             likeness = 1.0 if number in same else likeness_of(pairs, letter_pairs_of(self._names[number].rest))
             if likeness >= LEAST_LIKENESS:
                 differences = self._differences(name, number, place)
@@ -190,6 +194,11 @@ class SchoolIndex:
     def _postings(self, pair: str, place: Place) -> "array[int]":
         numbers = self._by_pair.get(pair, array("I"))
         return numbers[bisect_left(numbers, place.first) : bisect_left(numbers, place.last)]
+
+
+def words_of(name: SchoolName) -> Words:
+    """A proper name without its numbers, and they: `SMAN Jatilawang 1` has those of `SMAN 1 Jatilawang`."""
+    return DIGITS.sub("", name.rest), name.numbers
 
 
 def letter_pairs_of(rest: str) -> frozenset[str]:
