@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row, Table, bindparam, delete, insert, text
-from sqlalchemy.dialects import postgresql, sqlite
 
 from workshop_tracker.database import Base, WritingSession, batched, plain_rows
 from workshop_tracker.reports.summaries.changes import (
@@ -19,12 +18,20 @@ from workshop_tracker.reports.summaries.changes import (
     offices_in,
     totals_change,
 )
-from workshop_tracker.reports.summaries.derivations import MONTHS, PLACE, keys_of_months, months_of_participations
+from workshop_tracker.reports.summaries.derivations import MONTHS, keys_of_months, months_of_participations
 from workshop_tracker.reports.summaries.models import PARTICIPATION_MONTHS, SUMMARY_KEYS, SUMMARY_TOTALS
 from workshop_tracker.reports.summaries.rules import ADDED, COLUMN_OF, MonthRow, Place, Scopes, Subject
-from workshop_tracker.reports.summaries.statements import Statement, Statements, sent, sent_subjects, statements_for
+from workshop_tracker.reports.summaries.statements import (
+    Statement,
+    Statements,
+    adding,
+    sent,
+    sent_rows,
+    sent_subjects,
+    statements_for,
+)
 from workshop_tracker.reports.summaries.telling import Noted
-from workshop_tracker.reports.summaries.totals import CELL, totals_of_keys
+from workshop_tracker.reports.summaries.totals import totals_of_keys
 
 ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtext('summaries'))")
 NO_TIMEOUT = text("SET LOCAL statement_timeout = 0")
@@ -32,10 +39,6 @@ AT_ONCE = 1_000  # participations folded in one step: what it holds in memory
 NOTES = Base.metadata.tables["summary_notes"]
 TAKE_NOTES = delete(NOTES).returning(NOTES.c.subject, NOTES.c.subject_id)
 AMOUNTS = (*COLUMN_OF.values(), *ADDED)
-INSERT: dict[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
-    "sqlite": sqlite.insert,
-    "postgresql": postgresql.insert,
-}
 
 
 def rebuild(session: WritingSession) -> None:
@@ -151,19 +154,15 @@ def _scopes(session: WritingSession, office_ids: Collection[int]) -> Scopes:
 
 def _write_keys(session: WritingSession, change: Keys) -> None:
     rows = [{**subject._asdict(), **place._asdict(), "months": by} for (subject, place), by in change.items()]
-    _add(session, SUMMARY_KEYS, ("kind", "key_id", *PLACE), ("months",), rows)
+    _add(session, SUMMARY_KEYS, rows)
 
 
 def _write_totals(session: WritingSession, totals: Totals) -> None:
     rows = [cell._asdict() | {name: amounts[name] for name in AMOUNTS} for cell, amounts in totals.items()]
-    _add(session, SUMMARY_TOTALS, CELL, AMOUNTS, rows)
+    _add(session, SUMMARY_TOTALS, rows)
 
 
-def _add(
-    session: WritingSession, table: Table, key: Sequence[str], columns: Sequence[str], rows: Sequence[Mapping[str, Any]]
-) -> None:
-    """Add the rows to those of the same key."""
+def _add(session: WritingSession, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     if rows:
-        added = INSERT[_dialect(session)](table)
-        sums = {name: table.c[name] + added.excluded[name] for name in columns}
-        session.connection().execute(added.on_conflict_do_update(index_elements=key, set_=sums), rows)
+        dialect = _dialect(session)
+        session.connection().execute(adding(dialect, table), sent_rows(dialect, table, rows))

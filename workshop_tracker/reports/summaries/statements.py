@@ -1,7 +1,7 @@
 """What a fold asks for, as statements that are put together once: to build them takes longer than to answer them."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,11 +13,13 @@ from sqlalchemy import (
     Integer,
     Select,
     String,
+    Table,
     and_,
     bindparam,
     func,
     select,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.organizations.models import Organization
@@ -88,3 +90,32 @@ def _asked_subjects(dialect: str) -> FromClause:
         return func.json_extract(pairs.c.value, f"$[{place}]")
 
     return select(part(0).label("kind"), part(1).label("key_id")).subquery("asked")
+
+
+@cache
+def adding(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """Adds rows to those of the same key: on PostgreSQL all that are sent, in one statement; on SQLite each."""
+    key = [column.name for column in table.primary_key]
+    if dialect == "postgresql":
+        added: sqlite.Insert | postgresql.Insert = postgresql.insert(table).from_select(
+            [column.name for column in table.columns], _sent_rows(table)
+        )
+    else:
+        added = sqlite.insert(table)
+    sums = {column.name: column + added.excluded[column.name] for column in table.columns if not column.primary_key}
+    return added.on_conflict_do_update(index_elements=key, set_=sums)
+
+
+def _sent_rows(table: Table) -> Select[*tuple[Any, ...]]:
+    columns = [bindparam(f"sent_{column.name}", type_=ARRAY(column.type)) for column in table.columns]
+    names = [column.name for column in table.columns]
+    return select(*func.unnest(*columns).table_valued(*names).render_derived(name="sent").c)
+
+
+def sent_rows(
+    dialect: str, table: Table, rows: Sequence[Mapping[str, Any]]
+) -> dict[str, Any] | Sequence[Mapping[str, Any]]:
+    """What `adding` takes: on PostgreSQL column by column."""
+    if dialect != "postgresql":
+        return rows
+    return {f"sent_{column.name}": [row[column.name] for row in rows] for column in table.columns}
