@@ -10,10 +10,15 @@ from workshop_tracker.database import WritingSession, writing
 from workshop_tracker.designs.actions import add_missing_designs
 from workshop_tracker.organizations.seeding import add_missing_reference
 from workshop_tracker.reports.summaries.actions import fold
+from workshop_tracker.reports.targets.seeding import add_missing_targets
 from workshop_tracker.viewer import COMMAND
 
 # Each adds the rows of its feature that are missing, never changes one, and returns how many it added.
-STARTING_ROWS: tuple[Callable[[WritingSession], int], ...] = (add_missing_reference, add_missing_designs)
+STARTING_ROWS: tuple[Callable[[WritingSession], int], ...] = (
+    add_missing_reference,
+    add_missing_designs,
+    add_missing_targets,
+)
 UPGRADING = 1_945_817  # any number that nobody else locks in this database
 
 

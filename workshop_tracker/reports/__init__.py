@@ -8,6 +8,9 @@ school_data whether each of them told how many teachers it has
 activities  the workshops behind the numbers, one by one
 reached     from registered to certified
 coverage    how much of what an office oversees was reached
+targets     who has the lesson hours of a year
+programmes  a programme over all levels and authorities
+quality     what of the data still has to be mended
 asked       to whom a report is narrowed
 written     values as JSON objects and back
 periods     quarters, semesters, school years, calendar years, free days

@@ -4,6 +4,8 @@ Only a report that asks for today's state (`Scope.as_it_is_on`) goes by the runn
 """
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -148,6 +150,17 @@ def in_period(scope: Scope) -> ColumnElement[bool]:
     return held_on().between(scope.period.starts_on, scope.period.ends_on)
 
 
+def has_a_day(scope: Scope) -> ColumnElement[bool]:
+    """Workshops with a session or their first day in the period; what was cancelled has none."""
+    days = (
+        select(WorkshopSession.workshop_id)
+        .join(Workshop, Workshop.id == WorkshopSession.workshop_id)
+        .where(in_period(scope))
+    )
+    starts = Workshop.starts_on.between(scope.period.starts_on, scope.period.ends_on)
+    return (Workshop.state != WorkshopState.CANCELLED) & or_(Workshop.id.in_(days), starts)
+
+
 def presences(session: Session, scope: Scope) -> list[Presence]:
     """The office's own participants who were present in the period."""
     query = (
@@ -166,6 +179,15 @@ def presences(session: Session, scope: Scope) -> list[Presence]:
         .group_by(Participation.id)  # the key tells the other columns
     )
     return [Presence(*row) for row in session.execute(query)]
+
+
+def people_by_school(present: Iterable[Presence]) -> dict[int, set[int]]:
+    """The teachers among them by the school where they count."""
+    people: defaultdict[int, set[int]] = defaultdict(set)
+    for row in present:
+        if row.school_id is not None and row.staff_kind is StaffKind.TEACHER:
+            people[row.school_id].add(row.person_id)
+    return dict(people)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Building the report of a region: one statement per question, put together into one value."""
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -29,6 +29,7 @@ from workshop_tracker.reports.counting import (
     is_own,
     last_trained,
     papers,
+    people_by_school,
     presences,
 )
 from workshop_tracker.reports.coverage.rows import (
@@ -42,10 +43,14 @@ from workshop_tracker.reports.coverage.rows import (
     subdistrict_rows,
 )
 from workshop_tracker.reports.periods import before, named, year_before
+from workshop_tracker.reports.programmes.queries import programme_coverage, synonymous_workshops
+from workshop_tracker.reports.quality.concern import QualityLine
+from workshop_tracker.reports.quality.queries import quality_lines
 from workshop_tracker.reports.reached.funnel import Funnel
 from workshop_tracker.reports.reached.queries import Completed, completed, funnel
 from workshop_tracker.reports.region import Against, Comparison, OfficeName, Period, Reconciliation, RegionReport
 from workshop_tracker.reports.roster import OverseenSchool, overseen_schools, schools_by_id
+from workshop_tracker.reports.targets.queries import year_of_targets
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.programmes import Programme
 
@@ -63,16 +68,17 @@ def region_report_of(
 ) -> RegionReport:
     """Count what the teachers of an office, and of the offices below it, attended in a period.
 
-    Some thirty statements, whatever the number of rows.
+    Some forty statements, whatever the number of rows.
     """
     scope = Scope(
         offices_under(session, [office.id]),
         period,
         programme.id if programme else None,
+        synonymous=synonymous_workshops(session, programme) if programme else frozenset(),
         filters=filters,
         as_it_is_on=as_it_is_on,
     )
-    return _counted(session, scope, office, programme.slug if programme else "")
+    return _counted(session, scope, office, programme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def _rows(session: Session, scope: Scope) -> Rows:
     return Rows(present, held, completed(session, scope), overseen, counted)
 
 
-def _counted(session: Session, scope: Scope, office: Organization, programme: str) -> RegionReport:
+def _counted(session: Session, scope: Scope, office: Organization, programme: Programme | None) -> RegionReport:
     rows = _rows(session, scope)
     overseen, counted = rows.overseen, rows.counted
     schools = {school.id: school for school in overseen}
@@ -107,7 +113,7 @@ def _counted(session: Session, scope: Scope, office: Organization, programme: st
     return RegionReport(
         office=OfficeName(office.code, office.name),
         period=scope.period,
-        programme=programme,
+        programme=programme.slug if programme else "",
         **_totals(rows, steps),
         levels=level_rows(overseen, counted),
         districts=district_rows(overseen, counted),
@@ -121,6 +127,21 @@ def _counted(session: Session, scope: Scope, office: Organization, programme: st
         funnel=steps,
         subdistricts=subdistrict_rows(overseen, counted),
         statuses=status_rows(overseen, counted),
+        targets=year_of_targets(session, list(schools), scope.overseen_on, scope.filters),
+        programme_coverage=programme_coverage(session, scope, programme, today()) if programme else None,
+        quality=_quality(session, scope, rows),
+    )
+
+
+def _quality(session: Session, scope: Scope, rows: Rows) -> tuple[QualityLine, ...]:
+    return quality_lines(
+        session,
+        scope,
+        told=rows.counted.told,
+        school_ids=[school.id for school in rows.overseen],
+        papers=rows.papers,
+        finished=rows.finished,
+        on=today(),
     )
 
 
@@ -140,15 +161,6 @@ def _totals(rows: Rows, steps: Funnel) -> dict[str, Any]:
         "schools_reached": len(rows.counted.reached),
         "schools_overseen": len(rows.overseen),
     }
-
-
-def people_by_school(present: Iterable[Presence]) -> dict[int, set[int]]:
-    """The teachers among them by the school where they count."""
-    people: defaultdict[int, set[int]] = defaultdict(set)
-    for row in present:
-        if row.school_id is not None and row.staff_kind is StaffKind.TEACHER:
-            people[row.school_id].add(row.person_id)
-    return dict(people)
 
 
 def _hours_by_school(held: Iterable[Paper], scope: Scope) -> Counter[int | None]:

@@ -8,7 +8,10 @@ from typing import Any
 from workshop_tracker.presentation import Sentence
 from workshop_tracker.reports.activities.activity import Activity
 from workshop_tracker.reports.asked.filters import EVERYBODY, Filters
+from workshop_tracker.reports.programmes.coverage import ProgrammeCoverage
+from workshop_tracker.reports.quality.concern import QualityLine
 from workshop_tracker.reports.reached.funnel import NO_FUNNEL, Funnel
+from workshop_tracker.reports.targets.target import YearOfTargets
 from workshop_tracker.reports.written.values import as_document, from_document
 
 DEFINITIONS = (
@@ -210,6 +213,9 @@ class RegionReport:
     funnel: Funnel = NO_FUNNEL
     subdistricts: tuple[SubdistrictReach, ...] = ()
     statuses: tuple[StatusReach, ...] = ()
+    targets: YearOfTargets | None = None
+    programme_coverage: ProgrammeCoverage | None = None
+    quality: tuple[QualityLine, ...] = ()
 
 
 def region_document(report: RegionReport) -> dict[str, Any]:

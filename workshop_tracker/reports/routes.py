@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
@@ -18,13 +18,17 @@ from workshop_tracker.paging import page_of_values
 from workshop_tracker.presentation import file_name_part
 from workshop_tracker.reports import wording
 from workshop_tracker.reports.activities import parts as activity_words
-from workshop_tracker.reports.activities.queries import open_slugs
+from workshop_tracker.reports.activities.queries import open_slugs, slugs_of
 from workshop_tracker.reports.asked.filters import EVERYBODY, Filters, read_filters, told
 from workshop_tracker.reports.asked.wording import filter_choices, how_it_counts
+from workshop_tracker.reports.documents.cells import in_words, share_in_words
 from workshop_tracker.reports.documents.drafts import draft_of
 from workshop_tracker.reports.documents.files import FORMS, Form
+from workshop_tracker.reports.documents.region_parts import region_document_of
 from workshop_tracker.reports.exports import schools_sheet, unreached_sheet, write_json
 from workshop_tracker.reports.periods import Choice, Part, PeriodUnreadable, current_quarter, read_choice
+from workshop_tracker.reports.quality import wording as board
+from workshop_tracker.reports.quality.mending import asking, ways_to_mend
 from workshop_tracker.reports.queries import region_report_of
 from workshop_tracker.reports.readers import READERS, readable_office, readable_offices
 from workshop_tracker.reports.region import DEFINITIONS, RegionReport
@@ -103,13 +107,17 @@ def region(office_code: str) -> str | tuple[str, int]:
         words=wording,
         report=report,
         name=wording.period_name(asked.choice),
-        open_slugs=open_slugs(db.session, viewer, report.activities),
+        open_slugs=open_slugs(db.session, viewer, slugs_of(report)),
+        board=board,
+        mends=ways_to_mend(asked.office.code, viewer),
+        ask=asking,
         silent=page_of_values(report.never_reached, size=LONGEST_LIST if is_whole else SCHOOLS_OF_A_PAGE),
         is_whole=is_whole,
         counted_on=report.as_it_is_on or min(day, asked.choice.period.ends_on),
         filter_choices=filter_choices(),
         how_it_counts=how_it_counts(report),
         activity_words=activity_words,
+        **_shown(report),
         at=now(),
         definitions=DEFINITIONS,
         offices=len(readable_offices(db.session, viewer)),
@@ -117,6 +125,12 @@ def region(office_code: str) -> str | tuple[str, int]:
         years=_years(asked.choice, day),
     )
     return (page, REFUSED) if asked.problem else page
+
+
+def _shown(report: RegionReport) -> dict[str, Any]:
+    """The parts that page and papers show alike, and how their cells are written."""
+    parts = {part.key: part for part in region_document_of(report).parts}
+    return {"parts_by_key": parts, "in_words": in_words, "share_in_words": share_in_words}
 
 
 @blueprint.get("/reports/<office_code>/region.json")

@@ -23,6 +23,9 @@ def test_each_question_is_a_part_and_each_row_of_it_a_row():
         "levels",
         "statuses",
         "unreached",
+        "targets",
+        "programme",
+        "quality",
         "reconciliation",
         "schools",
     ]

@@ -18,7 +18,7 @@ def test_the_document_read_back_is_the_report(report):
 def test_a_document_of_an_older_release_is_read():
     report = branch_report(2)
     document = region_document(report)
-    for key in ("filters", "comparisons", "activities", "funnel", "subdistricts", "statuses", "as_it_is_on"):
+    for key in ("filters", "comparisons", "activities", "funnel", "subdistricts", "statuses", "targets", "quality"):
         del document[key]
 
     assert region_report(json.loads(json.dumps(document))) == report

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.database import batched
@@ -52,20 +52,25 @@ def last_headcount(session: Session, school_id: int) -> Headcount | None:
     return Headcount(rows[0].counted_on, total, groups)
 
 
+def is_teaching(on: dt.date) -> list[ColumnElement[bool]]:
+    """What is true of a post and its person where an active teacher has the main post on a day."""
+    has_left = (Person.status != PersonStatus.ACTIVE) & or_(Person.status_on.is_(None), Person.status_on <= on)
+    return [
+        Post.is_main.expression,
+        Post.starts_on <= on,
+        or_(Post.ends_on.is_(None), Post.ends_on >= on),
+        Person.staff_kind == StaffKind.TEACHER,
+        Person.merged_into_id.is_(None),
+        ~has_left,
+    ]
+
+
 def _roster(on: dt.date) -> Select[int, int]:
     """Active teachers with their main post at each school."""
-    has_left = (Person.status != PersonStatus.ACTIVE) & or_(Person.status_on.is_(None), Person.status_on <= on)
     return (
         select(Post.school_id, func.count(func.distinct(Post.person_id)))
         .join(Person, Person.id == Post.person_id)
-        .where(
-            Post.is_main,
-            Post.starts_on <= on,
-            or_(Post.ends_on.is_(None), Post.ends_on >= on),
-            Person.staff_kind == StaffKind.TEACHER,
-            Person.merged_into_id.is_(None),
-            ~has_left,
-        )
+        .where(*is_teaching(on))
         .group_by(Post.school_id)
     )
 

@@ -15,6 +15,7 @@ from workshop_tracker.reports.activities.activity import Activity, progress
 from workshop_tracker.reports.counting import Presence, held_on
 from workshop_tracker.reports.reached.funnel import by_sex
 from workshop_tracker.reports.reached.queries import Completed
+from workshop_tracker.reports.region import RegionReport
 from workshop_tracker.schools.models import SchoolStatus
 from workshop_tracker.viewer import Viewer
 from workshop_tracker.workshops.days import days_of_workshops
@@ -56,9 +57,14 @@ def activities(
     return tuple(_activity(workshop, came[workshop.id], facts) for workshop in workshops)
 
 
-def open_slugs(session: Session, viewer: Viewer, held: Iterable[Activity]) -> frozenset[str]:
+def slugs_of(report: RegionReport) -> set[str]:
+    """Every workshop that the report names."""
+    in_doubt = {where.slug for line in report.quality for where in line.workshops}
+    return in_doubt | {activity.slug for activity in report.activities}
+
+
+def open_slugs(session: Session, viewer: Viewer, slugs: Collection[str]) -> frozenset[str]:
     """Which of these workshops the viewer may open, so that a page links to no closed door."""
-    slugs = [activity.slug for activity in held]
     found = workshops_open_to(viewer).where(Workshop.slug.in_(slugs)).with_only_columns(Workshop.slug)
     return frozenset(session.scalars(found)) if slugs else frozenset()
 

@@ -8,8 +8,11 @@ from workshop_tracker.reports.charts.descriptions import Bar, Bars, Share
 from workshop_tracker.reports.documents.cells import share_in_words
 from workshop_tracker.reports.documents.parts import Cell, Column, Kind, Part, ReportDocument, Table, numbered
 from workshop_tracker.reports.documents.words import period_name
+from workshop_tracker.reports.programmes.wording import programme_part
+from workshop_tracker.reports.quality.wording import quality_part
 from workshop_tracker.reports.reached.parts import reached_part
 from workshop_tracker.reports.region import DEFINITIONS, Reach, RegionReport
+from workshop_tracker.reports.targets.wording import targets_part
 
 PartOf = Callable[[RegionReport], Part]
 BASE = Sentence("guru yang terdata pada hari terakhir periode")
@@ -189,6 +192,9 @@ PARTS: tuple[PartOf, ...] = (
     _levels,
     _statuses,
     _unreached,
+    targets_part,
+    programme_part,
+    quality_part,
     _reconciliation,
     _every_school,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation
@@ -14,14 +14,14 @@ from workshop_tracker.reports.counting import (
     Paper,
     Presence,
     Scope,
-    in_period,
+    has_a_day,
     of_programme,
     own,
     workshops_ending,
 )
 from workshop_tracker.reports.reached.funnel import BySex, Funnel, by_sex
 from workshop_tracker.reports.roster import OverseenSchool
-from workshop_tracker.workshops.models import InvitedSchool, Workshop, WorkshopSession, WorkshopState
+from workshop_tracker.workshops.models import InvitedSchool, Workshop
 
 
 class Somebody(Protocol):
@@ -93,9 +93,9 @@ def funnel(
     query = select(Participation.person_id, Participation.staff_kind, Participation.sex).join(
         Workshop, Workshop.id == Participation.workshop_id
     )
-    listed = of_programme(query.where(*own(scope), _has_a_day(scope)), scope)
+    listed = of_programme(query.where(*own(scope), has_a_day(scope)), scope)
     invited = select(InvitedSchool.school_id).distinct().join(Workshop, Workshop.id == InvitedSchool.workshop_id)
-    asked = session.scalars(of_programme(invited.where(_has_a_day(scope)), scope))
+    asked = session.scalars(of_programme(invited.where(has_a_day(scope)), scope))
     return Funnel(
         schools_invited=len(schools.keys() & set(asked)),
         registered=teachers_by_sex(Registered(*row) for row in session.execute(listed)),
@@ -103,14 +103,3 @@ def funnel(
         completed=teachers_by_sex(finished),
         certified=teachers_by_sex(paper for paper in papers if paper.role == scope.filters.role),
     )
-
-
-def _has_a_day(scope: Scope) -> ColumnElement[bool]:
-    """Workshops with a session or their first day in the period; what was cancelled has none."""
-    days = (
-        select(WorkshopSession.workshop_id)
-        .join(Workshop, Workshop.id == WorkshopSession.workshop_id)
-        .where(in_period(scope))
-    )
-    starts = Workshop.starts_on.between(scope.period.starts_on, scope.period.ends_on)
-    return (Workshop.state != WorkshopState.CANCELLED) & or_(Workshop.id.in_(days), starts)
