@@ -17,6 +17,8 @@ MONTHS, KEYS = PARTICIPATION_MONTHS.c, SUMMARY_KEYS.c
 SIZE = 50
 NAME = func.coalesce(func.nullif(School.printed_name, ""), School.name)
 PLACE = (School.district_code, School.level_group, School.sort_key, School.id)
+DISTRICT = select(District.name).where(District.code == School.district_code).correlate(School).scalar_subquery()
+NEVER = -1  # before every month
 IS_TEACHER = (MONTHS.teacher != "") & (MONTHS.marks > 0)
 
 
@@ -28,10 +30,10 @@ def unreached_schools(
     Of the offices that oversee them on that day, else of the nation. One statement, which looks at the schools of the
     page and at the reached ones between them, however many there are.
     """
+    last = _last_month(months.last)
     wanted = (
-        select(*PLACE, School.npsn, NAME, School.subdistrict, District.name, _last_month(KEYS.month < months.first))
-        .join(District, District.code == School.district_code)
-        .where(_is_open(months.ends_on), _last_month(KEYS.month.between(months.first, months.last)).is_(None))
+        select(*PLACE, School.npsn, NAME, School.subdistrict, DISTRICT, last)
+        .where(_is_open(months.ends_on), func.coalesce(last, NEVER) < months.first)
         .order_by(*PLACE)
         .limit(size)
     )
@@ -99,11 +101,15 @@ def filtered_totals(
     return FilteredTotals(*session.execute(wanted).one())
 
 
-def _last_month(*when: ColumnElement[bool]) -> ScalarSelect[int | None]:
-    """The last month in which a teacher of the school was present. Not EXISTS: PostgreSQL would join all schools."""
+def _last_month(until: int) -> ScalarSelect[int | None]:
+    """The last month, of those up to one, in which a teacher of the school was present.
+
+    Compared as a number, not asked whether it is there: PostgreSQL would take nearly all schools for reached ones, and
+    read them all instead of those of a page.
+    """
     return (
         select(func.max(KEYS.month))
-        .where(KEYS.kind == Counted.SCHOOL.value, KEYS.key_id == School.id, KEYS.months > 0, *when)
+        .where(KEYS.kind == Counted.SCHOOL.value, KEYS.key_id == School.id, KEYS.months > 0, KEYS.month <= until)
         .correlate(School)
         .scalar_subquery()
     )
