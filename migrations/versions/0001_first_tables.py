@@ -1405,6 +1405,7 @@ def upgrade() -> None:
         sa.Column("summary", sa.Text(), nullable=False),
         sa.Column("minimum_attendance", sa.Integer(), nullable=False),
         sa.Column("number_pattern", sa.String(length=300), nullable=False),
+        sa.Column("staff_number_pattern", sa.String(length=300), nullable=False),
         sa.Column("design_code", sa.String(length=64), nullable=False),
         sa.Column("language", sa.String(length=64), nullable=False),
         sa.Column("is_recorded_only", sa.Boolean(), nullable=False),

@@ -6,6 +6,7 @@ import pytest
 
 from workshop_tracker.workshops.numbering import (
     NumberParts,
+    NumberPatterns,
     WrongPattern,
     check_pattern,
     number_scope,
@@ -96,3 +97,17 @@ def test_who_starts_anew_each_month_prints_the_month():
     assert pattern_problems("{seq:3:month}/{year}") == [
         "Pola nomor “{seq:3:month}/{year}” mulai lagi setiap bulan: muat {month_roman} dan {year}."
     ]
+
+
+def test_another_pattern_for_those_who_serve_is_another_series():
+    together, apart = NumberPatterns("{seq:3}/{year}"), NumberPatterns("{seq:3}/{year}", "N/{seq:3}/{year}")
+    own_role = NumberPatterns("{seq:3}/{year}", "{role}/{seq:3}/{year}")
+
+    assert [patterns.of("speaker") for patterns in (together, apart)] == ["{seq:3}/{year}", "N/{seq:3}/{year}"]
+    assert apart.of("participant") == "{seq:3}/{year}"
+    assert [patterns.scope("speaker", JULY, 17) for patterns in (together, apart, own_role)] == [
+        "2025",
+        "2025/staff",
+        "2025/speaker",
+    ]
+    assert {patterns.scope("participant", JULY, 17) for patterns in (together, apart, own_role)} == {"2025"}

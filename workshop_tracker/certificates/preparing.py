@@ -217,9 +217,10 @@ def _numbered(
     workshop: Workshop, papers: WorkshopPapers, holders: Sequence[Holder], numbers: Sequence[int], parts: NumberParts
 ) -> Iterator[tuple[int, Holder, str]]:
     """Each holder with the place in the book and the number; given ones stand in the order of the list."""
+    pattern = workshop.number_patterns.of(parts.role)
     for sequence, holder in zip(numbers, holders, strict=True):
         try:
-            counted = render_number(workshop.number_pattern, sequence, parts)
+            counted = render_number(pattern, sequence, parts)
         except WrongPattern as wrong:
             raise CannotPrepare([str(wrong)]) from wrong
         yield sequence, holder, holder.given_number if papers.has_given_numbers else counted

@@ -10,6 +10,7 @@ from workshop_tracker.accounts.models import User
 from workshop_tracker.database import Base, Code, Editable, Line, Name, Prose, choice, now
 from workshop_tracker.organizations.models import District, Organization
 from workshop_tracker.schools.models import School
+from workshop_tracker.workshops.numbering import NumberPatterns
 from workshop_tracker.workshops.programmes import Programme
 
 
@@ -74,6 +75,8 @@ class Workshop(Editable, Base):
     summary: Mapped[Prose] = mapped_column(default="")
     minimum_attendance: Mapped[int] = mapped_column(default=80)
     number_pattern: Mapped[Line] = mapped_column(default="")
+    # of those who serve, in a series of their own; empty where they are numbered with the participants
+    staff_number_pattern: Mapped[Line] = mapped_column(default="")
     design_code: Mapped[Code] = mapped_column(default="klasik")
     language: Mapped[Code] = mapped_column(default="id")
     # known from an archive: nothing is issued for it
@@ -87,6 +90,11 @@ class Workshop(Editable, Base):
     office: Mapped[Organization | None] = relationship()
     district: Mapped[District | None] = relationship()
     programme: Mapped[Programme | None] = relationship()
+
+    @property
+    def number_patterns(self) -> NumberPatterns:
+        """How the papers of each role are numbered."""
+        return NumberPatterns(self.number_pattern, self.staff_number_pattern)
 
 
 class WorkshopOrganizer(Base):

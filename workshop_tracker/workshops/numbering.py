@@ -82,6 +82,24 @@ def pattern_problems(pattern: str, *, unit: str = "", code: str = "") -> list[st
     return []
 
 
+@dataclass(frozen=True, slots=True)
+class NumberPatterns:
+    """Those of a workshop; `staff` is of everybody but participants, who are numbered with them where it is empty."""
+
+    participants: str
+    staff: str = ""
+
+    def of(self, role: str) -> str:
+        """By which a role's papers are numbered."""
+        return self.participants if role == "participant" else self.staff or self.participants
+
+    def scope(self, role: str, issued_on: dt.date, workshop_id: int) -> str:
+        """What the counter of a role restarts for: another pattern is another series."""
+        pattern = self.of(role)
+        scope = number_scope(pattern, role, issued_on, workshop_id)
+        return scope if pattern == self.participants or scope.endswith(f"/{role}") else f"{scope}/staff"
+
+
 def number_scope(pattern: str, role: str, issued_on: dt.date, workshop_id: int) -> str:
     """What the counter of this pattern restarts for: the year where it is printed, the role where it is told apart.
 

@@ -242,6 +242,7 @@ def readiness(workshop: Workshop, *, issuer: Organization | None, lesson_hours: 
         lesson_hours=lesson_hours,
         signatories=signatories,
         number_pattern=workshop.number_pattern,
+        staff_number_pattern=workshop.staff_number_pattern,
         starts_on=workshop.starts_on,
         number_unit=unit_of(issuer.unit, issuer.name) if issuer else "",
         number_code=issuer.classification if issuer else "",

@@ -90,6 +90,7 @@ class Readiness:
     signatories: int
     number_pattern: str
     starts_on: dt.date | None
+    staff_number_pattern: str = ""
     number_unit: str = ""
     number_code: str = ""
 
@@ -119,8 +120,10 @@ def missing_for_papers(readiness: Readiness) -> tuple[Problem, ...]:
 
 def _missing(readiness: Readiness, needed: Iterable[tuple[str, str, str]]) -> tuple[Problem, ...]:
     lacks = [Problem(path, message) for field, path, message in needed if not getattr(readiness, field)]
-    wrong = pattern_problems(readiness.number_pattern, unit=readiness.number_unit, code=readiness.number_code)
-    return (*lacks, *(Problem("number_pattern", message) for message in wrong))
+    brought = {"unit": readiness.number_unit, "code": readiness.number_code}
+    patterns = ("number_pattern", "staff_number_pattern")
+    wrong = ((name, pattern_problems(getattr(readiness, name), **brought)) for name in patterns)
+    return (*lacks, *(Problem(name, message) for name, messages in wrong for message in messages))
 
 
 def may_edit(fields: Collection[str], *, is_locked: bool, reason: str) -> bool:

@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from tests.certificates.halls import BASE_URL, DAY, Hall, workshop_of
-from workshop_tracker.certificates.models import Certificate
+from tests.factories import make_person, make_speaker
+from workshop_tracker.certificates.models import Certificate, NumberSeries
 from workshop_tracker.certificates.numbering.actions import BlockRefused, give_block_back, take_block
 from workshop_tracker.certificates.numbering.queries import block_of, next_numbers
 from workshop_tracker.certificates.overview import overview_of
@@ -33,6 +34,17 @@ def foreseen(hall, pattern):
     with reading(hall.engine) as session:
         issuer = session.get_one(Organization, hall.issuer_id)
         return next_numbers(session, workshop_of(session, hall), issuer, pattern, DAY)
+
+
+def test_who_serves_is_numbered_in_a_series_of_their_own_where_it_has_a_pattern(engine):
+    hall = Hall(engine, present=("Ayu Contoh", "Budi Contoh"), staff_number_pattern="N-{seq:2}/{year}")
+    do(hall, lambda session, workshop: make_speaker(session, workshop, make_person(session, "Dwi Contoh")))
+
+    prepare(hall)
+
+    assert numbers(engine) == ["001/CONTOH/VII/2025", "002/CONTOH/VII/2025", "N-01/2025"]
+    with reading(engine) as session:
+        assert sorted(session.scalars(select(NumberSeries.scope))) == ["2025", "2025/staff"]
 
 
 def test_the_numbers_foreseen_are_the_numbers_given(engine):

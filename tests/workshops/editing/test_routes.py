@@ -114,6 +114,7 @@ def test_one_day_needs_to_be_typed_once(plan):
         ("place", {"mode": "aula"}, ""),
         ("numbers", {"number_pattern": "421.5/CONTOH"}, "harus memuat {seq}"),
         ("numbers", {"number_pattern": "{seq:3}/{unit}/" + "X" * 50}, "lebih dari 60 huruf."),
+        ("numbers", {"staff_number_pattern": "N/CONTOH"}, "harus memuat {seq}"),
         ("numbers", {"design_code": "belum-ada"}, ""),
         ("numbers", {"minimum_attendance": "101"}, "Isi bilangan bulat 0 sampai 100."),
         ("numbers", {"minimum_attendance": "1_0"}, "Isi bilangan bulat 0 sampai 100."),

@@ -39,7 +39,7 @@ def scope_of(session: Session, workshop: Workshop, issuer_id: int, role: str, on
     """The counter's scope: another office's agenda where numbers come from it, else what the pattern restarts for."""
     if agenda_series(session, workshop, issuer_id) is not None:
         return agenda_scope(workshop.id)
-    return number_scope(workshop.number_pattern, role, on, workshop.id)
+    return workshop.number_patterns.scope(role, on, workshop.id)
 
 
 def block_of(session: Session, workshop: Workshop, issuer_id: int) -> Block | None:

@@ -186,6 +186,7 @@ COLUMN_WORDS = {
     "staff_kind": _l("Jenis tenaga"),
     "stamp_id": _l("Gambar stempel"),
     "starts_at": _l("Mulai"),
+    "staff_number_pattern": _l("Pola nomor yang bertugas"),
     "starts_on": _l("Mulai"),
     "state": _l("Keadaan"),
     "status": _l("Status"),

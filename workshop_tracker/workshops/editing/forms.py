@@ -148,6 +148,7 @@ class NumbersForm(EditForm):
     """How papers are numbered and what they look like, and who has completed."""
 
     number_pattern = line(lazy_gettext("Pola nomor sertifikat"))
+    staff_number_pattern = line(lazy_gettext("Pola nomor untuk yang bertugas"))
     design_code = RadioField(lazy_gettext("Desain sertifikat"), choices=in_words_of_designs)
     minimum_attendance = CountField(
         lazy_gettext("Kehadiran paling sedikit (%)"),
@@ -163,6 +164,9 @@ class NumbersForm(EditForm):
         self.issuer = issuer
         self.design_code.choices = [*in_words_of_designs(), *designs]
 
+    def validate_staff_number_pattern(self, field: Field) -> None:
+        self.validate_number_pattern(field)
+
     def validate_number_pattern(self, field: Field) -> None:
         issuer = self.issuer
         unit, code = (unit_of(issuer.unit, issuer.name), issuer.classification) if issuer else ("", "")
@@ -170,7 +174,8 @@ class NumbersForm(EditForm):
             raise ValidationError(told(problem))
 
     def columns(self) -> dict[str, Any]:
-        return {name: self[name].data for name in ("number_pattern", "design_code", "minimum_attendance")}
+        names = ("number_pattern", "staff_number_pattern", "design_code", "minimum_attendance")
+        return {name: self[name].data for name in names}
 
 
 class DetailsForm(EditForm):

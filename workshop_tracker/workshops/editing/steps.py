@@ -28,7 +28,11 @@ STEPS = {
     "place": Step(2, lazy_gettext("Waktu dan tempat"), "workshops.step", "sessions", FILLED_BY_PLACE),
     "sessions": Step(3, lazy_gettext("Sesi dan materi"), "schedule.sessions", "numbers", ("sessions",)),
     "numbers": Step(
-        4, lazy_gettext("Penanda tangan dan nomor"), "workshops.step", "", ("signatories", "number_pattern")
+        4,
+        lazy_gettext("Penanda tangan dan nomor"),
+        "workshops.step",
+        "",
+        ("signatories", "number_pattern", "staff_number_pattern"),
     ),
     "details": Step(0, lazy_gettext("Keterangan lain"), "workshops.step"),
 }

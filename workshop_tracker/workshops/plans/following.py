@@ -115,6 +115,7 @@ def _values(plan: Plan, references: References, workshop: Workshop | None) -> di
         "mode": plan.mode and Mode(plan.mode),
         "hashtags": " ".join(plan.hashtags),
         "number_pattern": plan.number_pattern,
+        "staff_number_pattern": plan.staff_number_pattern,
         "design_code": plan.design,
         "minimum_attendance": plan.minimum_attendance,
         "office_id": references.office_id,

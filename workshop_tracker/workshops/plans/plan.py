@@ -82,6 +82,7 @@ class Plan:
     engagements: tuple[PlannedEngagement, ...] = ()
     signatories: tuple[PlannedSignatory, ...] = ()
     number_pattern: str = ""
+    staff_number_pattern: str = ""
     design: str = ""
 
     @property

@@ -86,7 +86,8 @@ def _plan(given: JsonObject) -> Plan:
         sessions=tuple(_session(part, place) for place, part in enumerate(given.objects("sessions", SESSION_KEYS), 1)),
         engagements=tuple(_engagement(part) for part in given.objects("engagements", ENGAGEMENT_KEYS)),
         signatories=_signatories(given),
-        number_pattern=_number_pattern(given),
+        number_pattern=_number_pattern(given, "number_pattern"),
+        staff_number_pattern=_number_pattern(given, "staff_number_pattern"),
         design=_design(given),
     )
 
@@ -149,10 +150,10 @@ def _signatory(given: JsonObject, place: str) -> PlannedSignatory:
     )
 
 
-def _number_pattern(given: JsonObject) -> str:
-    pattern = given.text("number_pattern")
+def _number_pattern(given: JsonObject, key: str) -> str:
+    pattern = given.text(key)
     for problem in pattern_problems(pattern):
-        given.note("number_pattern", problem)
+        given.note(key, problem)
     return pattern
 
 

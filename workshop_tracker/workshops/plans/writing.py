@@ -46,6 +46,7 @@ def plan_of(session: Session, workshop: Workshop) -> Plan:
         engagements=_engagements(session, workshop),
         signatories=_signatories(session, workshop),
         number_pattern=workshop.number_pattern,
+        staff_number_pattern=workshop.staff_number_pattern,
         design=workshop.design_code,
     )
 
