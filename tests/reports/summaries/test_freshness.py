@@ -9,8 +9,9 @@ from tests.statements import selects_of
 from workshop_tracker.attendance.models import Attendance, Mark
 from workshop_tracker.database import reading, writing
 from workshop_tracker.reports.region import Period
+from workshop_tracker.reports.summaries import freshness
 from workshop_tracker.reports.summaries.actions import fold
-from workshop_tracker.reports.summaries.freshness import bring_up_to_date
+from workshop_tracker.reports.summaries.freshness import bring_up_to_date, of_one_instant
 from workshop_tracker.reports.summaries.queries import dashboard, differences, is_pending
 from workshop_tracker.viewer import COMMAND
 
@@ -62,6 +63,24 @@ def test_a_writer_who_commits_after_a_fold_is_not_lost(engine, world):
 
     assert bring_up_to_date(engine) == 1
     assert told(engine) == 7
+
+
+def test_an_instant_at_which_nothing_is_pending_stays_that_instant(engine, world):
+    with of_one_instant(engine) as session:
+        assert dashboard(session, 0, YEAR).totals.marks == 8
+        world.session.query(Attendance).update({"mark": Mark.SICK})
+        world.session.commit()
+        assert list(differences(session)) == []
+        assert not is_pending(session)
+
+    bring_up_to_date(engine)
+    assert told(engine) == 0
+
+
+def test_where_something_is_pending_at_every_look_it_is_told(engine, world, monkeypatch):
+    monkeypatch.setattr(freshness, "fold", lambda session: 0)
+    with pytest.raises(freshness.NeverAtRest), of_one_instant(engine):
+        pytest.fail("nothing is to be seen while something is pending")
 
 
 def test_a_fold_that_is_taken_back_is_still_to_be_done(engine, world):

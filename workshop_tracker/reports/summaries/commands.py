@@ -4,8 +4,9 @@ import sys
 
 import click
 
-from workshop_tracker.console import AS_JSON, REFUSED, Installation, pass_installation, print_json
+from workshop_tracker.console import AS_JSON, REFUSED, Installation, pass_installation, print_json, refuse
 from workshop_tracker.reports.summaries.actions import fold, rebuild
+from workshop_tracker.reports.summaries.freshness import NeverAtRest, of_one_instant
 from workshop_tracker.reports.summaries.queries import Difference, differences, rows_kept
 
 
@@ -36,8 +37,12 @@ def verify(installation: Installation, *, as_json: bool) -> None:
     """Bandingkan ringkasan dengan data asal; kode keluar 1 jika ada yang berbeda."""
     with installation.writing() as session:
         folded = fold(session)
-        found = list(differences(session))
         session.commit()
+    try:
+        with of_one_instant(installation.engine) as session:
+            found = list(differences(session))
+    except NeverAtRest:
+        refuse("Data terus berubah, jadi tidak dapat diperiksa sekarang. Ulangi saat lebih sepi.")
     if as_json:
         print_json({"folded": folded, "differences": [difference._asdict() for difference in found]})
     else:
