@@ -4,8 +4,9 @@ import datetime as dt
 import itertools
 from typing import Any, TypeVar
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import insert, inspect, select
+from sqlalchemy.orm import Session, make_transient_to_detached
+from sqlalchemy.orm.attributes import set_committed_value
 
 from workshop_tracker.accounts.models import RoleGrant, User
 from workshop_tracker.attendance.models import Participation, ParticipationRole
@@ -45,8 +46,24 @@ Row = TypeVar("Row", bound=Base)
 
 
 def add(session: Session, row: Row) -> Row:
-    session.add(row)
+    """Insert a row and return it as if it had been loaded; nothing stands in the audit of who prepares a test.
+
+    A flush of its own for each row, with its audit, took a fifth of the whole suite.
+    """
+    mapper = inspect(type(row))
+    told = {name: value for name, value in inspect(row).dict.items() if name != "_sa_instance_state"}
+    names = set(mapper.columns.keys())
+    if not told.keys() <= names:  # a relationship: the session knows how to write it
+        session.add(row)
+        session.flush()
+        return row
     session.flush()
+    written = session.connection().execute(insert(mapper.local_table), told)
+    values = written.last_inserted_params() | {"id": written.inserted_primary_key[0]}
+    for name in names:
+        set_committed_value(row, name, values.get(name))
+    make_transient_to_detached(row)
+    session.add(row)
     return row
 
 

@@ -17,13 +17,12 @@ STORIES, ACTS = (1_000, 50) if is_full() else (4, 30)
 MET = set(PaperState) if is_full() else {PaperState.VALID, PaperState.REVOKED}
 
 
-def test_no_order_of_acts_leaves_a_gap_or_another_story_in_the_log(engine_of_worker, databases):
+def test_no_order_of_acts_leaves_a_gap_or_another_story_in_the_log(lender):
     class OfThisRun(Story):
-        engine, acted, made = engine_of_worker, Counter(), Counter()
+        engine, acted, made = lender.engine, Counter(), Counter()
 
         def __init__(self):
-            self.engine.dispose()
-            databases.make_database_url()
+            lender.engine_put_back()
             super().__init__()
 
     unhurried = settings(

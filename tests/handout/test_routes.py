@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from tests.certificates.halls import BASE_URL, DAY, Hall, issue, sign_in_organizer, workshop_of
 from tests.clients import make_app, sign_in
-from tests.factories import make_user
+from tests.factories import make_organization, make_user
 from workshop_tracker.attendance.actions import decide_completion
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.certificates.actions import revoke_certificate
@@ -17,7 +17,6 @@ from workshop_tracker.certificates.models import Certificate
 from workshop_tracker.database import now, reading, writing
 from workshop_tracker.handout.actions import make_personal_links, put_to_sleep
 from workshop_tracker.handout.models import PersonalLink
-from workshop_tracker.organizations.models import Organization
 from workshop_tracker.people.models import Person
 from workshop_tracker.viewer import COMMAND, Role
 
@@ -171,8 +170,7 @@ def test_an_organizer_makes_links_that_are_shown_once(hall, client, engine):
 
 def test_links_of_another_bodys_workshop_cannot_be_made(hall, client, engine):
     with writing(engine, by=COMMAND) as session:
-        organization = session.scalars(select(Organization).where(Organization.id != hall.issuer_id)).first()
-        user = make_user(session, "lain", Role.ORGANIZER, organization=organization)
+        user = make_user(session, "lain", Role.ORGANIZER, organization=make_organization(session))
         session.commit()
     sign_in(client, user)
 
