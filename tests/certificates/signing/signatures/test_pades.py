@@ -1,8 +1,10 @@
 """Signing with an own .p12: ours stays at the beginning, the file says that the signature is not certified."""
 
 import datetime as dt
+from io import BytesIO
 
 import pytest
+from pikepdf.pdfa import validate_written
 
 from tests.certificates.signing.keys import BORN, PASSWORD, make_holder
 from tests.designs.papers import NORMAL
@@ -22,6 +24,18 @@ def test_our_bytes_stay_and_the_file_says_what_its_signature_is_worth():
     assert 1_000 < len(signed) - len(ours) < 20_000
     assert NOT_CERTIFIED.encode() in signed[len(ours) :]
     assert b"ETSI.CAdES.detached" in signed[len(ours) :]
+
+
+def test_it_stays_an_archive_file_as_far_as_the_validator_looks():
+    """It knows level b and looks into no field for signatures; veraPDF was not run."""
+    signed = OwnSigner(HEAD.p12(), PASSWORD, at=now()).signed(single_pdf(NORMAL))
+    as_b = signed.replace(b"<pdfaid:conformance>U<", b"<pdfaid:conformance>B<")
+
+    findings = validate_written(BytesIO(as_b), "2b").findings
+
+    assert as_b != signed
+    assert [found.kind for found in findings] == ["unsupported"]
+    assert "/AcroForm" in findings[0].message
 
 
 @pytest.mark.parametrize(

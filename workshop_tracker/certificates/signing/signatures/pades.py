@@ -24,6 +24,9 @@ class Addition(IncrementalPdfFileWriter):
     def _update_meta(self) -> None:
         """The library's own would write both anew."""
 
+    def ensure_output_version(self, version: tuple[int, int]) -> None:
+        """The file stays 1.7, as archive files are; the library would call it 2.0, whose signatures look the same."""
+
 
 class OwnSigner:
     """A .p12 at work: whose it is, and how it signs."""
