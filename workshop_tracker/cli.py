@@ -25,6 +25,7 @@ from workshop_tracker.outbox.commands import outbox_group
 from workshop_tracker.people.commands import import_people, people_group
 from workshop_tracker.reports.commands import report
 from workshop_tracker.reports.details.commands import unreached
+from workshop_tracker.reports.freezing.commands import changes, freeze, frozen
 from workshop_tracker.reports.news.commands import write_article
 from workshop_tracker.reports.school_data.commands import make_link, show_status
 from workshop_tracker.reports.summaries.commands import summaries_group
@@ -77,6 +78,8 @@ schools_group.add_command(show_status)
 main.add_command(users_group)
 main.add_command(report)
 report.add_command(unreached)
+for freezing in (freeze, frozen, changes):
+    report.add_command(freezing)
 main.add_command(synthesize)
 main.add_command(summaries_group)
 main.add_command(workshops_group)

@@ -124,6 +124,7 @@ TABLE: dict[str, Policy] = {
     "records.history": EVERYBODY,
     "records.transcript": EVERYBODY,
     "records.verify": EVERYBODY,
+    "frozen_reports.verify": EVERYBODY,
     "outside.own": EVERYBODY,
     "outside.tell": EVERYBODY,
     "renewal.ask": EVERYBODY,
@@ -354,6 +355,7 @@ TABLE: dict[str, Policy] = {
     "merging.two_people": MERGES,
     "merging.undo": MERGES,
     # counts and names of schools, for offices
+    "frozen_reports.document": REPORTS,
     "reports.document": REPORTS,
     "reports.index": REPORT_LISTS,
     "reports.region": REPORTS,
@@ -437,6 +439,7 @@ STANDS_FOR: dict[str, dict[str, str]] = {
     "designs.sample": {"code": "design_code"},
     "designs.save": {"code": "design_code"},
     "designs.show": {"code": "design_code"},
+    "frozen_reports.document": {"code": "frozen_report_code"},
     "organizations.edit": {"code": "body"},
     "organizations.save": {"code": "body"},
     "organizations.show": {"code": "body"},

@@ -70,6 +70,9 @@ from workshop_tracker.people.rosters.questions import proposed_decision
 from workshop_tracker.people.rosters.workplaces import school_numbered
 from workshop_tracker.people.turnover.models import StaffChange
 from workshop_tracker.people.turnover.rules import ChangeKind
+from workshop_tracker.reports.freezing.actions import freeze_report
+from workshop_tracker.reports.freezing.contents import Texts
+from workshop_tracker.reports.region import Period
 from workshop_tracker.schools.models import SchoolAlias
 from workshop_tracker.schools.rules import school_key
 from workshop_tracker.viewer import COMMAND, Role
@@ -82,6 +85,7 @@ BASE_URL = "http://localhost"
 LATER = dt.date(2999, 12, 31)
 YESTERDAY = dt.date(2020, 1, 1)
 DAY = dt.date(2025, 7, 12)
+NO_DAYS = Period(dt.date(2001, 1, 1), dt.date(2001, 1, 1))  # a frozen report of nothing
 NINE = dt.datetime(2025, 7, 11, 2, 0, tzinfo=dt.UTC)
 OWN, OTHER, FAR = "Alfa", "Beta", "Gama"
 PLACES = (OWN, OTHER, FAR)
@@ -218,10 +222,11 @@ def _work_unit(school: Any, word: str) -> SchoolAlias:
     return SchoolAlias(district_code=code, place_code=code, alias_key=school_key(written), written=written)
 
 
-def values_of_office(session: Session, office: Organization) -> dict[str, Any]:
+def values_of_office(session: WritingSession, office: Organization) -> dict[str, Any]:
     """Another's office oversees other schools of the same district."""
     overseen = session.scalars(select(Jurisdiction).where(Jurisdiction.office_id == office.id)).first()
-    return {"office_code": office.code, "jurisdiction_id": overseen.id}
+    frozen = freeze_report(session, office, NO_DAYS, Texts(), before=NO_DAYS)
+    return {"office_code": office.code, "jurisdiction_id": overseen.id, "frozen_report_code": frozen.code}
 
 
 def issue_papers(session: WritingSession, word: str, workshop: Workshop, school: Any) -> dict[str, Any]:

@@ -149,6 +149,7 @@ MORE_PAGES = (
     ("outside-waiting", "admin", "/outside-trainings"),
     ("outside-show", "admin", "/outside-trainings/{training}"),
     ("transcript", "", "/r/00000000000000000000000000"),
+    ("report-check", "", "/l/00000000000000000000000000"),
     ("asleep", "", "/t/{asleep}"),
 )
 EVERY_PAGE = {name: (login, path) for name, login, path in (*PAGES, *MORE_PAGES)}
@@ -179,7 +180,7 @@ NO_PAGES = {"static", "accounts.choose_language", "attendance.sheets", "attendan
 NO_PAGES |= {"approvals.picture", "batches.papers", "facsimiles.picture", "runs.show"}
 NO_PAGES |= {"approvals.download", "paper_files.download", "numbering.foresee"}
 NO_PAGES |= {"paper_files.download_all", "paper_files.sample", "handout.download", "handout.download_mine"}
-NO_PAGES |= {"reports.document", "reports.region_json", "proof.show"}
+NO_PAGES |= {"reports.document", "frozen_reports.document", "reports.region_json", "proof.show"}
 NO_PAGES |= {"copies.download", "outside.proof", "signing.take"}
 NO_PAGES |= {"registers.printed"}
 NO_PAGES |= {"printing.download", "designs.sample", "design_files.export"}

@@ -17,6 +17,7 @@ periods     quarters, semesters, school years, calendar years, free days
 readers     whose report a viewer may read
 wording     the report in words
 documents   the report as parts of tables, pictures and sentences, and the files made of them
+freezing    reports as they were signed
 charts      pictures of its numbers
 summaries   what a dashboard shows, kept exact while things change
 details     what a number of the summaries opens into: schools, the unreached ones, filtered totals

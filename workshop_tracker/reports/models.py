@@ -54,7 +54,8 @@ class FrozenReport(Base):
     period_from: Mapped[dt.date]
     period_to: Mapped[dt.date]
     parameters: Mapped[dict[str, Any]]
-    content: Mapped[Prose]
+    # the audit does not keep it a second time
+    content: Mapped[Prose] = mapped_column(info={"secret": True})
     content_sha256: Mapped[Code]
     frozen_at: Mapped[dt.datetime] = mapped_column(default=now)
     frozen_by_id: Mapped[int | None]

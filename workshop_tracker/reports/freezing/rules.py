@@ -1,0 +1,48 @@
+"""What differs between two counts of one period: what a signed report said, and what today's data would say."""
+
+from dataclasses import dataclass
+
+from workshop_tracker.presentation import Sentence, format_number, join_words
+from workshop_tracker.reports.region import RegionReport
+
+UNITS = {
+    "workshops": Sentence("kegiatan"),
+    "teachers_reached": Sentence("guru"),
+    "schools_reached": Sentence("sekolah"),
+    "certificates": Sentence("sertifikat"),
+    "lesson_hours": Sentence("JP"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """By how much a number of a report changed; never 0."""
+
+    unit: str
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """The differences of one period, by its name; none where today's data still give the signed numbers."""
+
+    period: str
+    differences: tuple[Difference, ...]
+
+
+def differences(signed: RegionReport, counted: RegionReport) -> tuple[Difference, ...]:
+    """In the order of the units; only numbers that changed."""
+    changes = ((unit, getattr(counted, unit) - getattr(signed, unit)) for unit in UNITS)
+    return tuple(Difference(unit, change) for unit, change in changes if change)
+
+
+def told(corrections: Corrections) -> Sentence:
+    """`Koreksi Triwulan II (…): +2 kegiatan, +61 guru.`"""
+    if not corrections.differences:
+        return Sentence("Koreksi %(period)s: tidak ada.", period=corrections.period)
+    changes = tuple(f"{_signed(each.change)} {UNITS[each.unit]}" for each in corrections.differences)
+    return Sentence("Koreksi %(period)s: %(changes)s.", period=corrections.period, changes=join_words(changes))
+
+
+def _signed(change: int) -> str:
+    return f"{'+' if change > 0 else '−'}{format_number(abs(change))}"
