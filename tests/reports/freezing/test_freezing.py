@@ -18,9 +18,9 @@ from workshop_tracker.database import reading, writing
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.reports.freezing.actions import freeze_report
 from workshop_tracker.reports.freezing.contents import Texts
+from workshop_tracker.reports.freezing.differences import Difference
 from workshop_tracker.reports.freezing.papers import check_url, frozen_document
 from workshop_tracker.reports.freezing.queries import changes_since, frozen_reports_of, signed_by_code
-from workshop_tracker.reports.freezing.rules import Difference
 from workshop_tracker.reports.models import FrozenReport
 from workshop_tracker.reports.periods import Part, before, choice
 from workshop_tracker.viewer import COMMAND, Role

@@ -1,10 +1,10 @@
 """Frozen reports: the numbers and texts that were signed, never recomputed, and what became of them since.
 
-contents   what is kept, as one text and back
-rules      what differs between two counts of one period
-actions    freezing a report
-queries    frozen reports by code and by office
-papers     the frozen report as a document
-routes     its files, and the page on which anybody checks it
-commands   freezing, printing and comparing
+contents    what is kept, as one text and back
+differences what today says otherwise than what was signed
+actions     freezing a report
+queries     frozen reports by code and by office
+papers      the frozen report as a document
+routes      its files, and the page on which anybody checks it
+commands    freezing, printing and comparing
 """

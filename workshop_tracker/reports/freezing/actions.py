@@ -7,8 +7,8 @@ from workshop_tracker.reports.asked.filters import EVERYBODY, Filters, told
 from workshop_tracker.reports.documents.drafts import letterhead_of
 from workshop_tracker.reports.documents.words import period_name
 from workshop_tracker.reports.freezing.contents import Content, Texts, packed, sha256_of
+from workshop_tracker.reports.freezing.differences import Corrections
 from workshop_tracker.reports.freezing.queries import changes_since, newest_of, signed
-from workshop_tracker.reports.freezing.rules import Corrections
 from workshop_tracker.reports.models import FrozenReport
 from workshop_tracker.reports.queries import region_report_of
 from workshop_tracker.reports.region import Period

@@ -16,9 +16,9 @@ from workshop_tracker.reports.documents.files import FORMS, Form
 from workshop_tracker.reports.documents.words import period_name
 from workshop_tracker.reports.freezing.actions import freeze_report
 from workshop_tracker.reports.freezing.contents import Texts
+from workshop_tracker.reports.freezing.differences import Corrections, told
 from workshop_tracker.reports.freezing.papers import frozen_document
 from workshop_tracker.reports.freezing.queries import Signed, changes_since, signed_by_code
-from workshop_tracker.reports.freezing.rules import Corrections, told
 from workshop_tracker.reports.periods import before, named
 from workshop_tracker.reports.region import Period
 

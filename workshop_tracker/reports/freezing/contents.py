@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from workshop_tracker.reports.freezing.rules import Corrections
+from workshop_tracker.reports.freezing.differences import Corrections
 from workshop_tracker.reports.region import RegionReport, region_document, region_report
 from workshop_tracker.reports.written.values import as_document, from_document
 

@@ -9,8 +9,8 @@ from workshop_tracker.reports.documents.letters import Frame, Letter, Proof, Sig
 from workshop_tracker.reports.documents.parts import Part, ReportDocument, numbered
 from workshop_tracker.reports.documents.region_parts import region_document_of
 from workshop_tracker.reports.freezing.contents import Content, Texts
+from workshop_tracker.reports.freezing.differences import told
 from workshop_tracker.reports.freezing.queries import Signed
-from workshop_tracker.reports.freezing.rules import told
 
 
 def frozen_document(report: Signed, base_url: str) -> ReportDocument:

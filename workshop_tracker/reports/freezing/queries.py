@@ -11,7 +11,7 @@ from workshop_tracker.certificates.numbering.codes import read_code
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.reports.asked.filters import read_filters
 from workshop_tracker.reports.freezing.contents import Content, sha256_of, unpacked
-from workshop_tracker.reports.freezing.rules import Difference, differences
+from workshop_tracker.reports.freezing.differences import Difference, differences
 from workshop_tracker.reports.models import FrozenReport
 from workshop_tracker.reports.queries import region_report_of
 from workshop_tracker.reports.region import Period, RegionReport

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.reports.documents.sample import branch_report
 from workshop_tracker.reports.freezing.contents import Content, Texts, packed, sha256_of, unpacked
-from workshop_tracker.reports.freezing.rules import Corrections, Difference, differences, told
+from workshop_tracker.reports.freezing.differences import Corrections, Difference, differences, told
 
 SIGNED = branch_report(10)
 
