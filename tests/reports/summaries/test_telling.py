@@ -122,7 +122,8 @@ def test_of_papers_only_valid_ones_tell(connection):
 def test_a_target_tells_when_it_comes_and_goes(connection):
     target = add_row(connection, "yearly_targets")
     assert noted(connection) == subjects_of("yearly_targets", "INSERT", target)
-    connection.execute(text("DELETE FROM yearly_targets"))
+    targets = METADATA.tables["yearly_targets"]
+    connection.execute(delete(targets).where(targets.c.id == target["id"]))
     assert noted(connection) == subjects_of("yearly_targets", "DELETE", target)
 
 

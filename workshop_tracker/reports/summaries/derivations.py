@@ -13,6 +13,7 @@ from sqlalchemy import (
     Select,
     String,
     Subquery,
+    and_,
     case,
     cast,
     extract,
@@ -153,13 +154,15 @@ def keys_at_target(*some: ColumnElement[bool]) -> Select[Any]:
 
 
 def _target(year: ColumnElement[int]) -> ScalarSelect[int]:
-    """The JP of the target that holds at the end of a year for the employment of the row."""
+    """The JP of the target that holds on the last day of a year for the employment of the row."""
+    until = YearlyTarget.valid_until
+    is_last_day = and_(extract("month", until) == 12, extract("day", until) == 31)
     return (
         select(YearlyTarget.lesson_hours)
         .where(
-            YearlyTarget.employment == MONTHS.employment,
+            func.lower(YearlyTarget.employment) == func.lower(MONTHS.employment),
             extract("year", YearlyTarget.valid_from) <= year,
-            or_(YearlyTarget.valid_until.is_(None), extract("year", YearlyTarget.valid_until) >= year),
+            or_(until.is_(None), extract("year", until) > year, and_(extract("year", until) == year, is_last_day)),
         )
         .order_by(YearlyTarget.valid_from.desc())
         .limit(1)
