@@ -47,6 +47,7 @@ BOUNDS_MS = {
 }
 MARKS_PER_SECOND, TIMES_LIVE, MOST_STATEMENTS, LONGEST_FOLD_MS, MOST_OF_A_MARK = 100_000.0, 500.0, 8.0, 10.0, 2.0
 ENOUGH_S, MOST_ROUNDS = 1.0, 40
+SHORTEST_MS = 0.25  # a tick of the processor's clock, 10 ms, over all rounds
 KEPT = "WORKSHOP_TRACKER_BENCH_FOLDER"  # SQLite databases stay here and are used again
 
 
@@ -128,7 +129,7 @@ def of_dashboards(ground: Ground, session: Session) -> Figures:
     theirs = taken(ground, lambda: live_dashboard(session, below, YEAR.period))
     bound = BOUNDS_MS[ground.scale]["dashboard"]
     figures = {
-        ground.called("dashboard"): beside_bound(1000 * ours.clock, bound, "ms (theirs: the bound)"),
+        **within(ground, "dashboard", ours, bound),
         ground.called("dashboard beside live aggregates, clock"): ratio(ours.clock, theirs.clock),
         ground.called("dashboard beside live aggregates, processor"): ratio(ours.processor, theirs.processor),
     }
@@ -189,11 +190,10 @@ def of_details(ground: Ground, session: Session) -> Figures:
         "unreached": ("unreached, second page of 50", lambda: unreached_schools(session, months, after=behind)),
         "filter": ("an unknown filter", lambda: filters(session, months, programme)),
     }
-    bounds = BOUNDS_MS[ground.scale]
-    return {
-        ground.called(name): beside_bound(1000 * taken(ground, ask).clock, bounds[key], "ms (theirs: the bound)")
-        for key, (name, ask) in asked.items()
-    }
+    figures: Figures = {}
+    for key, (name, ask) in asked.items():
+        figures |= within(ground, name, taken(ground, ask), BOUNDS_MS[ground.scale][key])
+    return figures
 
 
 def filters(session: Session, months: Months, programme_id: int | None) -> None:
@@ -218,20 +218,23 @@ def of_pages(ground: Ground) -> Figures:
     took = taken(ground, lambda: client.get(address))
     bound = BOUNDS_MS[ground.scale]["page"]
     return {
-        ground.called("page of a branch"): beside_bound(1000 * took.clock, bound, "ms (theirs: the bound)"),
+        **within(ground, "page of a branch", took, bound),
         ground.called("its statements"): beside_bound(len(statements), MOST_STATEMENTS, "(theirs: the bound)"),
     }
 
 
 def of_writers(ground: Ground) -> Figures:
-    times = mark_with_and_without_notes(ground.engine)
+    times = beside_bound(mark_with_and_without_notes(ground.engine), MOST_OF_A_MARK, "times (theirs: the bound)")
+    folded = within(ground, "fold of a roster", fold_of_a_roster(ground.engine), LONGEST_FOLD_MS)
+    return {ground.called("a mark with notes beside one without"): times} | folded
+
+
+def within(ground: Ground, what: str, took: Seconds, bound: float) -> Figures:
+    """By both ways of measuring; what the processor's clock is too coarse for counts as one of its ticks."""
+    milliseconds = {kind: max(1000 * getattr(took, kind), SHORTEST_MS) for kind in Seconds._fields}
     return {
-        ground.called("a committed mark, notes beside none"): beside_bound(
-            times, MOST_OF_A_MARK, "x (theirs: the bound)"
-        ),
-        ground.called("fold of a roster"): beside_bound(
-            fold_of_a_roster(ground.engine), LONGEST_FOLD_MS, "ms (theirs: the bound)"
-        ),
+        ground.called(f"{what}, {kind}"): beside_bound(ours, bound, "ms (theirs: the bound)")
+        for kind, ours in milliseconds.items()
     }
 
 
