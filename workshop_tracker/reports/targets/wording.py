@@ -10,13 +10,13 @@ from workshop_tracker.reports.targets.target import TargetRow, YearOfTargets
 NO_TARGET = Sentence("tanpa target")
 COLUMNS = (
     Column("employment", Sentence("Status kepegawaian")),
-    Column("target", Sentence("Target JP setahun"), Kind.HOURS, NO_TARGET),
-    Column("reached", Sentence("Mencapai target"), Kind.SHARE, NO_TARGET),
-    Column("with_outside", Sentence("Bersama pelatihan luar terverifikasi"), Kind.SHARE, NO_TARGET),
+    Column("target", Sentence("Target"), Kind.HOURS, NO_TARGET),
+    Column("reached", Sentence("Mencapai"), Kind.SHARE, NO_TARGET),
+    Column("with_outside", Sentence("Dengan luar"), Kind.SHARE, NO_TARGET),
     Column("nothing", Sentence("0 JP"), Kind.INTEGER, NO_TARGET),
-    Column("below_half", Sentence("Di bawah separuh"), Kind.INTEGER, NO_TARGET),
-    Column("half_or_more", Sentence("Separuh atau lebih"), Kind.INTEGER, NO_TARGET),
-    Column("lacking", Sentence("Kekurangan JP"), Kind.HOURS, NO_TARGET),
+    Column("below_half", Sentence("< separuh"), Kind.INTEGER, NO_TARGET),
+    Column("half_or_more", Sentence("≥ separuh"), Kind.INTEGER, NO_TARGET),
+    Column("lacking", Sentence("Kurang JP"), Kind.HOURS, NO_TARGET),
 )
 
 
@@ -37,6 +37,7 @@ def targets_part(report: RegionReport) -> Part:
             outside=year.outside_hours,
         ),
         Sentence("Yang dihitung hanya guru yang tercatat satu per satu, bukan jumlah yang dinyatakan sekolah."),
+        Sentence("Dengan luar: JP diakui ditambah pelatihan luar yang terverifikasi. Kurang JP: jumlah semua guru."),
         Sentence("Target adalah hak pengembangan kompetensi, bukan penilaian."),
     )
     return Part("targets", Sentence("Target JP"), finding, (table,), _bars(year, finding), notes)
