@@ -8,15 +8,16 @@ from workshop_tracker.reports.region import RegionReport
 from workshop_tracker.reports.targets.target import TargetRow, YearOfTargets
 
 NO_TARGET = Sentence("tanpa target")
+NOT_JUDGED = "–"
 COLUMNS = (
     Column("employment", Sentence("Status kepegawaian")),
     Column("target", Sentence("Target"), Kind.HOURS, NO_TARGET),
-    Column("reached", Sentence("Mencapai"), Kind.SHARE, NO_TARGET),
-    Column("with_outside", Sentence("Dengan luar"), Kind.SHARE, NO_TARGET),
-    Column("nothing", Sentence("0 JP"), Kind.INTEGER, NO_TARGET),
-    Column("below_half", Sentence("< separuh"), Kind.INTEGER, NO_TARGET),
-    Column("half_or_more", Sentence("≥ separuh"), Kind.INTEGER, NO_TARGET),
-    Column("lacking", Sentence("Kurang JP"), Kind.HOURS, NO_TARGET),
+    Column("reached", Sentence("Mencapai"), Kind.SHARE, NOT_JUDGED),
+    Column("with_outside", Sentence("Dengan luar"), Kind.SHARE, NOT_JUDGED),
+    Column("nothing", Sentence("0 JP"), Kind.INTEGER, NOT_JUDGED),
+    Column("below_half", Sentence("< separuh"), Kind.INTEGER, NOT_JUDGED),
+    Column("half_or_more", Sentence("≥ separuh"), Kind.INTEGER, NOT_JUDGED),
+    Column("lacking", Sentence("Kurang JP"), Kind.HOURS, NOT_JUDGED),
 )
 
 
