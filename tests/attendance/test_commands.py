@@ -61,6 +61,18 @@ def test_without_apply_nothing_is_written(engine, workshop, run):
     assert registered(engine, workshop) == []
 
 
+def test_a_text_out_of_a_chat_is_read_line_by_line(engine, workshop, run, tmp_path):
+    chat = tmp_path / "grup.txt"
+    lines = ("*PESERTA* 🎉", "1. Bu Dewi Contoh, S.Pd - SMK Contoh Jatilawang 081234567890", "2) Pak Budi Contoh")
+    chat.write_text("\n".join(lines), "utf-8")
+    result = CliRunner().invoke(main, ["import", "participants", workshop.slug, str(chat), "--apply", "--json"])
+    assert (result.exit_code, json.loads(result.stdout)["layout"]) == (0, "pasted_text")
+    assert sorted(registered(engine, workshop)) == ["Budi Contoh", "Dewi Contoh, S.Pd."]
+    chat.rename(tmp_path / "grup.csv")
+    refused = CliRunner().invoke(main, ["import", "participants", workshop.slug, str(tmp_path / "grup.csv")])
+    assert (refused.exit_code, "Judul kolom" in refused.output) == (1, True)
+
+
 def test_twice_is_the_same(workshop, run):
     for rows, kind in ((PARTICIPANTS, "participants"), (files.attendance_rows(NAMES), "attendance")):
         run(kind, workshop, rows, "--apply")

@@ -12,7 +12,8 @@ from workshop_tracker.attendance.grids.imports import explained, plan_marks, rea
 from workshop_tracker.attendance.grids.rules import mark_of_sign, sign_of
 from workshop_tracker.attendance.imports import the_marks
 from workshop_tracker.attendance.participants.actions import WorkshopIsOver, apply_participants, require_running
-from workshop_tracker.attendance.participants.imports import participant_file, plan_participants
+from workshop_tracker.attendance.participants.imports import ParticipantFile, plan_participants
+from workshop_tracker.attendance.participants.pasted import received_people
 from workshop_tracker.console import Installation, pass_installation, refuse
 from workshop_tracker.database import WritingSession, today
 from workshop_tracker.intake.actions import fingerprint
@@ -21,7 +22,7 @@ from workshop_tracker.intake.glossary.reading import Received, sheet_option
 from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.people.importing.commands import read_list, run_import, tell_import
-from workshop_tracker.people.rosters.lists import the_list
+from workshop_tracker.spreadsheets import COMMAND_LIST, UnreadableFile
 from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.queries import workshop_by_slug
 
@@ -38,9 +39,8 @@ Apply = Callable[[WritingSession, Workshop, ImportPlan], ImportBatch | None]
 def import_participants(
     installation: Installation, workshop: str, file: Path, sheet: str, switches: ImportSwitches
 ) -> None:
-    """Peserta kegiatan WORKSHOP (alamatnya) dari daftar orang: .xlsx atau .csv."""
-    table = read_list(installation, Received(file, sheet=sheet), the_list)
-    read = participant_file(table, fingerprint(file), file.name)
+    """Peserta kegiatan WORKSHOP (alamatnya) dari daftar orang: .xlsx, .csv, atau teks WhatsApp (.txt)."""
+    read = _people_of(installation, Received(file, file.name, sheet))
     _run(
         installation,
         workshop,
@@ -48,6 +48,14 @@ def import_participants(
         lambda session, target: plan_participants(session, target, read, today=today()),
         apply_participants,
     )
+
+
+def _people_of(installation: Installation, received: Received) -> ParticipantFile:
+    try:
+        with installation.reading() as session:
+            return received_people(session, received, limits=COMMAND_LIST)
+    except UnreadableFile as unreadable:
+        refuse(str(unreadable))
 
 
 @click.command(name="attendance")

@@ -8,8 +8,8 @@ from workshop_tracker.access import current_viewer, only
 from workshop_tracker.attendance.participants.actions import WorkshopIsOver, require_running
 from workshop_tracker.attendance.participants.confirming import keep_list, planned_after, staged_list
 from workshop_tracker.attendance.participants.forms import AddForm
-from workshop_tracker.attendance.participants.imports import ParticipantFile, participant_file, plan_participants
-from workshop_tracker.attendance.participants.pasted import PASTED, lines_of, pasted_file
+from workshop_tracker.attendance.participants.imports import ParticipantFile, plan_participants
+from workshop_tracker.attendance.participants.pasted import PASTED, lines_of, received_people
 from workshop_tracker.attendance.participants.queries import KIND, workshop_to_fill
 from workshop_tracker.attendance.participants.routes import (
     HELPERS,
@@ -22,13 +22,12 @@ from workshop_tracker.attendance.participants.routes import (
 from workshop_tracker.database import today
 from workshop_tracker.edge import large_upload
 from workshop_tracker.extensions import db, told
-from workshop_tracker.intake.actions import StagedPlanIsGone, discard, fingerprint
-from workshop_tracker.intake.glossary.reading import Received, lists_of
+from workshop_tracker.intake.actions import StagedPlanIsGone, discard
+from workshop_tracker.intake.glossary.reading import Received
 from workshop_tracker.intake.glossary.routes import riddle_page
 from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.intake.queries import rows_set_aside
 from workshop_tracker.people.rosters.entries import entry_of
-from workshop_tracker.people.rosters.lists import the_list
 from workshop_tracker.spreadsheets import PAGE_LIST, UnreadableFile
 from workshop_tracker.workshops.models import Workshop
 
@@ -94,18 +93,14 @@ def _planned(session: Session, workshop: Workshop, form: AddForm, before: Import
 
 
 def _received(session: Session, form: AddForm) -> ParticipantFile:
-    """The uploaded file, else the pasted text, as a list with headings or line by line. Raises UnreadableFile."""
+    """The uploaded file, else the pasted text. Raises UnreadableFile."""
     upload = request.files.get("file")
     if upload is not None and upload.filename:
         content, name = upload.read(), upload.filename[:LONGEST_FILE_NAME]
         received = Received(content, name, (form.sheet.data or "").strip())
-        return participant_file(the_list(lists_of(session, received, limits=PAGE_LIST)), fingerprint(content), name)
-    text = form.pasted.data or ""
-    content = text.encode("utf-8", "replace")
-    try:
-        return participant_file(the_list(lists_of(session, Received(content), limits=PAGE_LIST)), fingerprint(content))
-    except UnreadableFile:
-        return pasted_file(text, fingerprint(content), longest=PAGE_LIST.rows)
+    else:
+        received = Received((form.pasted.data or "").encode("utf-8", "replace"))
+    return received_people(session, received, limits=PAGE_LIST)
 
 
 @blueprint.post("/workshops/<slug>/participants/add/<token>/discard")

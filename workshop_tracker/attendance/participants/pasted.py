@@ -3,16 +3,22 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 
-from workshop_tracker.attendance.participants.imports import ParticipantFile
+from sqlalchemy.orm import Session
+
+from workshop_tracker.attendance.participants.imports import ParticipantFile, participant_file
+from workshop_tracker.intake.actions import fingerprint
+from workshop_tracker.intake.glossary.reading import Received, lists_of
 from workshop_tracker.intake.layouts import ListRows, RecognisedTable
 from workshop_tracker.intake.proposals import LeftOut
 from workshop_tracker.people.rosters.entries import Entry
 from workshop_tracker.people.rosters.lines import Line, LineKind, read_line, read_person
+from workshop_tracker.people.rosters.lists import the_list
 from workshop_tracker.people.rosters.reading import read_entries
 from workshop_tracker.presentation import Sentence, tidy_text
-from workshop_tracker.spreadsheets import Row, UnreadableFile
+from workshop_tracker.spreadsheets import ReadLimits, Row, UnreadableFile
 
 HEADINGS = {
     "name": "Nama",
@@ -27,6 +33,7 @@ HEADINGS = {
 COLUMNS = tuple(HEADINGS)
 PASTED = "pasted_text"  # the layout of a list that came line by line
 LONGEST_LINE = 300
+LONGEST_TEXT = 2_000_000  # bytes, as of a form
 NOBODY = Sentence("Tempel daftar peserta, satu orang per baris, atau pilih berkas.")
 TOO_LONG = Sentence("Tempel paling banyak %(limit)s baris sekaligus.")
 REASONS = {
@@ -44,6 +51,37 @@ class PastedList(NamedTuple):
 
     table: RecognisedTable
     left_out: tuple[LeftOut, ...]
+
+
+def received_people(session: Session, received: Received, *, limits: ReadLimits) -> ParticipantFile:
+    """The list that a file or a pasted text holds: by its headings, else of a text line by line. Raises UnreadableFile.
+
+    A file is taken for a text by its name.
+    """
+    sha256 = fingerprint(received.content)
+    try:
+        return participant_file(the_list(lists_of(session, received, limits=limits)), sha256, received.file_name)
+    except UnreadableFile:
+        text = _text_of(received)
+        if text is None:
+            raise
+    return replace(pasted_file(text, sha256, longest=limits.rows), file_name=received.file_name)
+
+
+def _text_of(received: Received) -> str | None:
+    """What was pasted or stands in a .txt; none of any other file, and none of a long one."""
+    if received.file_name and not received.file_name.casefold().endswith(".txt"):
+        return None
+    content = received.content
+    if isinstance(content, Path):
+        with content.open("rb") as file:
+            content = file.read(LONGEST_TEXT + 1)
+    if len(content) > LONGEST_TEXT:
+        return None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
 
 
 def pasted_list(text: str, *, longest: int, as_people: Collection[int] = ()) -> PastedList:
