@@ -20,7 +20,7 @@ from workshop_tracker.schools.rules import read_school_name
 REGISTERS = registers_at_hand()
 INDEXES = {name: SchoolIndex(rows) for name, rows in REGISTERS.items()}
 SMALL = SchoolIndex(generated_register(300))
-SOME = 1_500
+SOME = 500
 READINGS = 2  # of what is written: as it stands, and with its short words spelled out
 
 # each way of writing a beginning, with the ways that mean the same
