@@ -1,5 +1,6 @@
 """The edge of the app: what a request may carry. What no table can hold is refused here, once for every route."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -23,6 +24,7 @@ LONGEST_SEARCH = 100  # letters; each word of a search is a condition of its own
 FIELDS_IN_A_ROW = "application/x-www-form-urlencoded"
 LONGEST_NUMBER = 18  # digits; nineteen may pass the 63 bits that a column holds
 LARGEST_NUMBER = 2**63 - 1
+HALF_LETTER = re.compile(r"[\ud800-\udfff]")
 OWN_SITE = frozenset({"same-origin", "none"})
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -164,7 +166,7 @@ def is_possible(value: object) -> bool:
 
 def is_possible_text(text: str) -> bool:
     """PostgreSQL stores no NUL; no engine stores half of a character (a lone surrogate)."""
-    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+    return "\0" not in text and (text.isascii() or HALF_LETTER.search(text) is None)
 
 
 def is_possible_number(text: str) -> bool:
