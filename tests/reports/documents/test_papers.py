@@ -1,7 +1,6 @@
 """PDF and Word files, read back and compared whole with the document that they were made of."""
 
 import io
-import time
 from dataclasses import replace
 
 import pytest
@@ -95,11 +94,8 @@ class TestPdf:
             "SourceSansPro-Semibold",
         }
 
-    def test_it_is_made_at_once_and_the_same_each_time(self, signed):
-        first = written(signed, Form.PDF)
-        begun = time.process_time()
-        assert written(signed, Form.PDF) == first
-        assert time.process_time() - begun < 1.5
+    def test_it_is_the_same_each_time(self, signed):
+        assert written(signed, Form.PDF) == written(signed, Form.PDF)
 
     @settings(max_examples=15, deadline=None)
     @given(documents())
