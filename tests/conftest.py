@@ -102,8 +102,10 @@ def database_url(databases: Databases, request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def lender(databases: Databases) -> Lender:
-    return Lender(databases)
+def lender(databases: Databases) -> Iterator[Lender]:
+    lender = Lender(databases)
+    yield lender
+    lender.engine.dispose()
 
 
 @pytest.fixture

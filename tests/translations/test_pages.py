@@ -146,13 +146,15 @@ def test_what_is_wrong_with_a_form_is_told_in_indonesian(doors, stored, library_
 
 def foreign(opened, stored, patterns):
     """(endpoint, text) of what speaks the other language; a text that stands on many pages is looked at once."""
-    read = {
-        (endpoint, text)
-        for endpoint, page in opened
-        for text in read_texts(page) - stored - PRINTED.get(endpoint.rpartition(".")[2], frozenset())
-    }
+    read = {(endpoint, text) for endpoint, page in opened for text in ours(endpoint, page, stored)}
     strange = foreign_in({text for _, text in read}, patterns)
     return {(endpoint, text) for endpoint, text in read if text in strange}
+
+
+def ours(endpoint, page, stored):
+    """The texts of a page that nobody wrote into the database, alone or as what was nothing before, nor on a paper."""
+    texts = read_texts(page) - stored - PRINTED.get(endpoint.rpartition(".")[2], frozenset())
+    return {text for text in texts if text.removeprefix("– → ") not in stored}
 
 
 def test_what_is_asked_about_a_list_is_told_in_english(doors, stored, indonesian):
@@ -172,7 +174,7 @@ def unknown_indonesian(opened, stored):
     return {
         (endpoint, text)
         for endpoint, page in opened
-        for text in read_texts(page) - stored - PRINTED.get(endpoint.rpartition(".")[2], frozenset())
+        for text in ours(endpoint, page, stored)
         if INDONESIAN_WORDS & set(text.lower().split())
     }
 

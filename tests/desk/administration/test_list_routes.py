@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from tests.clients import make_app, sign_in
 from tests.factories import make_office, make_organization, make_user
+from workshop_tracker.audit.actions import record
 from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.database import reading, writing
 from workshop_tracker.desk.administration import list_routes
@@ -19,7 +20,9 @@ def admin(engine):
     with writing(engine, by=COMMAND) as session:
         user = make_user(session, "admin", Role.ADMIN)
         body = make_organization(session, "MGMP Contoh")
-        make_user(session, "siti", Role.ORGANIZER, organization=body)
+        siti = make_user(session, "siti", Role.ORGANIZER, organization=body)
+        for made in (user, siti):
+            record(session, "create", "users", made.id)
         make_office(session)
         session.commit()
     client = make_app(engine).test_client()

@@ -125,9 +125,14 @@ def _batch_words(action: str, noted: str) -> str:
         case "mark":
             return str(ngettext("%(num)d tanda hadir", "%(num)d tanda hadir", number))
         case "prepare" | "validate":
-            return str(ngettext("%(num)d sertifikat", "%(num)d sertifikat", number)) + rest
+            return str(ngettext("%(num)d sertifikat", "%(num)d sertifikat", number)) + _numbers(rest)
         case _:
             return noted
+
+
+def _numbers(noted: str) -> str:
+    first, to, last = noted.partition(" s.d. ")
+    return str(gettext("%(first)s s.d. %(last)s", first=first, last=last)) if to else noted
 
 
 def _written(entry: AuditEntry) -> Iterator[Written]:

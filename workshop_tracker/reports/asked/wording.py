@@ -16,6 +16,8 @@ ROLES = {
     "facilitator": Sentence("Fasilitator"),
     "committee": Sentence("Panitia"),
 }
+# the others are names of the field, the same in every language
+EMPLOYMENT_WORDS = {"Lainnya": Sentence("Lainnya")}
 
 
 def filter_choices() -> list[tuple[str, str, Choices]]:
@@ -26,7 +28,7 @@ def filter_choices() -> list[tuple[str, str, Choices]]:
         (
             "employment",
             Sentence("Status kepegawaian"),
-            [("", Sentence("Semua")), *((each, each) for each in EMPLOYMENTS)],
+            [("", Sentence("Semua")), *((each, EMPLOYMENT_WORDS.get(each, each)) for each in EMPLOYMENTS)],
         ),
         ("sex", Sentence("Jenis kelamin"), [("", Sentence("Laki-laki dan perempuan")), *SEXES.items()]),
         ("role", Sentence("Peran"), list(ROLES.items())),
