@@ -146,6 +146,8 @@ NOBODY = [
     ("Peserta:", LineKind.HEADLINE),
     ("Assalamu'alaikum wr. wb.", LineKind.HEADLINE),
     ("Berikut nama-nama yang ikut", LineKind.HEADLINE),
+    ("Matur nuwun Bapak/Ibu", LineKind.HEADLINE),
+    ("monggo", LineKind.HEADLINE),
     ("Sabtu, 12 Juli 2025", LineKind.HEADLINE),
     ("12 Juli 2025", LineKind.HEADLINE),
     ("12-13 Juli 2025", LineKind.HEADLINE),

@@ -76,6 +76,7 @@ ROLES = re.compile(
 HEADLINE = re.compile(
     r"(?:daftar|list|berikut|nama[- ]nama|assalam\w*|wassalam\w*|yth|mohon|peserta|undangan|absen|kegiatan|acara|"
     r"tanggal|tgl|pukul|jam|waktu|tempat|lokasi|catatan|note|nb|keterangan|terima ?kasih|makasih|trims|grup|group|"
+    r"matur ?n?suwun|matur ?nuwun|nuwun|monggo|"
     r"workshop|bimtek|pelatihan|diklat|webinar|zoom|link|format|silakan|silahkan|tambahan|kuota|sesi|gelombang|kelas|"
     r"info|https?|update|perwakilan|rekap|kloter|angkatan|hari (?:ini|pertama|kedua)|salam (?:hormat|sejahtera|sehat)|"
     r"selamat (?:pagi|siang|sore|malam|datang|bergabung))(?![^\W_]).*|hari(?: ?[/,:]| ke).*|.*[:：]",
