@@ -1,6 +1,6 @@
 """A picture as inline SVG: attributes only, neither style nor script, so that the strictest policy lets it stand."""
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from workshop_tracker.reports.charts.shapes import Box, Drawn, Shape, Stroke, Tone, Words
 
@@ -14,7 +14,7 @@ def svg_of(picture: Drawn) -> str:
     # the breadth keeps words at the size of the text around; narrower screens make all of it smaller
     return (
         f'<svg class="chart" xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {size}"'
-        f" aria-label={quoteattr(picture.title)}>{shapes}</svg>"
+        f' aria-label="{escape(picture.title)}">{shapes}</svg>'
     )
 
 

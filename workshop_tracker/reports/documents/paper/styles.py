@@ -1,7 +1,7 @@
 """Faces, sizes and room of a report on paper, and text as ReportLab wants it."""
 
 from functools import lru_cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
@@ -36,4 +36,4 @@ def printable(text: str) -> str:
 
 def paragraph(text: str, style: ParagraphStyle) -> Paragraph:
     """Plain text: what looks like markup in it is printed as it is; line ends stay."""
-    return Paragraph(escape(printable(text)).replace("\n", "<br/>"), style)
+    return Paragraph(escape(printable(text), quote=False).replace("\n", "<br/>"), style)
