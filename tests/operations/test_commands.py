@@ -28,7 +28,7 @@ def test_check_fails_until_upgrade_has_run(run):
     before = run("db", "check")
     assert (before.exit_code, "db upgrade" in before.stdout) == (1, True)
     upgraded = run("db", "upgrade")
-    assert (upgraded.exit_code, upgraded.stdout) == (0, "Basis data siap. 1.024 baris data awal ditambahkan.\n")
+    assert (upgraded.exit_code, upgraded.stdout) == (0, "Basis data siap. 1.026 baris data awal ditambahkan.\n")
     assert run("db", "check").exit_code == 0
     assert run("db", "upgrade").stdout == "Basis data siap. 0 baris data awal ditambahkan.\n"
 

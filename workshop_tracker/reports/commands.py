@@ -58,13 +58,13 @@ def region(
         if slug and programme is None:
             refuse(f"Program {slug!r} tidak ditemukan.")
         counted = region_report_of(session, organization, Period(starts_on.date(), ends_on.date()), programme)
-        write = _writer(form, counted, organization)
+        write = _writer(form, counted, organization, is_sample=installation.settings.is_demo)
     write_whole(output, write)
     click.echo(f"Laporan tertulis di {output}.", err=True)
 
 
-def _writer(form: str, counted: RegionReport, office: Organization) -> Callable[[BinaryIO], None]:
+def _writer(form: str, counted: RegionReport, office: Organization, *, is_sample: bool) -> Callable[[BinaryIO], None]:
     """What writes the report in that form; JSON is the report itself, every other form a document."""
     if form == JSON:
         return partial(write_json, counted)
-    return partial(FORMS[Form(form)].write, draft_of(counted, office, now()))
+    return partial(FORMS[Form(form)].write, draft_of(counted, office, now(), is_sample=is_sample))

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.database import now, today
 from workshop_tracker.downloads import FILE, send_list
-from workshop_tracker.extensions import db
+from workshop_tracker.extensions import current_settings, db
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.paging import page_of_values
 from workshop_tracker.presentation import file_name_part
@@ -146,7 +146,7 @@ def document(office_code: str, form: str) -> Response:
     chosen, office = FORMS[Form(form)], _asked(office_code).office
 
     def write(report: RegionReport, out: BinaryIO) -> None:
-        chosen.write(draft_of(report, office, now()), out)
+        chosen.write(draft_of(report, office, now(), is_sample=current_settings().is_demo), out)
 
     return _file(office_code, write, chosen.extension, chosen.mime_type)
 

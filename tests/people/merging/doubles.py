@@ -83,11 +83,11 @@ def merge(session, kept, gone, answers=None):
 
 
 def held(session):
-    """Every row of every table, without what a merge writes about itself; versions only ever count up."""
+    """Every row that people gave, without what a merge writes about itself; versions only ever count up."""
     return {
         (table.name, row["id"]): {name: value for name, value in row.items() if name != "row_version"}
         for table in Base.metadata.sorted_tables
-        if table.name not in ABOUT_MERGES
+        if table.name not in ABOUT_MERGES and not table.info.get("derived")
         for row in session.execute(select(table)).mappings()
     }
 

@@ -14,7 +14,7 @@ BLANK = "……………"  # to be filled in by hand
 NATURE, ATTACHMENT = "Biasa", "1 (satu) berkas"
 
 
-def draft_of(report: RegionReport, office: Organization, at: dt.datetime) -> ReportDocument:
+def draft_of(report: RegionReport, office: Organization, at: dt.datetime, *, is_sample: bool = False) -> ReportDocument:
     """The report with the office's letterhead and a covering letter with dots for blanks; it calls itself a draft."""
     document = region_document_of(report)
     frame = Frame(
@@ -30,6 +30,7 @@ def draft_of(report: RegionReport, office: Organization, at: dt.datetime) -> Rep
             paragraphs=usual_paragraphs(document),
         ),
         signature=Signature((f"Kepala {office.name},",), "", "", f"NIP {BLANK}"),
+        is_sample=is_sample,
     )
     return replace(document, frame=frame)
 

@@ -54,7 +54,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """All of it; what is empty is not printed. `state` tells of which day the data is, and whether it is a draft."""
+    """All of it; what is empty is not printed. `state` tells of which day the data is, and whether it is a draft.
+
+    A sample says so at the foot of each page, like every paper of invented data.
+    """
 
     letterhead: tuple[str, ...] = ()
     state: str = ""
@@ -62,3 +65,4 @@ class Frame:
     signature: Signature | None = None
     proof: Proof | None = None
     pictures: tuple[Picture, ...] = ()
+    is_sample: bool = False

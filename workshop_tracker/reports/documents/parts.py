@@ -82,6 +82,13 @@ class ReportDocument:
     definitions: tuple[str, ...] = ()
     frame: Frame = NO_FRAME
 
+    @property
+    def foot(self) -> str:
+        """What stands at the foot of each page of it."""
+        sample = "CONTOH – data rekaan · " if self.frame.is_sample else ""
+        code = f" · kode {self.frame.proof.code}" if self.frame.proof else ""
+        return f"{sample}{self.office} · {self.period}{code}"
+
 
 def numbered(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts counted from 1 on, as they stand."""

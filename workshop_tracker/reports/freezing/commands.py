@@ -54,7 +54,7 @@ def freeze(installation: Installation, office: str, starts_on: dt.datetime, ends
 def frozen(installation: Installation, code: str, form: str, output: Path) -> None:
     """Laporan beku sebagai berkas, persis seperti ditandatangani."""
     with installation.reading() as session:
-        made = frozen_document(_found(session, code), installation.base_url())
+        made = frozen_document(_found(session, code), installation.base_url(), is_sample=installation.settings.is_demo)
     write_whole(output, partial(FORMS[Form(form)].write, made))
     click.echo(f"Laporan tertulis di {output}.", err=True)
 

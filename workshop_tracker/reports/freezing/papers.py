@@ -13,7 +13,7 @@ from workshop_tracker.reports.freezing.differences import told
 from workshop_tracker.reports.freezing.queries import Signed
 
 
-def frozen_document(report: Signed, base_url: str) -> ReportDocument:
+def frozen_document(report: Signed, base_url: str, *, is_sample: bool = False) -> ReportDocument:
     """The same for ever, but for the wording of a later release."""
     content, code = report.content, report.frozen.code
     document = region_document_of(content.report)
@@ -23,6 +23,7 @@ def frozen_document(report: Signed, base_url: str) -> ReportDocument:
         letter=_letter(content.texts, document),
         signature=_signature(content.texts),
         proof=Proof(check_url(base_url, code), code),
+        is_sample=is_sample,
     )
     return replace(document, parts=numbered((*document.parts, *_typed(content))), frame=frame)
 

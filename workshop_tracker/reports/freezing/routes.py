@@ -43,7 +43,8 @@ def document(office_code: str, code: str, form: str) -> Response:
     found = signed_by_code(db.session, code)
     if found is None or found.frozen.office_id != office.id:
         abort(404)
-    made, out, chosen = frozen_document(found, current_settings().base_url), BytesIO(), FORMS[Form(form)]
+    settings, out, chosen = current_settings(), BytesIO(), FORMS[Form(form)]
+    made = frozen_document(found, settings.base_url, is_sample=settings.is_demo)
     chosen.write(made, out)
     out.seek(0)
     name = f"Laporan-{file_name_part(made.office)}-{file_name_part(made.period)}.{chosen.extension}"

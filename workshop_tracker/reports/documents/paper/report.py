@@ -68,7 +68,7 @@ def draw_report(document: ReportDocument, out: BinaryIO) -> None:
         pageCompression=1,
         initialFontName=Face.SANS.value,
     )
-    template.build(list(_story(document)), canvasmaker=partial(CountedPages, foot=_foot(document)))
+    template.build(list(_story(document)), canvasmaker=partial(CountedPages, foot=document.foot))
 
 
 def _page(name: str, size: tuple[float, float]) -> PageTemplate:
@@ -97,11 +97,6 @@ class CountedPages(Canvas):
             self.drawRightString(page["_pagesize"][0] - MARGIN, FOOT, f"Halaman {number} dari {len(self._kept)}")
             super().showPage()
         super().save()
-
-
-def _foot(document: ReportDocument) -> str:
-    code = f" · kode {document.frame.proof.code}" if document.frame.proof else ""
-    return f"{document.office} · {document.period}{code}"
 
 
 def _story(document: ReportDocument) -> Iterator[Flowable]:

@@ -75,8 +75,7 @@ def _styles(styles: Any) -> None:
 
 
 def _foot(paragraph: Any, document: ReportDocument) -> None:
-    code = f" · kode {document.frame.proof.code}" if document.frame.proof else ""
-    paragraph.add_run(f"{document.office} · {document.period}{code} · halaman ").font.size = Pt(8)
+    paragraph.add_run(f"{document.foot} · halaman ").font.size = Pt(8)
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
     paragraph._p.append(field)
