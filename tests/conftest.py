@@ -15,7 +15,8 @@ from sqlalchemy import Engine
 
 from tests import once
 from tests.clients import LENDING
-from tests.databases import Databases, Lender, chosen_engine, databases_of, server_of_this_run, worker_name
+from tests.databases import Databases, chosen_engine, databases_of, server_of_this_run, worker_name
+from workshop_tracker.database import make_engine
 from workshop_tracker.translations import compile_catalogues
 
 SERVER = pytest.StashKey[ExitStack]()
@@ -102,14 +103,15 @@ def database_url(databases: Databases, request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def lender(databases: Databases) -> Iterator[Lender]:
-    lender = Lender(databases)
-    yield lender
-    lender.engine.dispose()
+def engine_of_worker(databases: Databases) -> Engine:
+    """One engine for all tests of a worker: each statement is compiled once, not anew in every test."""
+    return make_engine(databases.make_database_url())
 
 
 @pytest.fixture
-def engine(lender: Lender, database_url: str) -> Iterator[Engine]:
-    """An engine on the test's own database."""
-    with lender.engine_of_test() as engine, LENDING.on(engine):
-        yield engine
+def engine(engine_of_worker: Engine, database_url: str) -> Iterator[Engine]:
+    """An engine on the test's own database; its connections end with the test."""
+    engine_of_worker.dispose()  # a connection made while the database was put back leads to one that is gone
+    with LENDING.on(engine_of_worker):
+        yield engine_of_worker
+    engine_of_worker.dispose()

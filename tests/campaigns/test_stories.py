@@ -17,12 +17,13 @@ STORIES, ACTS = (1_000, 50) if is_full() else (4, 30)
 MET = set(PaperState) if is_full() else {PaperState.VALID, PaperState.REVOKED}
 
 
-def test_no_order_of_acts_leaves_a_gap_or_another_story_in_the_log(lender):
+def test_no_order_of_acts_leaves_a_gap_or_another_story_in_the_log(engine_of_worker, databases):
     class OfThisRun(Story):
-        engine, acted, made = lender.engine, Counter(), Counter()
+        engine, acted, made = engine_of_worker, Counter(), Counter()
 
         def __init__(self):
-            lender.engine_put_back()
+            self.engine.dispose()
+            databases.make_database_url()
             super().__init__()
 
     unhurried = settings(

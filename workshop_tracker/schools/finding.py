@@ -56,8 +56,7 @@ class SchoolFinder:
         return (SchoolSuggestion(self.index.school(match.certain), reason),)
 
 
-# the last one of each pool of connections
-FINDERS: WeakKeyDictionary[Pool, tuple[Version, SchoolFinder]] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[Pool, tuple[Version, SchoolFinder]] = WeakKeyDictionary()
 _one_builds = Lock()
 
 
@@ -69,9 +68,9 @@ def school_finder(session: Session) -> SchoolFinder:
     pool = session.get_bind().engine.pool
     version = _version(session)
     with _one_builds:
-        kept = FINDERS.get(pool)
+        kept = _kept.get(pool)
         if kept is None or kept[0] != version:
-            kept = FINDERS[pool] = (version, _build(session))
+            kept = _kept[pool] = (version, _build(session))
         return kept[1]
 
 

@@ -26,11 +26,13 @@ def workshop(engine, school):
 
 
 @pytest.fixture
-def fresh(lender):
+def fresh(databases, engine_of_worker):
     """Puts the database back, with a workshop, two schools and two people who are known."""
+    engine = engine_of_worker
 
     def make():
-        engine = lender.engine_put_back()
+        engine.dispose()
+        databases.make_database_url()
         with writing(engine, by=COMMAND) as session:
             make_office(session)
             school = make_school(session, "SMKS CONTOH JATILAWANG")
@@ -41,4 +43,5 @@ def fresh(lender):
             session.commit()
         return engine, workshop
 
-    return make
+    yield make
+    engine.dispose()

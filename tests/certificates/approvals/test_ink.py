@@ -94,7 +94,8 @@ def test_covered_papers_bear_what_was_let_be_used_and_validating_fixes_it(inked,
         (standing,) = standings_of(session, inked.workshop_id)
         assert (standing.covered, standing.open) == (3, ())
         assert list(contradictions_with_log(session)) == []
-        told = [json.loads(entry)["type"] for entry in session.scalars(select(LedgerEntry.entry).order_by(LedgerEntry.id))]
+        entries = session.scalars(select(LedgerEntry.entry).order_by(LedgerEntry.id))
+        told = [json.loads(entry)["type"] for entry in entries]
         assert told == ["prepared"] * 3 + ["approved"] * 3 + ["validated"] * 3
         kept = session.scalars(select(AuditEntry.new).where(AuditEntry.object_kind == "ink_pictures")).all()
         assert "PNG" not in str(kept)
