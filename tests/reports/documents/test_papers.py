@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 
+import pypdfium2 as pdfium
 import pytest
 from docx import Document
 from hypothesis import given, settings
@@ -96,6 +97,12 @@ class TestPdf:
 
     def test_it_is_the_same_each_time(self, signed):
         assert written(signed, Form.PDF) == written(signed, Form.PDF)
+
+    def test_a_long_foot_ends_before_the_number_of_the_page(self, signed):
+        long = replace(signed, office="Cabang Dinas Pendidikan " * 4, frame=replace(FRAME, is_sample=True))
+        text = pdfium.PdfDocument(written(long, Form.PDF))[0].get_textpage()
+        code, number = text.search(f"kode {CODE}").get_next(), text.search("Halaman 1").get_next()
+        assert text.get_charbox(sum(code) - 1)[2] < text.get_charbox(number[0])[0]
 
     @settings(max_examples=15, deadline=None)
     @given(documents())

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -48,6 +49,7 @@ from workshop_tracker.reports.documents.paper.tables import is_wide, table_on_pa
 from workshop_tracker.reports.documents.parts import Part, ReportDocument, Table
 
 FOOT = 12 * mm  # from the lower edge to the line of each page
+FOOT_SIZE = 8  # points
 UPRIGHT, LANDSCAPE = "upright", "landscape"
 FRAME = 6  # pt that ReportLab keeps free inside its margins
 BREADTH_OF_CHARTS = 400.0  # pt
@@ -91,12 +93,19 @@ class CountedPages(Canvas):
     def save(self) -> None:
         for number, page in enumerate(self._kept, 1):
             self.__dict__.update(page)
-            self.setFont(Face.SANS.value, 8)
-            self.setFillColor(QUIET)
-            self.drawString(MARGIN, FOOT, printable(self._foot))
-            self.drawRightString(page["_pagesize"][0] - MARGIN, FOOT, f"Halaman {number} dari {len(self._kept)}")
+            self._draw_foot(page["_pagesize"][0] - MARGIN, f"Halaman {number} dari {len(self._kept)}")
             super().showPage()
         super().save()
+
+    def _draw_foot(self, right: float, place: str) -> None:
+        """The foot beside the number of the page; a long one is set smaller, so that it never runs into the number."""
+        words, face = printable(self._foot), Face.SANS.value
+        room = right - MARGIN - stringWidth(place, face, FOOT_SIZE) - FOOT_SIZE
+        self.setFillColor(QUIET)
+        self.setFont(face, FOOT_SIZE * min(1.0, room / stringWidth(words, face, FOOT_SIZE)))
+        self.drawString(MARGIN, FOOT, words)
+        self.setFont(face, FOOT_SIZE)
+        self.drawRightString(right, FOOT, place)
 
 
 def _story(document: ReportDocument) -> Iterator[Flowable]:
