@@ -1,5 +1,6 @@
 """What a report is asked for beside its office and its days.
 
+address     the whole of it, read
 filters     to whom it is narrowed
 wording     that in words
 """
