@@ -10,7 +10,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -149,9 +149,9 @@ def make_cluster(site: Site) -> None:
 
 
 @contextmanager
-def running_server(site: Site) -> Iterator[None]:
+def running_server(site: Site, settings: Mapping[str, str] = SETTINGS) -> Iterator[None]:
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as log:
-        server = start(site, log)
+        server = start(site, log, settings)
         try:
             wait_until_ready(site, server, log)
             yield
@@ -159,11 +159,14 @@ def running_server(site: Site) -> Iterator[None]:
             stop(server)
 
 
-def start(site: Site, log: IO[str]) -> subprocess.Popen[bytes]:
-    settings = [f"--{name}={value}" for name, value in SETTINGS.items()]
-    command = [str(site.programs / "postgres"), "-D", str(site.data), "-k", str(site.socket), *settings]
+def start(
+    site: Site, log: IO[str], settings: Mapping[str, str] = SETTINGS, doomed: Path | None = None
+) -> subprocess.Popen[bytes]:
+    """`doomed` is what goes when the server ends: its own folder unless told."""
+    told = [f"--{name}={value}" for name, value in settings.items()]
+    command = [str(site.programs / "postgres"), "-D", str(site.data), "-k", str(site.socket), *told]
     return subprocess.Popen(
-        ["sh", "-c", KEEPER, str(site.folder), *command],
+        ["sh", "-c", KEEPER, str(doomed or site.folder), *command],
         stdin=subprocess.PIPE,
         stdout=log,
         stderr=log,

@@ -43,3 +43,30 @@ def test_a_wrong_setting_is_named_and_its_password_is_not(tmp_path, values, name
 
     assert named in str(wrong.value)
     assert "rahasia" not in str(wrong.value)
+
+
+PRIMARY, REPLICA = "postgresql://siti@satu/data", "postgresql://siti:rahasia@dua/data"
+
+
+def test_reports_are_read_from_the_main_database_unless_a_replica_is_named(tmp_path):
+    assert settings(tmp_path, DATABASE_URL=PRIMARY).report_database_url == ""
+    found = settings(tmp_path, DATABASE_URL=PRIMARY, REPORT_DATABASE_URL=REPLICA)
+    assert found.report_database_url == REPLICA
+    assert "rahasia" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"REPORT_DATABASE_URL": REPLICA},  # of a file there is no replica
+        {"DATABASE_URL": PRIMARY, "REPORT_DATABASE_URL": "sqlite:////salinan.db"},
+        {"DATABASE_URL": PRIMARY, "REPORT_DATABASE_URL": "mysql://siti:rahasia@dua/data"},
+        {"DATABASE_URL": PRIMARY, "REPORT_DATABASE_URL": "dua:rahasia"},
+    ],
+)
+def test_what_cannot_be_a_replica_stops_the_start_with_one_sentence(tmp_path, values):
+    with pytest.raises(WrongSetting) as wrong:
+        settings(tmp_path, **values)
+
+    assert str(wrong.value).startswith("WORKSHOP_TRACKER_REPORT_DATABASE_URL adalah alamat salinan PostgreSQL")
+    assert "rahasia" not in str(wrong.value)

@@ -87,6 +87,7 @@ from workshop_tracker.people.turnover.routes import blueprint as turnover
 from workshop_tracker.presentation import format_date, format_long_date, format_moment, format_number
 from workshop_tracker.reports.freezing.routes import blueprint as frozen_reports
 from workshop_tracker.reports.news.routes import blueprint as news
+from workshop_tracker.reports.replicas.switching import read_from_replica
 from workshop_tracker.reports.routes import blueprint as reports
 from workshop_tracker.reports.school_data.routes import blueprint as school_data
 from workshop_tracker.schools.work_units.routes import blueprint as schools
@@ -169,6 +170,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
 )
 # what makes one of two people asks every feature that holds something of a person
 EVERY_MOVER = (MOVES_BELONGINGS, MOVES_ACCOUNTS, MOVES_TASKS, MOVES_PARTICIPATIONS, MOVES_LINKS)
+# what is read by many and may be some seconds old
+OF_A_REPLICA = frozenset({reports.name, school_data.name})
 INDEXABLE = frozenset({"desk.home", "desk.help", "desk.privacy", "static"})
 BESIDE_PACKAGE = PROJECT / "templates"
 INSIDE_WHEEL = Path(__file__).resolve().parent / "templates"
@@ -210,6 +213,7 @@ def create_app(settings: Settings, engine: Engine | None = None, **config: Any) 
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     refuse_open_routes(app)
+    read_from_replica(app, settings, OF_A_REPLICA)
     return app
 
 

@@ -22,6 +22,10 @@ SHORTEST_SECRET = 32  # characters; below that a signature can be guessed
 WRONG_DATABASE = (
     f"{PREFIX}DATABASE_URL harus berbentuk sqlite:////folder/berkas.db atau postgresql://pengguna:sandi@peladen/nama."
 )
+WRONG_REPORT_DATABASE = (
+    f"{PREFIX}REPORT_DATABASE_URL adalah alamat salinan PostgreSQL dari {PREFIX}DATABASE_URL: "
+    "postgresql://pengguna:sandi@peladen-salinan/nama."
+)
 WRONG_SMTP = f"{PREFIX}SMTP_URL harus berbentuk smtps://pengguna:sandi@peladen:465 atau smtp://peladen:587."
 SMTP_PORTS = {"smtps": 465, "smtp": 587}
 
@@ -60,6 +64,7 @@ class Settings:
     p12: Path | None = None
     p12_password: str = field(default="", repr=False)
     smtp: Smtp | None = None
+    report_database_url: str = field(default="", repr=False)  # of a replica that reports are read from
     counts_outside: bool = False  # whether verified trainings elsewhere count as recognised JP on a teacher's page
 
     @property
@@ -74,9 +79,11 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """
     env = os.environ if environment is None else environment
     instance = _instance_folder(env.get(f"{PREFIX}INSTANCE", ""))
+    database_url = _database_url(env.get(f"{PREFIX}DATABASE_URL", ""), instance)
     return Settings(
         instance=instance,
-        database_url=_database_url(env.get(f"{PREFIX}DATABASE_URL", ""), instance),
+        database_url=database_url,
+        report_database_url=_report_database_url(env.get(f"{PREFIX}REPORT_DATABASE_URL", ""), database_url),
         base_url=_base_url(env.get(f"{PREFIX}BASE_URL", "")),
         secret_key=_secret_key(env.get(f"{PREFIX}SECRET_KEY", ""), instance / "secret_key"),
         proxies=_proxies(env.get(f"{PREFIX}PROXIES", "0")),
@@ -107,13 +114,27 @@ def _database_url(written: str, instance: Path) -> str:
     """The message never repeats what was written: a password may stand in it."""
     if not written:
         return f"sqlite:///{instance / 'workshop_tracker.db'}"
-    try:
-        parsed = make_url(written)
-    except (ArgumentError, ValueError) as error:
-        raise WrongSetting(WRONG_DATABASE) from error
-    if parsed.drivername not in DATABASES or (parsed.drivername == "sqlite" and parsed.host):
+    if _engine_of(written, WRONG_DATABASE) == "sqlite" and make_url(written).host:
         raise WrongSetting(WRONG_DATABASE)
     return written
+
+
+def _report_database_url(written: str, database_url: str) -> str:
+    """Only PostgreSQL has replicas, so both must be one."""
+    if written and "sqlite" in {_engine_of(url, WRONG_REPORT_DATABASE) for url in (written, database_url)}:
+        raise WrongSetting(WRONG_REPORT_DATABASE)
+    return written
+
+
+def _engine_of(url: str, otherwise: str) -> str:
+    """`sqlite` or a name of PostgreSQL. Raises WrongSetting with the sentence `otherwise`."""
+    try:
+        name = make_url(url).drivername
+    except (ArgumentError, ValueError) as error:
+        raise WrongSetting(otherwise) from error
+    if name not in DATABASES:
+        raise WrongSetting(otherwise)
+    return name
 
 
 def _base_url(written: str) -> str:

@@ -34,6 +34,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Mapped, Session, declared_attr, mapped_column
 
+from workshop_tracker.poolers import mind_poolers
 from workshop_tracker.viewer import Actor
 
 Item = TypeVar("Item")
@@ -136,8 +137,11 @@ def database_url(written: str) -> str:
     return written
 
 
-def make_engine(url: str) -> Engine:
-    """An engine with our durability: every acknowledged commit is on the disk, every writer waits its turn."""
+def make_engine(url: str, *, silence_s: int | None = None) -> Engine:
+    """An engine with our durability: every acknowledged commit is on the disk, every writer waits its turn.
+
+    `silence_s`: seconds that a PostgreSQL which does not answer is waited for, if not SILENCE_TIMEOUT_S.
+    """
     parsed = make_url(database_url(url))
     if parsed.get_backend_name() == "sqlite":
         options = {"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False}
@@ -145,15 +149,18 @@ def make_engine(url: str) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    return create_engine(parsed, pool_pre_ping=True, connect_args=_patience(), hide_parameters=True)
+    told = _patience(silence_s or SILENCE_TIMEOUT_S)
+    engine = create_engine(parsed, pool_pre_ping=True, connect_args=told, hide_parameters=True)
+    mind_poolers(engine, statement_timeout_ms=STATEMENT_TIMEOUT_MS)
+    return engine
 
 
-def _patience() -> dict[str, str | int]:
+def _patience(silence_s: int) -> dict[str, str | int]:
     """How long PostgreSQL is waited for: a minute for whoever works or is in front, a dead line less."""
     return {
         "options": f"-c statement_timeout={STATEMENT_TIMEOUT_MS}",
-        "connect_timeout": SILENCE_TIMEOUT_S,
-        "tcp_user_timeout": SILENCE_TIMEOUT_S * 1_000,
+        "connect_timeout": silence_s,
+        "tcp_user_timeout": silence_s * 1_000,
     }
 
 

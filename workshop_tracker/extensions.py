@@ -57,6 +57,11 @@ class Database:
         session = g.session = writing(self.engine, by=by)
         return session
 
+    def read_from(self, engine: Engine) -> None:
+        """Go on with a reading session on that engine: of a replica, or back from it."""
+        self._close(None)
+        g.session = reading(engine)
+
     @contextmanager
     def looking(self) -> Iterator[Session]:
         """A reading session beside the request's own: a POST looks here before it takes the write lock."""

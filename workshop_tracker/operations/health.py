@@ -19,6 +19,7 @@ from workshop_tracker.database import now, reading
 from workshop_tracker.ledger.queries import years_of_log
 from workshop_tracker.outbox.queries import trouble_of
 from workshop_tracker.presentation import format_number
+from workshop_tracker.reports.replicas.replica import Replica, Trouble
 from workshop_tracker.schema import current_revision, newest_revision
 
 MEGABYTE = 1_000_000
@@ -27,6 +28,11 @@ OURS_ALONE = 0o077  # bits that group and others must not have
 FONT_PACKAGES = ("font_source_sans_pro", "font_source_serif_pro")
 CLOCK_MAY_BE_OFF = dt.timedelta(minutes=5)
 SIGNED_EVERY = dt.timedelta(days=2)
+NO_REPLICA = {
+    Trouble.LOST: "salinan tidak menjawab",
+    Trouble.BEHIND: "salinan tertinggal lebih dari 60 detik, atau umurnya tidak diketahui",
+    Trouble.ANOTHER: "WORKSHOP_TRACKER_REPORT_DATABASE_URL bukan (lagi) salinan dari basis data ini",
+}
 SQLITE_FULL = 2  # PRAGMA synchronous: what was acknowledged is on the disk
 
 
@@ -55,6 +61,7 @@ def examine(settings: Settings, engine: Engine) -> list[Finding]:
         _space(settings.instance),
         *(_font(package) for package in FONT_PACKAGES),
         *examine_database(engine),
+        *_replica(settings, engine),
     ]
 
 
@@ -211,6 +218,25 @@ def _outbox(engine: Engine) -> Iterator[Finding]:
         yield Finding("Surel", State.ATTENTION, f"{sentence} {trouble.words}")
     if not (trouble.stuck or trouble.failed):
         yield Finding("Surel", State.WELL, "Tidak ada surel yang tertahan atau gagal.")
+
+
+def _replica(settings: Settings, engine: Engine) -> Iterator[Finding]:
+    """Reports go on without it, so nobody else would notice."""
+    if not settings.report_database_url:
+        return
+    replica, at = Replica(settings.report_database_url), now()
+    try:
+        look = replica.compare(engine, at)
+    except SQLAlchemyError:
+        return  # of the primary: told already
+    finally:
+        replica.engine.dispose()
+    if look.as_of is not None:
+        age = format_number(int((at - look.as_of).total_seconds()))
+        yield Finding("Salinan", State.WELL, f"Laporan dibaca dari salinan; datanya {age} detik yang lalu.")
+    else:
+        sentence = f"Laporan dibaca dari basis data utama: {NO_REPLICA[look.trouble or Trouble.LOST]}."
+        yield Finding("Salinan", State.ATTENTION, sentence)
 
 
 def _first_line(error: Exception) -> str:

@@ -45,10 +45,6 @@ def _in_turn(engine: Engine) -> Iterator[None]:
     if engine.dialect.name == "sqlite":
         yield
         return
-    with engine.connect() as connection:
-        connection.execute(select(func.pg_advisory_lock(UPGRADING)))  # of the connection: it survives the commit
-        connection.commit()
-        try:
-            yield
-        finally:
-            connection.execute(select(func.pg_advisory_unlock(UPGRADING)))
+    with engine.begin() as connection:  # a lock of the transaction: behind a pooler nothing else is ours for long
+        connection.execute(select(func.pg_advisory_xact_lock(UPGRADING)))
+        yield

@@ -20,6 +20,7 @@ documents   the report as parts of tables, pictures and sentences, and the files
 freezing    reports as they were signed
 charts      pictures of its numbers
 summaries   what a dashboard shows, kept exact while things change
+replicas    where it is read from, and how old that is
 details     what a number of the summaries opens into: schools, the unreached ones, filtered totals
 news        the report of one workshop as news, out of its record
 """

@@ -8,7 +8,7 @@ from flask import Blueprint, abort, redirect, render_template, request, send_fil
 from werkzeug.wrappers import Response
 
 from workshop_tracker.access import current_viewer, only
-from workshop_tracker.database import now, today
+from workshop_tracker.database import today
 from workshop_tracker.downloads import FILE, send_list
 from workshop_tracker.extensions import current_settings, db
 from workshop_tracker.paging import page_of_values
@@ -28,6 +28,7 @@ from workshop_tracker.reports.quality import wording as board
 from workshop_tracker.reports.quality.mending import asking, ways_to_mend
 from workshop_tracker.reports.readers import READERS, readable_offices
 from workshop_tracker.reports.region import DEFINITIONS, RegionReport
+from workshop_tracker.reports.replicas.switching import data_as_of
 from workshop_tracker.spreadsheets.listed import ListSheet
 from workshop_tracker.spreadsheets.writer import FileKind
 from workshop_tracker.workshops.programmes.queries import programmes
@@ -71,7 +72,7 @@ def region(office_code: str) -> str | tuple[str, int]:
         how_it_counts=how_it_counts(report),
         activity_words=activity_words,
         **_shown(report),
-        at=now(),
+        at=data_as_of(),
         definitions=DEFINITIONS,
         offices=len(readable_offices(db.session, viewer)),
         programmes=programmes(db.session),
@@ -99,7 +100,7 @@ def document(office_code: str, form: str) -> Response:
     chosen, office = FORMS[Form(form)], read_address(office_code).office
 
     def write(report: RegionReport, out: BinaryIO) -> None:
-        chosen.write(draft_of(report, office, now(), is_sample=current_settings().is_demo), out)
+        chosen.write(draft_of(report, office, data_as_of(), is_sample=current_settings().is_demo), out)
 
     return _file(office_code, write, chosen.extension, chosen.mime_type)
 
