@@ -29,8 +29,9 @@ from workshop_tracker.workshops.models import Workshop
 
 pytestmark = pytest.mark.skipif(chosen_engine() != "postgresql", reason="SQLite has no replicas")
 QUARTER = "year=2025&quarter=3"
-FILES = ("region.json", "region.csv", "schools.csv", "unreached.csv", *(["region.pdf", "region.docx"] * is_full()))
-ADDRESSES = ("/reports/contoh-x", "/reports/contoh-y", *(f"/reports/contoh-x/{file}" for file in FILES))
+FILES = ("region.csv", "schools.csv", "unreached.csv", "region.xlsx", "region.pdf", "region.docx")
+MORE = ("/reports/contoh-y", *(f"/reports/contoh-x/{file}" for file in FILES))
+ADDRESSES = ("/reports/contoh-x", "/reports/contoh-x/region.json", *(MORE if is_full() else ()))
 ROUNDS, WRITERS = (20, 4) if is_full() else (1, 2)
 PAPERS = 400 if is_full() else 12  # workshops held before the primary is killed
 AS_OF = re.compile(r"Data per [^<]* (baru saja|[0-9]+ detik lalu)\.")
