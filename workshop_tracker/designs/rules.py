@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from workshop_tracker.designs.faces import coverage
-from workshop_tracker.designs.own.looks import Look, Picture
+from workshop_tracker.designs.own.looks import Look
+from workshop_tracker.designs.own.pictures import Picture
 
 Language = Literal["id", "en"]
 Place = Literal["right", "left", "center"]

@@ -5,7 +5,7 @@ from enum import Enum, StrEnum
 from typing import Protocol
 
 from workshop_tracker.designs.ornaments import ACROSS, AS_DRAWN, DOWN, Matrix
-from workshop_tracker.designs.own.looks import Picture
+from workshop_tracker.designs.own.pictures import Picture
 from workshop_tracker.designs.typesetting import POINTS_PER_MM, Line
 
 WIDTH, HEIGHT = ACROSS * POINTS_PER_MM, DOWN * POINTS_PER_MM

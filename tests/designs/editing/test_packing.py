@@ -70,7 +70,7 @@ def rewritten(**changes):
         (rewritten(right_jpg=None), "hilang atau berubah"),
         (rewritten(more_txt=b"x"), "tidak disebut"),
         (rewritten(more_txt=bytes(600_000)), "terlalu besar"),
-        (rewritten(a_txt=b"", b_txt=b"", c_txt=b""), "bukan berkas desain"),
+        (rewritten(**{f"{letter}_txt": b"" for letter in "abcdef"}), "bukan berkas desain"),
     ],
 )
 def test_what_is_not_understood_is_refused_in_words(file, words):

@@ -1,10 +1,12 @@
 """A design on an own background, as an organizer makes one by typing."""
 
+import zlib
 from io import BytesIO
 
 from tests.designs.editing.logos import png
 from tests.workshops.pages import text_of, values_of
 from workshop_tracker.database import reading
+from workshop_tracker.designs.backgrounds.layers import page_of_lines
 from workshop_tracker.designs.editing.packing import PackedDesign, packed, unpacked
 from workshop_tracker.designs.own.queries import look_of, versions_of
 
@@ -43,6 +45,25 @@ def test_a_background_is_sent_its_fields_moved_and_the_old_version_stays(engine,
     file = organizer.get(f"/designs/{CODE}/2.zip").data
     taken = {"organization": again.get("organization", sent["organization"]), "file": (BytesIO(file), "desain.zip")}
     assert organizer.post("/designs/import", data=taken).location.startswith("/designs/mgmp-contoh.latar")
+
+
+def test_the_back_has_a_background_of_its_own_that_stays_until_it_is_dropped(engine, organizer):
+    sheet = page_of_lines(zlib.compress(b"0.2 0.4 0.6 RG 4 w 20 20 800 550 re S"), (841.89, 595.276))
+    files = {"background": (BytesIO(sheet), "depan.pdf"), "back": (BytesIO(sheet), "belakang.pdf")}
+    assert organizer.post(SENT, data=filled_in(organizer.get(PAGE)) | files).status_code == 303
+    for changes in ({}, {"drops_back": "y"}):
+        page = organizer.get(f"/designs/{CODE}/edit")
+        assert organizer.post(f"/designs/{CODE}/edit", data=filled_in(page, **changes)).status_code == 303
+
+    first, second, third = looks(engine)
+    assert first.background == first.back == second.back
+    assert (first.back.kind, third.back) == ("lines", None)
+    assert third.background == first.background
+    assert "garis tajam" in text_of(organizer.get(f"/designs/{CODE}"))
+    assert unpacked(packed(PackedDesign("Latar Contoh", first))).look == first
+    dark = {"back": (BytesIO(png((90, 90, 90), A4)), "gelap.png")}
+    answer = organizer.post("/designs/preview", data=filled_in(organizer.get(PAGE)) | dark)
+    assert "terlalu gelap" in answer.json["back"][0]
 
 
 def test_what_cannot_be_printed_is_told_at_its_box(organizer):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from io import BytesIO
 
+import pikepdf
 import pytest
 from hypothesis import Phase, given, settings
 from PIL import Image
@@ -11,12 +12,13 @@ from tests.designs.laws import CASES, PAPERS, Frame, assert_well_laid
 from tests.designs.papers import HARDEST, NORMAL, SPEAKER, THREE_SIGNERS
 from tests.designs.press.test_printing import MOST_DIFFERING, differing
 from tests.designs.reading import Box, boxes, codes, full_text, holds, pages, printed, reference
-from workshop_tracker.designs.backgrounds.child import LARGEST_KEPT
 from workshop_tracker.designs.editing.pictures import LARGEST_KEPT as LARGEST_LOGO
 from workshop_tracker.designs.facsimiles.scanning import LARGEST_KEPT as LARGEST_INK
 from workshop_tracker.designs.imposition.rules import Imposition
 from workshop_tracker.designs.latar.blocks import signature_setting
-from workshop_tracker.designs.own.looks import DRAWINGS, Look, Picture
+from workshop_tracker.designs.own.line_art import packed_art
+from workshop_tracker.designs.own.looks import DRAWINGS, Look
+from workshop_tracker.designs.own.pictures import LARGEST_BACK, LARGEST_GROUNDS, Picture
 from workshop_tracker.designs.own.placing import MARGIN, Placing, first_placing
 from workshop_tracker.designs.own.placing import PAPERS as FORMATS
 from workshop_tracker.designs.pdf import imposed_pdf, merged_pdf, single_pdf
@@ -29,6 +31,7 @@ from workshop_tracker.designs.typesetting import TextDoesNotFit
 
 LANDSCAPE, PORTRAIT = (Look("latar", 1, placing=first_placing(paper)) for paper in FORMATS)
 LARGEST = 300_000  # bytes of one paper
+SQUARE = "30 30 m 40 30 l 40 40 l 30 40 l h"
 
 
 def ground(colour, size=(1754, 1240)):
@@ -140,9 +143,42 @@ def test_the_press_draws_what_reportlab_draws(text):
 
 
 def test_the_fullest_background_leaves_a_paper_of_300_kb():
-    fullest = replace(ground((1, 2, 3)), content=ground((1, 2, 3)).content.ljust(LARGEST_KEPT))
+    fullest = replace(ground((1, 2, 3)), content=ground((1, 2, 3)).content.ljust(LARGEST_GROUNDS - LARGEST_BACK))
 
-    assert len(single_pdf(on(replace(LANDSCAPE, background=fullest), fully_signed(HARDEST)))) <= LARGEST
+    behind = replace(fullest, content=fullest.content[:-1][:LARGEST_BACK].ljust(LARGEST_BACK))
+
+    look = replace(LANDSCAPE, background=fullest, back=behind)
+    assert len(single_pdf(on(look, fully_signed(HARDEST)))) <= LARGEST
+
+
+@pytest.mark.parametrize("look", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
+def test_each_side_has_its_own_background_of_lines_below_its_words(look):
+    across, down = FORMATS[look.placing.paper]
+    grounds = {
+        side: Picture(round(across), round(down), "lines", packed_art(f"q {colour} rg {SQUARE} f Q"))
+        for side, colour in {"background": "0 0 1", "back": "0.9 0.9 0.5"}.items()
+    }
+    text = on(replace(look, **grounds), HARDEST)
+    sides = pages(printed(text))
+
+    assert len(sides) == 2
+    assert [each.render(scale=1).to_pil().getpixel((33, each.get_height() - 33))[:3] for each in sides] == [
+        (0, 0, 255),
+        *[(230, 230, 128)] * (len(sides) - 1),
+    ]
+    assert "STRUKTUR PROGRAM" in full_text(sides[1])
+    blank = pages(b"".join(imposed_pdf([text], Imposition(preprinted=Preprinted.GROUND))))
+    assert {each.render(scale=1).to_pil().getpixel((33, each.get_height() - 33))[:3] for each in blank} == {
+        (255, 255, 255)
+    }
+
+
+def test_ten_papers_hold_their_lines_once():
+    ground = Picture(297, 210, "lines", packed_art("\n".join(f"q 0 0 0 RG 1 w {SQUARE} S Q" for _ in range(999))))
+    texts = [on(replace(LANDSCAPE, background=ground), replace(NORMAL, name=f"Peserta {n} Contoh")) for n in range(10)]
+    with pikepdf.open(BytesIO(b"".join(merged_pdf(texts)))) as document:
+        forms = [each for each in document.objects if isinstance(each, pikepdf.Stream)]
+        assert sum(b"30 30 m" in each.read_bytes() for each in forms if "/Length1" not in each) == 1
 
 
 @pytest.mark.parametrize("drawing", DRAWINGS)

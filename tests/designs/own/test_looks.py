@@ -10,12 +10,12 @@ from workshop_tracker.designs.own.looks import (
     DRAWINGS,
     PLACES,
     Look,
-    Picture,
     SettingsRefused,
     look_of_settings,
     problems_of,
     settings_of,
 )
+from workshop_tracker.designs.own.pictures import Picture
 
 PICTURE = Picture(1, 1, "png", b"pixels", b"mask")
 LOOKS = st.builds(

@@ -7,14 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_tracker.designs.own.looks import (
-    Look,
-    Picture,
-    SettingsRefused,
-    look_of_settings,
-    problems_of,
-    settings_of,
-)
+from workshop_tracker.designs.own.looks import Look, SettingsRefused, look_of_settings, problems_of, settings_of
+from workshop_tracker.designs.own.pictures import Picture
 from workshop_tracker.designs.own.placing import (
     KINDS,
     MARGIN,

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from workshop_tracker.database import WritingSession, rows_resting_on
 from workshop_tracker.designs.facsimiles.models import InkPicture, PictureKind
 from workshop_tracker.designs.facsimiles.queries import offered_pictures
-from workshop_tracker.designs.own.looks import Picture
+from workshop_tracker.designs.own.pictures import Picture
 from workshop_tracker.organizations.models import Organization
 
 

@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import FileField, RadioField
 from wtforms.validators import InputRequired
 
-from workshop_tracker.designs.own.looks import Picture
+from workshop_tracker.designs.own.pictures import Picture
 from workshop_tracker.extensions import Form, told
 
 STAMP = "stamp"

@@ -31,10 +31,10 @@ from workshop_tracker.designs.own.looks import (
     USUAL_DETAILS,
     Detail,
     Look,
-    Picture,
     Place,
     problems_of,
 )
+from workshop_tracker.designs.own.pictures import Picture
 from workshop_tracker.extensions import Form, told
 from workshop_tracker.organizations.forms import line, nothing_invisible, text, tidy_lines
 from workshop_tracker.organizations.models import Organization

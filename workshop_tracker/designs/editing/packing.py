@@ -10,23 +10,18 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, cast
 
-from workshop_tracker.designs.own.looks import (
-    BACKGROUND,
-    SIDES,
-    Look,
-    Picture,
-    SettingsRefused,
-    look_of_settings,
-    settings_of,
-)
+from workshop_tracker.designs.own.looks import GROUNDS, SIDES, Look, SettingsRefused, look_of_settings, settings_of
+from workshop_tracker.designs.own.pictures import Picture
 from workshop_tracker.presentation import Sentence, tidy_text
 
 FORMAT, FORMAT_VERSION = "workshop-tracker-design", 1
 MANIFEST = "manifest.json"
 MANIFEST_KEYS = {"format", "format_version", "name", "settings", "pictures"}
 PICTURE_KEYS = {"kind", "width", "height", "content", "mask"}
+LINES = "lines"  # of a background, where it has some over its pixels
+ENDINGS = {"jpeg": "jpg", "png": "png", "lines": "art"}
 LARGEST_FILE, LARGEST_PART = 2_000_000, 500_000  # bytes
-MOST_PARTS = 1 + 2 * len(SIDES) + 1  # the manifest, logos with what shows through, the background
+MOST_PARTS = 1 + 2 * len(SIDES) + 2 * len(GROUNDS)  # the manifest, logos with what shows through, backgrounds
 LONGEST_NAME = 120
 ENCRYPTED = 0x1
 NO_CLOCK = (1980, 1, 1, 0, 0, 0)
@@ -67,14 +62,20 @@ def _parts(look: Look) -> Iterator[tuple[str, bytes]]:
         yield _file_name(side, picture), picture.content
         if picture.mask:
             yield _mask_name(side), picture.mask
+        if picture.lines:
+            yield _lines_name(side), picture.lines
 
 
 def _file_name(side: str, picture: Picture) -> str:
-    return f"{side}.{'jpg' if picture.kind == 'jpeg' else 'png'}"
+    return f"{side}.{ENDINGS[picture.kind]}"
 
 
 def _mask_name(side: str) -> str:
     return f"{side}-mask.png"
+
+
+def _lines_name(side: str) -> str:
+    return f"{side}-lines.art"
 
 
 def _described(side: str, picture: Picture) -> dict[str, Any]:
@@ -84,6 +85,7 @@ def _described(side: str, picture: Picture) -> dict[str, Any]:
         "height": picture.height,
         "content": {"file": _file_name(side, picture), "sha256": _digest(picture.content)},
         "mask": {"file": _mask_name(side), "sha256": _digest(picture.mask)} if picture.mask else None,
+        **({LINES: {"file": _lines_name(side), "sha256": _digest(picture.lines)}} if picture.lines else {}),
     }
 
 
@@ -101,7 +103,7 @@ def unpacked(file: bytes) -> PackedDesign:
     if not isinstance(manifest["settings"], dict) or not isinstance(manifest["pictures"], dict):
         raise _strange("settings")
     pictures = {side: _picture(side, told, parts) for side, told in manifest["pictures"].items()}
-    if parts or not pictures.keys() <= {*SIDES, BACKGROUND}:
+    if parts or not pictures.keys() <= {*SIDES, *GROUNDS}:
         raise DesignFileRefused(Sentence("Berkas ini berisi gambar yang tidak disebut dalam daftarnya."))
     try:
         return PackedDesign(name, look_of_settings(manifest["settings"], pictures))
@@ -146,13 +148,15 @@ def _manifest(content: bytes) -> dict[str, Any]:
 
 
 def _picture(side: str, told: Any, parts: dict[str, bytes]) -> Picture:
-    if not isinstance(told, dict) or told.keys() != PICTURE_KEYS:
+    if not isinstance(told, dict) or told.keys() - {LINES} != PICTURE_KEYS:
         raise _strange(side[:60])
-    content, mask = (_named(told[part], parts) for part in ("content", "mask"))
+    content, mask, lines = (_named(told.get(part), parts) for part in ("content", "mask", LINES))
     pictures = import_module("workshop_tracker.designs.editing.pictures")
-    check = pictures.checked_background if side == BACKGROUND else pictures.checked
+    size = told["kind"], told["width"], told["height"]
     try:
-        return cast(Picture, check(told["kind"], told["width"], told["height"], content, mask))
+        if side in GROUNDS:
+            return cast(Picture, pictures.checked_background(*size, content, mask, lines))
+        return cast(Picture, pictures.checked(*size, content, mask))
     except pictures.PictureRefused as refused:
         raise DesignFileRefused(refused.args[0]) from refused
 

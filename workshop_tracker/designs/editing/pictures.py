@@ -4,7 +4,8 @@ from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from workshop_tracker.designs.own.looks import Picture
+from workshop_tracker.designs.own.line_art import LineArtRefused, unpacked_art
+from workshop_tracker.designs.own.pictures import Picture
 from workshop_tracker.presentation import Sentence
 
 LARGEST_FILE = 5_000_000  # bytes
@@ -15,6 +16,7 @@ SIDES = (600, 450, 340, 260, 200, 150, 90)
 LARGEST_KEPT = 40_000
 QUALITY = 85  # of JPEG
 LONGEST_BACKGROUND, LARGEST_BACKGROUND = 2_400, 140_000  # pixels of a side, bytes
+SHEETS = ((297, 210), (210, 297))  # mm: the size of a background of lines alone
 FORMATS = ("PNG", "JPEG")
 JPEG_BEGINS = b"\xff\xd8"
 SAID_OF_ITSELF = {"jfif", "jfif_version", "jfif_unit", "jfif_density"}  # what a bare JPEG cannot do without
@@ -58,12 +60,26 @@ def checked(kind: object, width: object, height: object, content: bytes, mask: b
     return Picture(int(str(width)), int(str(height)), "png" if written == "PNG" else "jpeg", content, mask)
 
 
-def checked_background(kind: object, width: object, height: object, content: bytes, mask: bytes) -> Picture:
+def checked_background(
+    kind: object, width: object, height: object, content: bytes, mask: bytes, lines: bytes = b""
+) -> Picture:
     """The same of a background as `designs.backgrounds` makes them. Raises PictureRefused for any other."""
-    is_small = len(content) <= LARGEST_BACKGROUND and not mask and kind == "jpeg"
-    if not is_small or not _is_plain(content, "JPEG", "RGB", (width, height), LONGEST_BACKGROUND):
+    is_plain = not mask and len(content) + len(lines) <= LARGEST_BACKGROUND
+    if kind == "lines":
+        is_plain = is_plain and (width, height) in SHEETS and not lines and _is_art(content)
+    else:
+        is_plain = is_plain and kind == "jpeg" and (not lines or _is_art(lines))
+        is_plain = is_plain and _is_plain(content, "JPEG", "RGB", (width, height), LONGEST_BACKGROUND)
+    if not is_plain:
         raise PictureRefused(Sentence("Latar dalam berkas ini tidak dapat dicetak."))
-    return Picture(int(str(width)), int(str(height)), "jpeg", content)
+    return Picture(int(str(width)), int(str(height)), "lines" if kind == "lines" else "jpeg", content, lines=lines)
+
+
+def _is_art(packed: bytes) -> bool:
+    try:
+        return bool(unpacked_art(packed))
+    except LineArtRefused:
+        return False
 
 
 def _is_plain(content: bytes, kind: str, mode: str, size: tuple[object, object], longest: int = SIDES[0]) -> bool:

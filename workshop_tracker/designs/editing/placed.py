@@ -11,13 +11,8 @@ from wtforms.form import BaseForm
 from wtforms.validators import Optional, ValidationError
 
 from workshop_tracker.designs.editing.forms import LookForm, OwnedForm, sent_file
-from workshop_tracker.designs.own.looks import (
-    BACKGROUND,
-    ON_OWN_GROUND,
-    OWN_GROUND_VERSION,
-    Look,
-    Picture,
-)
+from workshop_tracker.designs.own.looks import BACK, BACKGROUND, ON_OWN_GROUND, OWN_GROUND_VERSION, Look
+from workshop_tracker.designs.own.pictures import LARGEST_BACK, LARGEST_GROUNDS, Picture
 from workshop_tracker.designs.own.placing import ALIGNS, KINDS, Paper, PlacedField, Placing, Side
 from workshop_tracker.extensions import Form, told
 from workshop_tracker.organizations.forms import line
@@ -92,6 +87,8 @@ class BackgroundForm(LookForm):
     drawing = HiddenField(lazy_gettext("Letak isian"), default=ON_OWN_GROUND)
     paper = HiddenField(filters=[paper_of])
     background = FileField(lazy_gettext("Berkas latar"), [Optional()])
+    back = FileField(lazy_gettext("Berkas latar halaman belakang"), [Optional()])
+    drops_back = BooleanField(lazy_gettext("Buang latar halaman belakang"))
     at_letterhead = box("letterhead")
     at_heading = box("heading")
     at_number = box("number")
@@ -118,18 +115,29 @@ class BackgroundForm(LookForm):
             "drawing": ON_OWN_GROUND,
             "drawing_version": OWN_GROUND_VERSION,
             "placing": Placing(paper, tuple(self[f"at_{kind}"].form.placed(kind) for kind in KINDS)),
-            "background": self._background(paper, kept),
+            **self._grounds(paper, kept),
         }
 
-    def _background(self, paper: Paper, kept: Look | None) -> Picture | None:
-        file = sent_file(BACKGROUND)
+    def _grounds(self, paper: Paper, kept: Look | None) -> dict[str, Picture | None]:
+        """Front and back share the room that a paper has; the back, which must be pale, is served first."""
+        front = kept.background if kept else None
+        taken = 0 if front is None or sent_file(BACKGROUND) else front.weight
+        stays = kept.back if kept and not self.drops_back.data else None
+        back = self._ground(BACK, paper, min(LARGEST_BACK, LARGEST_GROUNDS - taken), stays)
+        return {
+            BACK: back,
+            BACKGROUND: self._ground(BACKGROUND, paper, LARGEST_GROUNDS - (back.weight if back else 0), front),
+        }
+
+    def _ground(self, side: str, paper: Paper, room: int, kept: Picture | None) -> Picture | None:
+        file = sent_file(side)
         if not file:
-            return kept.background if kept else None
+            return kept
         reader = import_module("workshop_tracker.designs.backgrounds.reader")
         try:
-            return cast(Picture, reader.background_of(file, paper))
+            return cast(Picture, reader.background_of(file, paper, side, room))
         except reader.BackgroundRefused as refused:
-            self.refuse([(BACKGROUND, told(refused.args[0]))])
+            self.refuse([(side, told(refused.args[0]))])
             return None
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.designs.facsimiles.models import InkPicture, PictureKind
-from workshop_tracker.designs.own.looks import Picture
+from workshop_tracker.designs.own.pictures import Picture
 
 
 def pictures_of(session: Session, digests: Collection[str]) -> dict[str, Picture]:

@@ -7,7 +7,7 @@ from itertools import accumulate
 from PIL import Image, ImageChops
 
 from workshop_tracker.designs.editing.pictures import PictureRefused, opened_picture
-from workshop_tracker.designs.own.looks import Picture
+from workshop_tracker.designs.own.pictures import Picture
 from workshop_tracker.presentation import Sentence
 
 SIDES = (600, 450, 340, 260, 200, 150, 90)  # pixels; 600 over 50 mm are 300 to the inch; at 90 all are few bytes

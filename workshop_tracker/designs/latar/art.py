@@ -1,10 +1,13 @@
 """Colours, the background itself, and the pale word of samples."""
 
 import math
+from dataclasses import replace
 from functools import partial
 
 from workshop_tracker.designs.faces import Face
-from workshop_tracker.designs.own.placing import PAPERS, Placing
+from workshop_tracker.designs.own.line_art import unpacked_art
+from workshop_tracker.designs.own.pictures import Picture
+from workshop_tracker.designs.own.placing import PAPERS, Paper, Placing
 from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.designs.sections.samples import draw_sample_word
 from workshop_tracker.designs.sheet import PageSize, Sheet
@@ -17,12 +20,31 @@ FORMATS = {"landscape": PageSize.LANDSCAPE, "portrait": PageSize.PORTRAIT}
 
 
 def draw_background(sheet: Sheet, text: CertificateText, placing: Placing) -> None:
-    """The own picture over the whole sheet, unless the paper in the printer bears it."""
-    across, down = PAPERS[placing.paper]
-    picture = text.look.background if text.look else None
-    if picture and not sheet.preprinted.has_ground:
-        sheet.block("latar background", partial(sheet.picture, picture, 0, FORMATS[placing.paper].top, across, down))
+    """The own background of the front."""
+    _draw_ground(sheet, text.look.background if text.look else None, placing.paper)
     draw_sample(sheet, text, FORMATS[placing.paper])
+
+
+def draw_behind(sheet: Sheet, text: CertificateText, paper: Paper) -> None:
+    """The own background of the back."""
+    _draw_ground(sheet, text.look.back if text.look else None, paper)
+
+
+def _draw_ground(sheet: Sheet, ground: Picture | None, paper: Paper) -> None:
+    """Over the whole sheet, unless the paper in the printer bears it: pixels, and on them lines."""
+    if ground is None or sheet.preprinted.has_ground:
+        return
+    across, down = PAPERS[paper]
+    lines = ground.content if ground.kind == "lines" else ground.lines
+    if ground.kind != "lines":
+        pixels = partial(sheet.picture, replace(ground, lines=b""), 0, FORMATS[paper].top, across, down)
+        sheet.block(("latar background", ground.content), pixels)
+    if lines:
+        sheet.block(("latar lines", lines), partial(_draw_lines, sheet, lines))
+
+
+def _draw_lines(sheet: Sheet, lines: bytes) -> None:
+    sheet.draw(unpacked_art(lines))
 
 
 def draw_sample(sheet: Sheet, text: CertificateText, size: PageSize) -> None:

@@ -1,9 +1,10 @@
-"""The back on landscape paper: the programme in plain black on white, for any background."""
+"""The back: the programme in plain black on the own background of that side, or on white."""
 
+from dataclasses import replace
 from functools import partial
 
 from workshop_tracker.designs.faces import Face
-from workshop_tracker.designs.latar.art import ACCENT, GROUP_BAND, HAIR, INK, MAIN, QUIET, draw_sample
+from workshop_tracker.designs.latar.art import ACCENT, GROUP_BAND, HAIR, INK, MAIN, QUIET, draw_behind, draw_sample
 from workshop_tracker.designs.ornaments import ACROSS
 from workshop_tracker.designs.programme_table import TableStyles
 from workshop_tracker.designs.rules import CertificateText
@@ -16,6 +17,7 @@ from workshop_tracker.designs.sections.programme_sides import (
 )
 from workshop_tracker.designs.sections.samples import sample_notice
 from workshop_tracker.designs.sheet import Align, PageSize, Said, Sheet
+from workshop_tracker.designs.surat_keterangan.programme import PROGRAMME as LETTER
 from workshop_tracker.designs.table_pages import TableColumns
 from workshop_tracker.designs.typesetting import Run, Style, fitted
 
@@ -25,7 +27,13 @@ FOOT, FOOT_BASELINE = Style(Face.SANS, 6, QUIET, 0.03), 200.0
 
 
 def _draw_ground(sheet: Sheet, text: CertificateText) -> None:
+    draw_behind(sheet, text, "landscape")
     draw_sample(sheet, text, PageSize.LANDSCAPE)
+
+
+def _draw_upright_ground(sheet: Sheet, text: CertificateText) -> None:
+    draw_behind(sheet, text, "portrait")
+    LETTER.scenery.ground(sheet, text)
 
 
 def _draw_title(sheet: Sheet, title: str) -> None:
@@ -77,4 +85,6 @@ PROGRAMME = ProgrammeSetting(
     ),
     scenery=Scenery(ground=_draw_ground, title=_draw_title, blank=_draw_nothing, foot=_draw_foot),
 )
+UPRIGHT = replace(LETTER, scenery=replace(LETTER.scenery, ground=_draw_upright_ground))
 draw_back = partial(draw_programme_sides, setting=PROGRAMME)
+draw_upright_back = partial(draw_programme_sides, setting=UPRIGHT)

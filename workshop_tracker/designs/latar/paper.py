@@ -1,11 +1,10 @@
 """The whole paper: its front, and the programme where there is one."""
 
-from workshop_tracker.designs.latar.back import draw_back
+from workshop_tracker.designs.latar.back import draw_back, draw_upright_back
 from workshop_tracker.designs.latar.front import draw_front
 from workshop_tracker.designs.own.placing import first_placing
 from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.designs.sheet import Sheet
-from workshop_tracker.designs.surat_keterangan.programme import draw_programme
 
 
 def draw_latar(sheet: Sheet, text: CertificateText) -> None:
@@ -13,5 +12,5 @@ def draw_latar(sheet: Sheet, text: CertificateText) -> None:
     placing = text.look.placing if text.look and text.look.placing else first_placing("landscape")
     draw_front(sheet, text, placing)
     if text.programme:
-        draw_sides = draw_programme if placing.paper == "portrait" else draw_back
+        draw_sides = draw_upright_back if placing.paper == "portrait" else draw_back
         draw_sides(sheet, text)

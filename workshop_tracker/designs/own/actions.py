@@ -6,7 +6,8 @@ from sqlalchemy import select
 
 from workshop_tracker.database import WritingSession
 from workshop_tracker.designs.models import Design
-from workshop_tracker.designs.own.looks import Look, Picture, settings_of
+from workshop_tracker.designs.own.looks import Look, settings_of
+from workshop_tracker.designs.own.pictures import Picture
 from workshop_tracker.designs.own.queries import is_taken, look_of
 from workshop_tracker.designs.rules import BEFORE_A_NAME
 from workshop_tracker.organizations.models import Organization
@@ -66,6 +67,7 @@ def _stem(organization: Organization, name: str) -> str:
 
 
 def _kept(picture: Picture) -> dict[str, str | int]:
-    """As the row keeps it."""
-    content, mask = (base64.b64encode(part).decode("ascii") for part in (picture.content, picture.mask))
-    return {"width": picture.width, "height": picture.height, "kind": picture.kind, "content": content, "mask": mask}
+    """As the row keeps it; lines only where there are some."""
+    parts = {"content": picture.content, "mask": picture.mask, **({"lines": picture.lines} if picture.lines else {})}
+    kept = {name: base64.b64encode(part).decode("ascii") for name, part in parts.items()}
+    return {"width": picture.width, "height": picture.height, "kind": picture.kind, **kept}

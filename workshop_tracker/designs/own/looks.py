@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from workshop_tracker.designs.faces import coverage
 from workshop_tracker.designs.own.colours import COLOUR, LEAST_CONTRAST, PALETTES, contrast
+from workshop_tracker.designs.own.pictures import LARGEST_GROUNDS, Picture
 from workshop_tracker.designs.own.placing import (
     Placing,
     PlacingUnreadable,
@@ -29,18 +30,8 @@ LONGEST_SENTENCE = 300
 # drawings that settings can be laid over, with the version that new ones take
 DRAWINGS = {"klasik": 1, "modern": 1, "piagam": 1, "surat_keterangan": 1}
 ON_OWN_GROUND, OWN_GROUND_VERSION = "latar", 1  # the drawing that has nothing but placed fields
-BACKGROUND, PLACED = "background", "placing"  # their names among pictures and settings
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A logo, checked and written anew: a JPEG, or a PNG without transparency whose transparency is a grey PNG."""
-
-    width: int
-    height: int
-    kind: Literal["jpeg", "png"]
-    content: bytes
-    mask: bytes = b""
+GROUNDS = BACKGROUND, BACK = "background", "back"  # their names among pictures
+PLACED = "placing"  # and among settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +50,7 @@ class Look:
     left: Picture | None = None
     right: Picture | None = None
     background: Picture | None = None
+    back: Picture | None = None
     placing: Placing | None = None  # of a drawing on an own background, and of no other
 
     def sentence(self, language: str, place: Place) -> str:
@@ -73,7 +65,13 @@ class Look:
     @property
     def pictures(self) -> tuple[tuple[str, Picture], ...]:
         """All that there are, by the names under which they are kept."""
-        return (*self.logos, *([(BACKGROUND, self.background)] if self.background else []))
+        return (*self.logos, *self.grounds)
+
+    @property
+    def grounds(self) -> tuple[tuple[str, Picture], ...]:
+        """The own backgrounds of front and back, with their names."""
+        sides = zip(GROUNDS, (self.background, self.back), strict=True)
+        return tuple((side, picture) for side, picture in sides if picture)
 
     @property
     def strings(self) -> tuple[str, ...]:
@@ -130,6 +128,7 @@ def look_of_settings(settings: Mapping[str, Any], pictures: Mapping[str, Picture
         left=pictures.get("left"),
         right=pictures.get("right"),
         background=pictures.get(BACKGROUND),
+        back=pictures.get(BACK),
         placing=_placing(settings),
     )
     for _, problem in problems_of(look):
@@ -180,15 +179,17 @@ def problems_of(look: Look) -> Iterator[tuple[str, Sentence]]:
 
 
 def _problems_of_ground(look: Look) -> Iterator[tuple[str, Sentence]]:
-    if (look.drawing == ON_OWN_GROUND) is (look.placing is None) or (look.background and not look.placing):
+    if (look.drawing == ON_OWN_GROUND) is (look.placing is None) or (look.grounds and not look.placing):
         yield "drawing", Sentence("Latar sendiri hanya bersama letak isiannya.")
     if look.placing is None:
         return
     if look.logos or look.has_photo_box:
         yield "drawing", Sentence("Di atas latar sendiri logo menjadi bagian latar, dan kotak foto diletakkan sendiri.")
-    ground = look.background
-    if ground and (ground.height > ground.width) is (look.placing.paper == "landscape"):
-        yield BACKGROUND, Sentence("Latar ini tidak searah dengan kertasnya: yang satu tegak, yang lain mendatar.")
+    if sum(ground.weight for _, ground in look.grounds) > LARGEST_GROUNDS:
+        yield BACK, Sentence("Latar depan dan belakang bersama terlalu ramai untuk sertifikat 300 kB.")
+    for side, ground in look.grounds:
+        if (ground.height > ground.width) is (look.placing.paper == "landscape"):
+            yield side, Sentence("Latar ini tidak searah dengan kertasnya: yang satu tegak, yang lain mendatar.")
     for kind, problem in problems_of_placing(look.placing):
         yield f"at_{kind}", problem
 

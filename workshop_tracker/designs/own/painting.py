@@ -17,7 +17,8 @@ from workshop_tracker.designs.ornaments import (
     stroked,
 )
 from workshop_tracker.designs.own.colours import WHITE, Repainting, repainted, repainting
-from workshop_tracker.designs.own.looks import Look, Picture
+from workshop_tracker.designs.own.looks import Look
+from workshop_tracker.designs.own.pictures import Picture
 from workshop_tracker.designs.piagam import laurel
 from workshop_tracker.designs.rules import CertificateText
 from workshop_tracker.designs.sheet import Align, PageSize, Preprinted, Said, Sheet

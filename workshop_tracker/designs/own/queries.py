@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session, aliased, undefer
 
 from workshop_tracker.designs.facsimiles.queries import pictures_of
 from workshop_tracker.designs.models import Design
-from workshop_tracker.designs.own.looks import Look, Picture, look_of_settings
+from workshop_tracker.designs.own.looks import Look, look_of_settings
+from workshop_tracker.designs.own.pictures import Picture
 from workshop_tracker.designs.rules import (
     NEWEST_VERSIONS,
     CertificateText,
@@ -153,4 +154,4 @@ def _may_edit(viewer: Viewer, organization_id: int | None) -> bool:
 
 def _picture(kept: dict[str, Any]) -> Picture:
     content, mask = (base64.b64decode(kept[part]) for part in ("content", "mask"))
-    return Picture(kept["width"], kept["height"], kept["kind"], content, mask)
+    return Picture(kept["width"], kept["height"], kept["kind"], content, mask, base64.b64decode(kept.get("lines", "")))

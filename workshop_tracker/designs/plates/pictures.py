@@ -3,7 +3,7 @@
 import hashlib
 from functools import lru_cache
 
-from workshop_tracker.designs.own.looks import Picture
+from workshop_tracker.designs.own.pictures import Picture
 from workshop_tracker.designs.plates.forms import Image
 
 SIGNATURE = 8  # bytes at the head of a PNG

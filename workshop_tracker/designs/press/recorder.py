@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
 from workshop_tracker.designs.ornaments import AS_DRAWN, Matrix, moved, point
-from workshop_tracker.designs.own.looks import Picture
+from workshop_tracker.designs.own.pictures import Picture
 from workshop_tracker.designs.plates.forms import Content, Form, art
 from workshop_tracker.designs.plates.lines import line_content
 from workshop_tracker.designs.plates.pictures import image
