@@ -30,9 +30,12 @@ from workshop_tracker.handout.group_links.actions import make_group_link
 from workshop_tracker.handout.models import PersonalLink
 from workshop_tracker.handout.outside.actions import tell_training
 from workshop_tracker.handout.outside.told import ToldTraining
-from workshop_tracker.organizations.models import Jurisdiction
+from workshop_tracker.organizations.models import Jurisdiction, Organization
 from workshop_tracker.people.merging.actions import merge_people
 from workshop_tracker.people.models import Person
+from workshop_tracker.reports.freezing.actions import freeze_report
+from workshop_tracker.reports.freezing.contents import Texts
+from workshop_tracker.reports.periods import Part, before, choice
 from workshop_tracker.schools.models import School
 from workshop_tracker.viewer import COMMAND
 from workshop_tracker.workshops.models import Workshop
@@ -150,6 +153,9 @@ MORE_PAGES = (
     ("outside-show", "admin", "/outside-trainings/{training}"),
     ("transcript", "", "/r/00000000000000000000000000"),
     ("report-check", "", "/l/00000000000000000000000000"),
+    ("frozen-reports", "dinas-x", "/reports/33-W10/frozen"),
+    ("freeze-report", "dinas-x", "/reports/33-W10/frozen/new?year=2025&quarter=3"),
+    ("frozen-report", "dinas-x", "/reports/33-W10/frozen/{frozen}"),
     ("asleep", "", "/t/{asleep}"),
 )
 EVERY_PAGE = {name: (login, path) for name, login, path in (*PAGES, *MORE_PAGES)}
@@ -228,6 +234,12 @@ def addresses(room):
         told = ToldTraining(**elsewhere, ended_on=dt.date(2025, 3, 1), lesson_hours=32)
         found["training"] = tell_training(session, teller, told, [], at=now()).id
         done = session.scalars(select(Workshop).where(Workshop.slug == STORY_A)).one()
+        office = session.scalars(select(Organization).where(Organization.code == "33-W10")).one()
+        quarter = choice(Part.QUARTER_3, 2025)
+        frozen = freeze_report(
+            session, office, quarter.period, Texts(number="400.3/7/2025"), before=before(quarter).period
+        )
+        found["frozen"] = frozen.code
         found["group"] = make_group_link(session, done).token
         body = issuer_of(session, done.id)
         found["design"] = add_design(session, body, "Desain Contoh", Look("klasik", 1, main="#1F3B70")).code

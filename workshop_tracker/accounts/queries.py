@@ -87,6 +87,11 @@ def school_by_npsn(session: Session, npsn: str) -> School | None:
     return session.scalar(select(School).where(School.npsn == npsn))
 
 
+def name_of_user(session: Session, user_id: int | None) -> str:
+    """Whom an act is told of; empty where a command did it."""
+    return session.scalar(select(User.display_name).where(User.id == user_id)) or ""
+
+
 @dataclass(frozen=True, slots=True)
 class SignedIn:
     """A browser in which an active user is signed in: its row, and of the user what a viewer is made of."""

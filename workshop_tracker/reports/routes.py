@@ -26,7 +26,7 @@ from workshop_tracker.reports.exports import schools_sheet, unreached_sheet, wri
 from workshop_tracker.reports.periods import current_quarter
 from workshop_tracker.reports.quality import wording as board
 from workshop_tracker.reports.quality.mending import asking, ways_to_mend
-from workshop_tracker.reports.readers import READERS, readable_offices
+from workshop_tracker.reports.readers import HOLDERS, READERS, readable_offices
 from workshop_tracker.reports.region import DEFINITIONS, RegionReport
 from workshop_tracker.reports.replicas.switching import data_as_of
 from workshop_tracker.spreadsheets.listed import ListSheet
@@ -73,6 +73,7 @@ def region(office_code: str) -> str | tuple[str, int]:
         activity_words=activity_words,
         **_shown(report),
         at=data_as_of(),
+        may_freeze=viewer.has_role(*HOLDERS),
         definitions=DEFINITIONS,
         offices=len(readable_offices(db.session, viewer)),
         programmes=programmes(db.session),

@@ -8,12 +8,13 @@ from tests.access.acts.accounts import ACCOUNTS
 from tests.access.acts.form import Act
 from tests.access.acts.planning import PLANNING
 from tests.access.acts.registers import REGISTERS
+from tests.access.acts.reports import REPORTS
 from tests.access.acts.schools import SCHOOLS
 from tests.access.acts.taking_part import TAKING_PART
 
 __all__ = ["ACTS", "UNAUDITED", "Act"]
 
-ACTS: dict[str, Act] = ACCOUNTS | REGISTERS | SCHOOLS | PLANNING | TAKING_PART
+ACTS: dict[str, Act] = ACCOUNTS | REGISTERS | REPORTS | SCHOOLS | PLANNING | TAKING_PART
 UNAUDITED = {
     "approvals.show": "when a link was last opened is no fact about anybody",
     "articles.read": "an article that is only read changes nothing",
@@ -32,6 +33,7 @@ UNAUDITED = {
     "archives.receive": "a register that waits for its uploader has changed nothing",
     "marks.receive": "marks that wait for their uploader have changed nothing",
     "renaming.preview": "looking at what a list would change changes nothing",
+    "frozen_reports.preview": "looking at what would be frozen changes nothing",
     "designs.preview": "looking at what is being typed changes nothing",
     "own_school.discard_list": "a list that waits is forgotten after a day anyway",
     "own_school.open_page": "when a link was last opened is no fact about anybody",

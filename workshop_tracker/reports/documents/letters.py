@@ -17,13 +17,14 @@ class Letter:
 
     @property
     def fields(self) -> tuple[tuple[str, str], ...]:
-        """The four lines with their labels, in the order of official letters."""
-        return (
+        """Of the four lines those that say anything, with their labels, in the order of official letters."""
+        lines = (
             ("Nomor", self.number),
             ("Sifat", self.nature),
             ("Lampiran", self.attachment),
             ("Hal", self.subject),
         )
+        return tuple((label, value) for label, value in lines if value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,15 @@ class Texts:
     signer_rank: str = ""
     signer_identity: str = ""
 
+    @property
+    def has_letter(self) -> bool:
+        """Whether anybody wrote a covering letter; its nature and attachment alone are none."""
+        return bool(self.number or self.addressee or self.placed or self.opening)
+
+    @property
+    def has_signer(self) -> bool:
+        return bool(self.signer_title or self.signer_name)
+
 
 @dataclass(frozen=True, slots=True)
 class Content:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workshop_tracker.presentation import Sentence, format_number, join_words
+from workshop_tracker.presentation import Sentence, format_number
 from workshop_tracker.reports.region import RegionReport
 
 UNITS = {
@@ -12,6 +12,17 @@ UNITS = {
     "certificates": Sentence("sertifikat"),
     "lesson_hours": Sentence("JP"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of a report that are compared; their names are those of the report."""
+
+    workshops: int
+    teachers_reached: int
+    schools_reached: int
+    certificates: int
+    lesson_hours: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +41,11 @@ class Corrections:
     differences: tuple[Difference, ...]
 
 
-def differences(signed: RegionReport, counted: RegionReport) -> tuple[Difference, ...]:
+def numbers_of(report: RegionReport) -> Numbers:
+    return Numbers(**{unit: getattr(report, unit) for unit in UNITS})
+
+
+def differences(signed: Numbers, counted: Numbers) -> tuple[Difference, ...]:
     """In the order of the units; only numbers that changed."""
     changes = ((unit, getattr(counted, unit) - getattr(signed, unit)) for unit in UNITS)
     return tuple(Difference(unit, change) for unit, change in changes if change)
@@ -40,8 +55,19 @@ def told(corrections: Corrections) -> Sentence:
     """`Koreksi Triwulan II (…): +2 kegiatan, +61 guru.`"""
     if not corrections.differences:
         return Sentence("Koreksi %(period)s: tidak ada.", period=corrections.period)
-    changes = tuple(f"{_signed(each.change)} {UNITS[each.unit]}" for each in corrections.differences)
-    return Sentence("Koreksi %(period)s: %(changes)s.", period=corrections.period, changes=join_words(changes))
+    changes = _changes(corrections.differences)
+    return Sentence("Koreksi %(period)s: %(changes)s.", period=corrections.period, changes=changes)
+
+
+def changes_in_words(differences: tuple[Difference, ...]) -> str:
+    """`+2 kegiatan dan +61 guru.`; empty where there are none."""
+    return Sentence("%(changes)s.", changes=_changes(differences)) if differences else ""
+
+
+def _changes(differences: tuple[Difference, ...]) -> tuple[str, ...]:
+    return tuple(
+        Sentence("%(change)s %(unit)s", change=_signed(each.change), unit=UNITS[each.unit]) for each in differences
+    )
 
 
 def _signed(change: int) -> str:

@@ -15,14 +15,24 @@ from workshop_tracker.reports.freezing.queries import Signed
 
 def frozen_document(report: Signed, base_url: str, *, is_sample: bool = False) -> ReportDocument:
     """The same for ever, but for the wording of a later release."""
-    content, code = report.content, report.frozen.code
-    document = region_document_of(content.report)
+    code = report.frozen.code
+    state = Sentence("Dibekukan %(moment)s.", moment=format_moment(report.frozen.frozen_at))
+    return _document(report.content, state, Proof(check_url(base_url, code), code), is_sample=is_sample)
+
+
+def previewed_document(content: Content, *, is_sample: bool = False) -> ReportDocument:
+    """What would be frozen; it calls itself a preview, and has no code."""
+    return _document(content, Sentence("Pratinjau, belum dibekukan."), None, is_sample=is_sample)
+
+
+def _document(content: Content, state: str, proof: Proof | None, *, is_sample: bool) -> ReportDocument:
+    document, texts = region_document_of(content.report), content.texts
     frame = Frame(
         letterhead=content.letterhead,
-        state=Sentence("Dibekukan %(moment)s.", moment=format_moment(report.frozen.frozen_at)),
-        letter=_letter(content.texts, document),
-        signature=_signature(content.texts),
-        proof=Proof(check_url(base_url, code), code),
+        state=state,
+        letter=_letter(texts, document) if texts.has_letter else None,
+        signature=_signature(texts) if texts.has_signer else None,
+        proof=proof,
         is_sample=is_sample,
     )
     return replace(document, parts=numbered((*document.parts, *_typed(content))), frame=frame)

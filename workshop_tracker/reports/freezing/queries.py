@@ -4,17 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from workshop_tracker.accounts.models import User
 from workshop_tracker.certificates.numbering.codes import read_code
-from workshop_tracker.organizations.models import Organization
+from workshop_tracker.organizations.queries import offices_under
+from workshop_tracker.people.models import StaffKind
 from workshop_tracker.reports.asked.filters import read_filters
-from workshop_tracker.reports.freezing.contents import Content, sha256_of, unpacked
-from workshop_tracker.reports.freezing.differences import Difference, differences
+from workshop_tracker.reports.counting import Scope, papers, people_by_school, presences
+from workshop_tracker.reports.freezing.contents import Content, Texts, sha256_of, unpacked
+from workshop_tracker.reports.freezing.differences import Difference, Numbers, differences, numbers_of
 from workshop_tracker.reports.models import FrozenReport
-from workshop_tracker.reports.queries import region_report_of
-from workshop_tracker.reports.region import Period, RegionReport
+from workshop_tracker.reports.programmes.queries import synonymous_workshops
+from workshop_tracker.reports.region import Period
+from workshop_tracker.reports.summaries.dashboard import Totals
+from workshop_tracker.reports.summaries.queries import dashboard
 from workshop_tracker.workshops.programmes.queries import programme_by_slug
 
 
@@ -51,15 +56,62 @@ def newest_of(session: Session, office_id: int, period: Period, parameters: Mapp
     return next((frozen for frozen in session.scalars(query) if frozen.parameters == parameters), None)
 
 
-def counted_today(session: Session, frozen: FrozenReport) -> RegionReport:
-    """The same question asked of today's data."""
-    office = session.get_one(Organization, frozen.office_id)
-    slug = frozen.parameters.get("programme", "")
-    programme = programme_by_slug(session, slug) if slug else None
-    period = Period(frozen.period_from, frozen.period_to)
-    return region_report_of(session, office, period, programme, filters=read_filters(frozen.parameters))
+def newest_texts(session: Session, office_id: int) -> Texts | None:
+    """The texts of the last report that an office froze."""
+    newest = select(FrozenReport).where(FrozenReport.office_id == office_id).order_by(FrozenReport.id.desc()).limit(1)
+    frozen = session.scalar(newest)
+    return unpacked(frozen.content).texts if frozen else None
+
+
+def listed_reports(office_id: int) -> Select[FrozenReport, str | None]:
+    """Those of an office with the name of who froze each, the newest first."""
+    return (
+        select(FrozenReport, User.display_name)
+        .outerjoin(User, User.id == FrozenReport.frozen_by_id)
+        .where(FrozenReport.office_id == office_id)
+        .order_by(FrozenReport.id.desc())
+    )
 
 
 def changes_since(session: Session, report: Signed) -> tuple[Difference, ...]:
-    """What today's data would tell otherwise."""
-    return differences(report.content.report, counted_today(session, report.frozen))
+    """What today's data would tell otherwise, counted from the rows."""
+    counted = _counted(session, scope_of(session, report.frozen))
+    return differences(numbers_of(report.content.report), counted)
+
+
+def changes_at_a_look(session: Session, report: Signed) -> tuple[Difference, ...]:
+    """The same for pages: what the summaries know is asked of them. Fold before, as for every look at them."""
+    frozen = report.frozen
+    kept = None if frozen.parameters else dashboard(session, frozen.office_id, report.content.report.period)
+    if kept is None:
+        return changes_since(session, report)
+    return differences(numbers_of(report.content.report), _told_by(kept.totals))
+
+
+def scope_of(session: Session, frozen: FrozenReport) -> Scope:
+    """The same question again: whose training, of which days, narrowed to whom."""
+    slug = frozen.parameters.get("programme", "")
+    programme = programme_by_slug(session, slug) if slug else None
+    return Scope(
+        offices_under(session, [frozen.office_id]),
+        Period(frozen.period_from, frozen.period_to),
+        programme.id if programme else None,
+        synonymous=synonymous_workshops(session, programme) if programme else frozenset(),
+        filters=read_filters(frozen.parameters),
+    )
+
+
+def _told_by(totals: Totals) -> Numbers:
+    return Numbers(totals.workshops, totals.teachers, totals.schools, totals.papers, totals.recognised_hours)
+
+
+def _counted(session: Session, scope: Scope) -> Numbers:
+    """Two statements."""
+    present, held = presences(session, scope), papers(session, scope)
+    return Numbers(
+        workshops=len({row.workshop_id for row in present}),
+        teachers_reached=len({row.person_id for row in present if row.staff_kind is StaffKind.TEACHER}),
+        schools_reached=len(people_by_school(present)),
+        certificates=len(held),
+        lesson_hours=sum(paper.lesson_hours for paper in held if paper.role == scope.filters.role),
+    )

@@ -46,8 +46,8 @@ def covering_letter(letter: Letter) -> list[Flowable]:
     """Place and day, the four lines, to whom, and the text."""
     fields = [[paragraph(label, TEXT), paragraph(f": {value}", TEXT)] for label, value in letter.fields]
     return [
-        *_at_right([paragraph(letter.placed, TEXT)]),
-        _columns(fields, [LABELS, BREADTH - LABELS]),
+        *(_at_right([paragraph(letter.placed, TEXT)]) if letter.placed else ()),
+        *([_columns(fields, [LABELS, BREADTH - LABELS])] if fields else ()),
         Spacer(0, 8),
         *(paragraph(line, TEXT) for line in letter.addressee),
         Spacer(0, 10),

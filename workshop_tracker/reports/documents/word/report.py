@@ -91,7 +91,8 @@ def _letterhead(word: WordDocument, lines: tuple[str, ...]) -> None:
 
 
 def _covering_letter(word: WordDocument, letter: Letter, signer: Signature | None) -> None:
-    word.add_paragraph(letter.placed).paragraph_format.left_indent = SIGNER_FROM
+    if letter.placed:
+        word.add_paragraph(letter.placed).paragraph_format.left_indent = SIGNER_FROM
     for label, value in letter.fields:
         paragraph = word.add_paragraph(f"{label}\t: {value}")
         paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(25))
@@ -149,7 +150,8 @@ def _pictures(word: WordDocument, pictures: tuple[Picture, ...]) -> None:
 
 def _end(word: WordDocument, frame: Frame) -> None:
     if frame.signature:
-        word.add_paragraph(frame.letter.placed if frame.letter else "").paragraph_format.left_indent = SIGNER_FROM
+        if frame.letter and frame.letter.placed:
+            word.add_paragraph(frame.letter.placed).paragraph_format.left_indent = SIGNER_FROM
         _signature(word, frame.signature)
     if frame.proof:
         word.add_paragraph(f"Periksa keaslian laporan ini: {frame.proof.address} (kode {frame.proof.code})")
