@@ -155,3 +155,18 @@ def test_a_list_that_leaves_somebody_out_says_how_many_are_asked_about(engine, s
     result = run(files.xlsx_bytes(later), "--apply", "--json")
     assert json.loads(result.stdout)["same"] == 17
     assert "2 guru tidak ada lagi di daftar. Jawab pada halaman “Status data sekolah”." in result.stderr
+
+
+def test_lines_of_a_chat_go_in_as_a_list_does(engine, school, run):
+    lines = (
+        "Daftar guru:",
+        "1. Bu Siti Contoh, S.Pd. – SMK Contoh Jatilawang ✅ hadir",
+        "2. Budi Contoh / SMK Contoh Jatilawang",
+    )
+    answered = run("\n".join(lines).encode(), "--apply", "--json", name="daftar.txt")
+    assert (answered.exit_code, json.loads(answered.stdout)["new"]) == (0, 2)
+    assert names(engine) == ["Siti Contoh", "Budi Contoh"]
+    assert [post.school_id for post in posts(engine)] == [school.id] * 2
+    refused = run(b"\n\n", "--json", name="kosong.txt")
+    assert refused.exit_code == 1
+    assert "satu orang per baris" in refused.stderr

@@ -48,8 +48,12 @@ class Footprint:
     def take_ids(self, session: Session, model: type[Base], count: int) -> list[int]:
         """Ids for as many new rows, noted; whoever asks inserts them."""
         ids = take_ids(session, model, count)
-        self.made[model.__tablename__] += ids
+        self.note(model, ids)
         return ids
+
+    def note(self, model: type[Base], ids: Iterable[int]) -> None:
+        """Rows are made under these ids."""
+        self.made[model.__tablename__] += ids
 
     def keep(self, session: Session, model: type[Base], ids: Collection[int], columns: Iterable[str]) -> None:
         """Note how these columns of editable rows stand, before a bulk write raises their version by one."""

@@ -15,10 +15,9 @@ from workshop_tracker.intake.proposals import ImportPlan
 from workshop_tracker.people.actions import apply_people
 from workshop_tracker.people.bundles.commands import import_bundle
 from workshop_tracker.people.exporting.commands import export_people
-from workshop_tracker.people.importing.commands import read_list, run_import, tell_import
+from workshop_tracker.people.importing.commands import read_people, run_import, tell_import
 from workshop_tracker.people.imports import PeopleFile, plan_people
 from workshop_tracker.people.names import SplitName, split_name
-from workshop_tracker.people.rosters.lists import the_list
 from workshop_tracker.people.rosters.workplaces import FoundSchool, school_numbered
 from workshop_tracker.people.rules import proposed_capitals
 from workshop_tracker.people.turnover.queries import asked_after
@@ -33,10 +32,10 @@ from workshop_tracker.people.turnover.queries import asked_after
 def import_people(
     installation: Installation, file: Path, npsn: str | None, sheet: str, switches: ImportSwitches
 ) -> None:
-    """Daftar PTK dari Dapodik atau daftar orang biasa (.xlsx, .xls, .csv), atau ZIP berisi banyak daftar."""
+    """Daftar PTK dari Dapodik atau daftar orang biasa (.xlsx, .xls, .csv), teks WhatsApp (.txt), atau ZIP."""
     if file.suffix.lower() == ".zip":
         import_bundle(installation, file, switches)
-    table, sha256 = read_list(installation, Received(file, sheet=sheet), the_list), fingerprint(file)
+    table, sha256 = read_people(installation, Received(file, file.name, sheet)), fingerprint(file)
     about_staff: list[str] = []
 
     def plan(session: Session) -> ImportPlan:

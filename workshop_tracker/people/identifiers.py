@@ -18,6 +18,9 @@ class IdentifierKind(StrEnum):
     NUPTK = "nuptk"
     NIY = "niy"
 
+    # as its text has it, not worked out in Python: numbers are looked up by the ten thousand
+    __hash__ = str.__hash__
+
 
 PRINTED_KINDS: Mapping[str, str] = {
     IdentifierKind.NIP: "NIP",

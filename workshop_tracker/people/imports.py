@@ -151,6 +151,9 @@ class PeopleProposer:
 
     def proposal(self, entry: Entry) -> Proposal:
         workplace = self.workplaces.get(entry.workplace, NOWHERE)
+        if self._is_plainly_new(entry, workplace):
+            decision = proposed_decision(entry, None, school_id=_id_of(workplace), starts_on=self.listed_on)
+            return going_in(entry, Outcome.NEW, decision, ())
         untouched = self._untouched(entry, workplace)
         if untouched is not None:
             return untouched
@@ -164,6 +167,11 @@ class PeopleProposer:
         if workplace.choices and recognition.person is not None:
             workplace = with_own_school(workplace, {post.school_id for post in recognition.person.posts})
         return self._proposal(entry, recognition, workplace)
+
+    def _is_plainly_new(self, entry: Entry, workplace: Workplace) -> bool:
+        """Somebody new at a certain school about whom nothing has to be asked: nearly every row of a new list."""
+        is_clear = bool(entry.written) and not (entry.refusal or entry.doubt or entry.other_birth_date or entry.code)
+        return is_clear and entry.row in self.strangers and workplace.school is not None and not workplace.note
 
     def _recognition(self, entry: Entry, workplace: Workplace) -> Recognition:
         if entry.row in self.strangers:
@@ -179,16 +187,18 @@ class PeopleProposer:
         person, school = self.known[person_id], workplace.school
         if not is_untouched(entry, person, school, self.listed_on):
             return None
-        school_id = school.id if school else None
-        decision = proposed_decision(entry, person, school_id=school_id, starts_on=self.listed_on)
+        decision = proposed_decision(entry, person, school_id=_id_of(workplace), starts_on=self.listed_on)
         return going_in(entry._replace(notes=()), Outcome.SAME, decision, ())
 
     def _proposal(self, entry: Entry, recognition: Recognition, workplace: Workplace) -> Proposal:
         questions = [*questions_about(entry, recognition, workplace), *self._missing_school(workplace)]
         renaming = _renaming(entry, recognition.person)
-        school_id = workplace.school.id if workplace.school else None
         decision = proposed_decision(
-            entry, recognition.person, school_id=school_id, starts_on=self.listed_on, renames=bool(renaming)
+            entry,
+            recognition.person,
+            school_id=_id_of(workplace),
+            starts_on=self.listed_on,
+            renames=bool(renaming),
         )
         told = [("name", renaming)] if renaming else []
         if workplace.note and all(each["about"] != "school" for each in questions):
@@ -221,6 +231,10 @@ class PeopleProposer:
         doubled = [("name", same_as_row(person.row))] if person.row is not None else []
         person.row = entry.row if person.row is None else person.row
         return (Outcome.CHANGED if adds else Outcome.SAME), doubled
+
+
+def _id_of(workplace: Workplace) -> int | None:
+    return workplace.school.id if workplace.school else None
 
 
 def _renaming(entry: Entry, person: Somebody | None) -> str:

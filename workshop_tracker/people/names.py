@@ -75,7 +75,12 @@ def join_name(title_before: str, name: str, title_after: str) -> str:
 
 def split_name(written: str) -> SplitName:
     """Cut a written name into its parts; whatever cannot be decided is asked and left as it was written."""
-    text = tidy_text(written).strip(" ,")
+    return split_tidy(written, tidy_text(written))
+
+
+def split_tidy(written: str, tidy: str) -> SplitName:
+    """The same of a text that was tidied already."""
+    text = tidy.strip(" ,")
     plain = _split_plain(written, text)
     if plain is not None:
         return plain
@@ -89,7 +94,7 @@ def _split_plain(written: str, text: str) -> SplitName | None:
     name = before_comma.rstrip()
     if not name.replace(" ", "").replace("'", "").isalpha() or hold_a_title(name.split()):
         return None
-    degrees = read_degrees(behind)
+    degrees = read_degrees(behind) if behind else ""
     return SplitName(written, "", name, degrees, "certain", "") if degrees is not None else None
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from workshop_tracker.people.names import split_name
 from workshop_tracker.people.rosters.contacts import contacts_of
 from workshop_tracker.people.rosters.lines import Line, LineKind, read_line
+from workshop_tracker.people.rosters.ornaments import without_answer
 
 DEWI, BUDI = "Dewi Contoh, S.Pd.", "Budi Contoh"
 SMK, SMKN = "SMK Contoh Jatilawang", "SMKN 1 Contoh Rawalo"
@@ -23,6 +24,12 @@ def person(name="", **parts):
 NUMBERING = [
     (f"1. {BUDI}", person(BUDI)),
     (f"1.{BUDI}", person(BUDI)),
+    (f"1. {DEWI} ✅ hadir", person(DEWI)),
+    (f"1. {BUDI} – {SMK} ✅hadir", person(BUDI, school=SMK)),
+    (f"{BUDI} 0812 3456 7890 🙏🏻 insya Allah hadir", person(BUDI, phone="0812 3456 7890")),
+    (f"2. {BUDI} (siap hadir)", person(BUDI)),
+    (f"3. {BUDI} / {SMK} / ❌ izin", person(BUDI, school=SMK)),
+    ("4. Nurul Hadir", person("Nurul Hadir")),
     (f"1) {BUDI}", person(BUDI)),
     (f"(1) {BUDI}", person(BUDI)),
     (f"01 - {BUDI}", person(BUDI)),
@@ -229,7 +236,12 @@ def test_no_letter_of_somebody_is_lost(written):
         re.IGNORECASE,
     )
     if line.kind in (LineKind.PERSON, LineKind.SCHOOL) and not labels:
-        assert letters(kept) == letters(written)
+        assert letters(kept) == letters(without_answer(written))
+
+
+@given(CHAT, st.sampled_from(["hadir", "siap hadir", "izin", "ok"]))
+def test_an_answer_alone_is_cut_off(written, answer):
+    assert without_answer(f"{written}a ✅ {answer}") == f"{written}a"
 
 
 @given(CHAT)

@@ -28,8 +28,9 @@ from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.intake.proposals import ImportPlan, Proposal
 from workshop_tracker.intake.queries import staged_plan
 from workshop_tracker.organizations.models import Organization
-from workshop_tracker.people.actions import PeopleBook, people_known_to
+from workshop_tracker.people.actions import people_known_to
 from workshop_tracker.people.models import OutsideTraining
+from workshop_tracker.people.recording.actions import PeopleBook
 from workshop_tracker.people.rosters.entries import as_json, entry_of
 from workshop_tracker.people.rosters.questions import Decision, decision_of_row
 from workshop_tracker.people.rosters.recognition.somebody import Somebody
@@ -45,9 +46,9 @@ def apply_history(session: WritingSession, plan: ImportPlan) -> ImportBatch | No
     if not rows:
         return None
     _in_turn(session, plan.target_id)
-    book = PeopleBook(people_known_to(session, (decision for _, decision in rows)))
+    book = PeopleBook(people_known_to(session, (decision for _, decision in rows)), source=SOURCE)
     people = [book.settle(entry_of(each), decision, Taking.PAST) for each, decision in rows]
-    book.write(session, source=SOURCE)
+    book.write(session)
     meant = [
         (person, training_of(each), decision)
         for (each, decision), person in zip(rows, people, strict=True)

@@ -16,8 +16,8 @@ from workshop_tracker.intake.actions import record_batch
 from workshop_tracker.intake.footprints import Footprint
 from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.intake.proposals import CERTAIN, ImportPlan, Outcome, Proposal
-from workshop_tracker.people.actions import PeopleBook
 from workshop_tracker.people.models import Post
+from workshop_tracker.people.recording.actions import PeopleBook
 from workshop_tracker.people.rosters.entries import Entry, entry_of
 from workshop_tracker.people.rosters.questions import Decision, decision_of_row
 from workshop_tracker.people.rosters.recognition.known import KnownPeople, people_by_id
@@ -63,10 +63,10 @@ def apply_participants(session: WritingSession, workshop: Workshop, plan: Import
         return None
     on_list = listed_rows(session, workshop.id)
     known = _known(session, written, on_list)
-    book = PeopleBook(known)
+    book = PeopleBook(known, source=SOURCE)
     rows = [Row(each, entry_of(each), decision_of_row(each)) for each in written]
     people = [(row, book.settle(row.entry, row.decision, Taking.BLANKS)) for row in rows]
-    book.write(session, source=SOURCE)
+    book.write(session)
     same = {each.values["decision"]["person_id"] for each in plan.proposals if each.outcome is Outcome.SAME}
     speaking = _speaking(sorted(people, key=lambda each: each[0].entry.row), same)
     _list(session, workshop, speaking, workshop_list(on_list, known), book.footprint)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from workshop_tracker.attendance.participants.pasted import typed_list
 from workshop_tracker.attendance.participants.preview import Group, ReadRow
 from workshop_tracker.intake.actions import fingerprint
 from workshop_tracker.people.cells.names import NO_NAME
 from workshop_tracker.people.identifiers import IdentifierValue
+from workshop_tracker.people.importing.pasted import typed_list
 from workshop_tracker.people.names import join_name
 from workshop_tracker.people.rosters.entries import Entry, WrittenWorkplace, keys_of
 from workshop_tracker.people.rosters.reading import IDENTIFIER_COLUMNS, read_entries

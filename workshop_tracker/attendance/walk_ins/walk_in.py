@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from workshop_tracker.attendance.participants.imports import ParticipantFile
-from workshop_tracker.attendance.participants.pasted import typed_list
 from workshop_tracker.intake.actions import fingerprint
+from workshop_tracker.people.importing.pasted import typed_list
 from workshop_tracker.people.rosters.reading import read_entries
 from workshop_tracker.spreadsheets import Row
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from workshop_tracker.intake.cells import CellProblem, clean_text, says_nothing
 from workshop_tracker.intake.headings import IN_BRACKETS
 from workshop_tracker.people.cells.details import LONGEST_NAME
-from workshop_tracker.people.names import NameParts, SplitName, join_name, split_name
+from workshop_tracker.people.names import NameParts, SplitName, join_name, split_name, split_tidy
 from workshop_tracker.people.rosters.entries import keys_of
 from workshop_tracker.people.rules import unusual_marks
 from workshop_tracker.people.titles import join_degrees
@@ -47,7 +47,7 @@ def read_name(cell: str) -> WrittenName:
         return WrittenName("", name.message)
     if says_nothing(name):
         return WrittenName("", NO_NAME)
-    return WrittenName(name, "" if LETTER.search(name) else NO_LETTERS, split_name(name))
+    return WrittenName(name, "" if LETTER.search(name) else NO_LETTERS, split_tidy(name, name))
 
 
 def read_bare_name(cell: str) -> WrittenName:
@@ -63,11 +63,16 @@ def stored_name(name: WrittenName, before: str, after: str) -> StoredName:
         return _kept_whole(name.written)
     parts = _with_titles(split, before, after) if before or after else split.parts
     doubt, proposal = split.reason if split.certainty == "ask" else "", split.proposal
-    if len(join_name(*parts)) > LONGEST_NAME:
+    if _is_too_long(parts):
         parts, proposal = NameParts("", name.written, ""), None
     if not doubt:
         return StoredName(parts, keys_of(parts), doubt, proposal)
     return StoredName(parts, keys_of(parts, proposal, _without_unusual_marks(name.written)), doubt, proposal)
+
+
+def _is_too_long(parts: NameParts) -> bool:
+    at_most = len(parts.title_before) + len(parts.name) + len(parts.title_after) + len(" , ")
+    return at_most > LONGEST_NAME and len(join_name(*parts)) > LONGEST_NAME
 
 
 def _kept_whole(written: str) -> StoredName:

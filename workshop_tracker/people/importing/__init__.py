@@ -1,1 +1,1 @@
-"""Lists that name people, brought in by command: every such command has this frame."""
+"""Lists that name people on their way in: the frame that every command of them has, and a chat as such a list."""

@@ -12,6 +12,8 @@ from workshop_tracker.intake.glossary.reading import Received, lists_in
 from workshop_tracker.intake.layouts import RecognisedTable
 from workshop_tracker.intake.models import ImportBatch
 from workshop_tracker.intake.proposals import ImportPlan
+from workshop_tracker.people.importing.pasted import pasted_list, text_of
+from workshop_tracker.people.rosters.lists import the_list
 from workshop_tracker.people.rosters.proposing import asked_in
 from workshop_tracker.spreadsheets import COMMAND_LIST, UnreadableFile
 
@@ -24,6 +26,20 @@ def read_list(installation: Installation, received: Received, choose: Choose) ->
     """The one list of a file that is meant; refuses a file with none or with several."""
     try:
         return choose(lists_in(installation, received, limits=COMMAND_LIST))
+    except UnreadableFile as unreadable:
+        refuse(str(unreadable))
+
+
+def read_people(installation: Installation, received: Received) -> RecognisedTable:
+    """The one list of people of a file; a .txt without headings is a chat, read line by line."""
+    try:
+        return the_list(lists_in(installation, received, limits=COMMAND_LIST))
+    except UnreadableFile as unreadable:
+        text = text_of(received)
+        if text is None:
+            refuse(str(unreadable))
+    try:
+        return pasted_list(text, longest=COMMAND_LIST.rows).table
     except UnreadableFile as unreadable:
         refuse(str(unreadable))
 

@@ -100,7 +100,9 @@ def parts_list(parts: NameParts) -> list[str]:
 
 
 def keys_of(*readings: NameParts | None) -> tuple[str, ...]:
-    """The keys under which a name may be known, each once."""
+    """The keys under which a name may be known, each once; most have one reading."""
+    if len(readings) == 1 and readings[0] is not None:
+        return (name_key(readings[0].name),) if readings[0].name else ()
     return tuple(dict.fromkeys([name_key(parts.name) for parts in readings if parts and parts.name]))
 
 

@@ -13,7 +13,14 @@ from workshop_tracker.intake.dates import MONTH_WORDS, WEEKDAY_WORDS
 from workshop_tracker.intake.footers import is_no_entry, opens_signatures
 from workshop_tracker.intake.headings import column_named, known_headings
 from workshop_tracker.people.rosters.contacts import APART, Contacts, contacts_of
-from workshop_tracker.people.rosters.ornaments import BULLET, NUMBERING, SENT, without_emphasis, without_pictures
+from workshop_tracker.people.rosters.ornaments import (
+    BULLET,
+    NUMBERING,
+    SENT,
+    without_answer,
+    without_emphasis,
+    without_pictures,
+)
 from workshop_tracker.people.titles import read_degrees
 from workshop_tracker.presentation import tidy_text
 
@@ -117,7 +124,7 @@ def _hides_something(written: str) -> bool:
 
 def _without_number(written: str) -> tuple[str, bool]:
     """The line without pictures, emphasis and its number or bullet, and whether it had one."""
-    bare = without_emphasis(SENT.sub("", without_pictures(written).strip(), count=1)).strip()
+    bare = without_emphasis(SENT.sub("", without_pictures(without_answer(written)).strip(), count=1)).strip()
     numbering = None if DATE.fullmatch(bare) or COUNTED.fullmatch(bare) else NUMBERING.match(bare) or BULLET.match(bare)
     return (bare[numbering.end() :].strip(), True) if numbering else (bare, False)
 

@@ -13,8 +13,30 @@ NUMBERING = re.compile(
 )
 BULLET = re.compile(r"\s*(?:[-–—•‣◦●○▪▫■□◆◇►▶➢➤·>]+\s+|[•‣◦●○▪▫■□◆◇►▶➢➤·]+)")
 EMPHASIS = re.compile(r"(?<![^\W_])[*_~`]+(?=\S)|(?<=\S)[*_~`]+(?![^\W_])|[*~`]+")
+# what somebody answers behind the own name: `✅ hadir`, `(siap hadir)`, `❌ izin`; no part of name or school
+ANSWER = re.compile(
+    r"(?:(?:insya ?all?ah|in ?sya ?all?oh|siap|konfirmasi|akan|bisa|bersedia|dapat|tidak|tdk|belum|blm)[ ]*)?"
+    r"(?:hadir|ikut(?: serta)?|datang|bisa)|siap|ok(?:e|ay)?|bersedia|i[zj]in|sakit|absen|alpa|berhalangan",
+    re.IGNORECASE,
+)
+BEFORE_AN_ANSWER = re.compile(r"[-–—/:,|(]")
+AROUND_AN_ANSWER = " .!)-–—"
 PICTURES = frozenset({"So", "Sk"})
 OF_PICTURES = frozenset("\ufe0e\ufe0f\u20e3\u200d") | frozenset(map(chr, range(0xE0020, 0xE0080)))
+
+
+def without_answer(text: str) -> str:
+    """Without `hadir` or `izin` at the end behind a picture, a dash or a bracket; a bare word may be a name."""
+    starts = [place for place, mark in enumerate(text) if _is_picture(mark) or BEFORE_AN_ANSWER.match(mark)]
+    for place in starts:
+        behind = "".join(" " if _is_picture(mark) or mark in OF_PICTURES else mark for mark in text[place + 1 :])
+        if place and ANSWER.fullmatch(behind.strip(AROUND_AN_ANSWER)):
+            return text[:place].rstrip()
+    return text
+
+
+def _is_picture(mark: str) -> bool:
+    return unicodedata.category(mark) in PICTURES and mark not in "^`°"
 
 
 def without_pictures(text: str) -> str:
@@ -24,7 +46,7 @@ def without_pictures(text: str) -> str:
     for place, mark in enumerate(text):
         is_keycap = text[place + 1 : place + 3].endswith("\u20e3") or text[place + 1 : place + 2] == "\u20e3"
         is_joiner = mark in OF_PICTURES and (after_picture or mark != "\u200d")
-        is_picture = unicodedata.category(mark) in PICTURES and mark not in "^`°"
+        is_picture = _is_picture(mark)
         after_picture = is_picture or is_joiner or is_keycap
         kept.append("" if is_joiner else " " if is_picture else mark)
     return "".join(kept)

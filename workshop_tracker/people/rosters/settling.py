@@ -90,21 +90,17 @@ def newcomer(entry: Entry, parts: NameParts, birth_date: str, placing: Placing, 
 def by_kind(identifiers: Iterable[IdentifierValue]) -> dict[IdentifierKind, list[str]]:
     """Numbers as somebody has them, each once."""
     values: dict[IdentifierKind, list[str]] = {}
-    for kind, value in dict.fromkeys(identifiers):
-        values.setdefault(kind, []).append(value)
+    for kind, value in identifiers:
+        of_kind = values.setdefault(kind, [])
+        if value not in of_kind:
+            of_kind.append(value)
     return values
 
 
 def _first_post(placing: Placing, school_id: int, taking: Taking) -> HeldPost:
-    ends_on = placing.starts_on if taking is Taking.PAST else None
-    return HeldPost(
-        school_id,
-        placing.starts_on,
-        ends_on,
-        employment=placing.employment,
-        position=placing.position,
-        row=placing.row,
-    )
+    row, _, starts_on, employment, position = placing
+    ends_on = starts_on if taking is Taking.PAST else None
+    return HeldPost(school_id, starts_on, ends_on, True, employment, position, None, row)  # noqa: FBT003 - by place
 
 
 def settle(person: Somebody, entry: Entry, parts: NameParts | None, placing: Placing, taking: Taking) -> Additions:

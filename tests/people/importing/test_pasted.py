@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_tracker.attendance.participants.pasted import pasted_list, with_schools
+from workshop_tracker.people.importing.pasted import pasted_list, with_schools
 from workshop_tracker.people.rosters.lines import LineKind, read_line
 from workshop_tracker.spreadsheets import UnreadableFile
 
