@@ -355,6 +355,9 @@ TABLE: dict[str, Policy] = {
     "merging.two_people": MERGES,
     "merging.undo": MERGES,
     # counts and names of schools, for offices
+    "evidence.file": REPORTS,
+    "evidence.marks": REPORTS,
+    "evidence.rows": REPORTS,
     "frozen_reports.document": REPORTS,
     "frozen_reports.freeze": OFFICES,
     "frozen_reports.index": REPORTS,
@@ -466,6 +469,7 @@ PARTS = {
     "form": "pdf",
     "language": "id",
     "number": 1,
+    "of": "teachers",
     "place": "right",
     "which": "stale",
     "position": 1,

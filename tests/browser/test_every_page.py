@@ -67,6 +67,11 @@ MORE_PAGES = (
     ("own-school-closed", "", "/schools/{own_npsn}/data"),
     ("own-list", "sekolah", "{own_list}"),
     ("school-data-offices", "admin", "/school-data"),
+    ("report-schools", "dinas-x", "/reports/33-W10/rows/schools?year=2025&quarter=3&schools=reached"),
+    ("report-teachers", "dinas-x", "/reports/33-W10/rows/teachers?year=2025&quarter=3"),
+    ("report-participations", "dinas-x", "/reports/33-W10/rows/participations?year=2025&quarter=3&measure=everyone"),
+    ("report-on-record", "dinas-x", "/reports/33-W10/rows/on-record?year=2025&quarter=3&standing=unreached"),
+    ("report-marks", "dinas-x", "{evidence}"),
     ("school-links", "dinas-x", "/school-data/33-W10?q=wijayakusuma"),
     ("set-password", "", "/set-password/{one_time}"),
     ("link-used-up", "", "/set-password/tidak-ada"),
@@ -186,7 +191,7 @@ NO_PAGES = {"static", "accounts.choose_language", "attendance.sheets", "attendan
 NO_PAGES |= {"approvals.picture", "batches.papers", "facsimiles.picture", "runs.show"}
 NO_PAGES |= {"approvals.download", "paper_files.download", "numbering.foresee"}
 NO_PAGES |= {"paper_files.download_all", "paper_files.sample", "handout.download", "handout.download_mine"}
-NO_PAGES |= {"reports.document", "frozen_reports.document", "reports.region_json", "proof.show"}
+NO_PAGES |= {"reports.document", "evidence.file", "frozen_reports.document", "reports.region_json", "proof.show"}
 NO_PAGES |= {"copies.download", "outside.proof", "signing.take"}
 NO_PAGES |= {"registers.printed"}
 NO_PAGES |= {"printing.download", "designs.sample", "design_files.export"}
@@ -247,6 +252,10 @@ def addresses(room):
     clerk = demonstration.user("sekolah").id
     own = select(School.npsn).join(RoleGrant, RoleGrant.school_id == School.id).where(RoleGrant.user_id == clerk)
     found["own_npsn"] = demonstration.first(own)
+    office_x = select(Organization.id).where(Organization.code == "33-W10")
+    own_people = select(Participation.id).where(Participation.office_id == office_x.scalar_subquery())
+    first = demonstration.first(own_people.order_by(Participation.id))
+    found["evidence"] = f"/reports/33-W10/marks?participation={first}&year=2025&quarter=3"
     found["user"] = demonstration.user("sekolah").id  # another one: a second link would use up the first
     for state in (PaperState.VALID, PaperState.REVOKED, PaperState.REPLACED):
         found[state.value] = demonstration.first(select(Certificate.code).where(Certificate.state == state))

@@ -140,8 +140,9 @@ class TestThePage:
     def test_everyone_in_the_room_is_reconciled(self, region, client):
         region.hold(everyone(region))
         text = page(client)
-        assert "<b>5 tanda hadir</b> = 1 guru wilayah ini + 1 tenaga lain wilayah ini + 1 wilayah lain" in text
-        assert "1 madrasah + 1 tanpa sekolah" in text
+        told = re.sub("<[^>]+>", "", text)
+        assert "5 tanda hadir = 1 guru wilayah ini + 1 tenaga lain wilayah ini + 1 wilayah lain" in told
+        assert "1 madrasah + 1 tanpa sekolah" in told
         assert "Terdaftar saja tidak dihitung." in text
 
     def test_a_programme_narrows_it(self, engine, region, client):
@@ -257,4 +258,4 @@ class TestFiles:
         text = page(client)
         assert f"<b>{counted['teachers_reached']}</b>guru terjangkau" in text
         assert f"<b>{counted['certificates']}</b>sertifikat sah" in text
-        assert f"<dt>JP hadir</dt><dd>{counted['lesson_hours_attended']}</dd>" in text
+        assert f"JP hadir{counted['lesson_hours_attended']}" in re.sub("<[^>]+>", "", text)

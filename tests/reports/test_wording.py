@@ -57,9 +57,14 @@ def test_a_change_names_both_numbers(now, then, words):
 def test_parts_that_nobody_belongs_to_are_left_out():
     assert wording.reconciled(Reconciliation(447, 412, 0, 21, 9, 0, 5)) == (
         "447 tanda hadir",
-        "412 guru wilayah ini + 21 wilayah lain + 9 madrasah + 5 tanpa sekolah",
+        [
+            ("present", "412 guru wilayah ini"),
+            ("other_offices", "21 wilayah lain"),
+            ("madrasah", "9 madrasah"),
+            ("without_school", "5 tanpa sekolah"),
+        ],
     )
-    assert wording.reconciled(Reconciliation(0, 0, 0, 0, 0, 0, 0)) == ("0 tanda hadir", "0")
+    assert wording.reconciled(Reconciliation(0, 0, 0, 0, 0, 0, 0)) == ("0 tanda hadir", [])
 
 
 def test_sources_of_a_number_stand_with_their_days():

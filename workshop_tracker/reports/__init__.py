@@ -21,6 +21,7 @@ freezing    reports as they were signed
 charts      pictures of its numbers
 summaries   what a dashboard shows, kept exact while things change
 replicas    where it is read from, and how old that is
+evidence    what stands behind each number, down to the marks
 details     what a number of the summaries opens into: schools, the unreached ones, filtered totals
 news        the report of one workshop as news, out of its record
 """

@@ -70,7 +70,21 @@ def region_report_of(
 
     Some forty statements, whatever the number of rows.
     """
-    scope = Scope(
+    scope = scope_of(session, office, period, programme, filters=filters, as_it_is_on=as_it_is_on)
+    return _counted(session, scope, office, programme)
+
+
+def scope_of(
+    session: Session,
+    office: Organization,
+    period: Period,
+    programme: Programme | None = None,
+    *,
+    filters: Filters = EVERYBODY,
+    as_it_is_on: dt.date | None = None,
+) -> Scope:
+    """Whose training a report of an office counts; whatever opens a number of it asks within the same."""
+    return Scope(
         offices_under(session, [office.id]),
         period,
         programme.id if programme else None,
@@ -78,7 +92,6 @@ def region_report_of(
         filters=filters,
         as_it_is_on=as_it_is_on,
     )
-    return _counted(session, scope, office, programme)
 
 
 @dataclass(frozen=True, slots=True)

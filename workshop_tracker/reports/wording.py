@@ -213,19 +213,19 @@ def people(number_of: BySex) -> str:
     return " + ".join(parts) if number_of.total else "–"
 
 
-def reconciled(parts: Reconciliation) -> tuple[str, str]:
-    """`447 tanda hadir`, and the parts that add up to it; parts of none are left out."""
+def reconciled(parts: Reconciliation) -> tuple[str, list[tuple[str, str]]]:
+    """`447 tanda hadir`, and the parts that add up to it by what each of them opens; parts of none are left out."""
     whole = ngettext("%(number)s tanda hadir", "%(number)s tanda hadir", parts.present, number=number(parts.present))
     words = [
-        (parts.own_teachers, gettext("guru wilayah ini")),
-        (parts.own_other_staff, gettext("tenaga lain wilayah ini")),
-        (parts.other_offices, gettext("wilayah lain")),
-        (parts.madrasah, gettext("madrasah")),
-        (parts.without_office, gettext("sekolah tanpa kantor pembina")),
-        (parts.without_school, gettext("tanpa sekolah")),
-        (parts.left_out, gettext("di luar saringan")),
+        ("present", parts.own_teachers, gettext("guru wilayah ini")),
+        ("other_staff", parts.own_other_staff, gettext("tenaga lain wilayah ini")),
+        ("other_offices", parts.other_offices, gettext("wilayah lain")),
+        ("madrasah", parts.madrasah, gettext("madrasah")),
+        ("without_office", parts.without_office, gettext("sekolah tanpa kantor pembina")),
+        ("without_school", parts.without_school, gettext("tanpa sekolah")),
+        ("left_out", parts.left_out, gettext("di luar saringan")),
     ]
-    return whole, " + ".join(f"{number(count)} {what}" for count, what in words if count) or number(0)
+    return whole, [(measure, f"{number(count)} {what}") for measure, count, what in words if count]
 
 
 def _of(part: int, whole: int) -> str:

@@ -10,8 +10,9 @@ from workshop_tracker.database import today
 from workshop_tracker.extensions import db
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.reports.asked.filters import EVERYBODY, Filters, read_filters, told
+from workshop_tracker.reports.counting import Scope
 from workshop_tracker.reports.periods import Choice, Part, PeriodUnreadable, current_quarter, read_choice
-from workshop_tracker.reports.queries import region_report_of
+from workshop_tracker.reports.queries import region_report_of, scope_of
 from workshop_tracker.reports.readers import readable_office
 from workshop_tracker.reports.region import RegionReport
 from workshop_tracker.workshops.programmes.models import Programme
@@ -49,6 +50,18 @@ class Asked:
     @property
     def is_narrowed(self) -> bool:
         return self.choice.part is Part.FREE or bool(self.narrowing)
+
+    @property
+    def scope(self) -> Scope:
+        """Whose training is counted. One statement, with a programme three."""
+        return scope_of(
+            db.session,
+            self.office,
+            self.choice.period,
+            self.programme,
+            filters=self.filters,
+            as_it_is_on=self.as_it_is_on,
+        )
 
     def report(self) -> RegionReport:
         return region_report_of(

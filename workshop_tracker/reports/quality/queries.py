@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import combinations, groupby
 
-from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.attendance.models import Participation
@@ -64,10 +64,15 @@ def _of_workshops(concern: Concern, numbers: Mapping[int, int], titles: Titles) 
 
 def _workshops(session: Session, scope: Scope) -> dict[int, tuple[str, str]]:
     """Slug and title of workshops with a day in the period that the office holds or that its people are listed for."""
-    listed = select(Participation.workshop_id).where(is_own(scope), Participation.cancelled_at.is_(None))
-    held = or_(Workshop.office_id.in_(scope.office_ids), Workshop.id.in_(listed))
-    query = select(Workshop.id, Workshop.slug, Workshop.title).where(has_a_day(scope), held)
+    query = select(Workshop.id, Workshop.slug, Workshop.title).where(*is_looked_at(scope))
     return {number: (slug, title) for number, slug, title in session.execute(of_programme(query, scope))}
+
+
+def is_looked_at(scope: Scope) -> list[ColumnElement[bool]]:
+    """What is true of a workshop whose data the board looks at."""
+    listed = select(Participation.workshop_id).where(is_own(scope), Participation.cancelled_at.is_(None))
+    held = or_(Workshop.office_id.in_(scope.office_ids), Workshop.id.in_(listed.correlate(None)))
+    return [has_a_day(scope), held]
 
 
 def _without_school(session: Session, scope: Scope, titles: Titles) -> dict[int, int]:

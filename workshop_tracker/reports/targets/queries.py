@@ -24,12 +24,12 @@ def year_of_targets(session: Session, school_ids: Sequence[int], until: dt.date,
     first = dt.date(until.year, 1, 1)
     teachers = teachers_of(session, school_ids, until, filters)
     ids = teachers.with_only_columns(Person.id)
-    recognised = dict(session.execute(_recognised(ids, first, until)).all())
-    outside = dict(session.execute(_outside(ids, first, until)).all())
+    recognised = dict(session.execute(recognised_hours(ids, first, until)).all())
+    outside = dict(session.execute(outside_hours(ids, first, until)).all())
     rows: dict[str, list[Hours]] = defaultdict(list)
     for person_id, employment in session.execute(teachers):
         rows[employment].append(Hours(employment, recognised.get(person_id, 0), outside.get(person_id, 0)))
-    targets = _targets(session, until)
+    targets = targets_on(session, until)
     return YearOfTargets(
         year=until.year,
         until=until,
@@ -50,7 +50,7 @@ def teachers_of(session: Session, school_ids: Sequence[int], on: dt.date, filter
     return found.where(Person.sex == filters.sex) if filters.sex else found
 
 
-def _targets(session: Session, on: dt.date) -> dict[str, int]:
+def targets_on(session: Session, on: dt.date) -> dict[str, int]:
     """JP by employment as they hold on a day."""
     rows = session.execute(
         select(YearlyTarget.employment, YearlyTarget.lesson_hours)
@@ -60,7 +60,7 @@ def _targets(session: Session, on: dt.date) -> dict[str, int]:
     return {employment.casefold(): hours for employment, hours in rows}
 
 
-def _recognised(people: Select[int], first: dt.date, until: dt.date) -> Select[int, int]:
+def recognised_hours(people: Select[int], first: dt.date, until: dt.date) -> Select[int, int]:
     """JP on valid papers of participants, by the day on which the event ended."""
     return (
         select(Participation.person_id, func.sum(func.coalesce(Certificate.lesson_hours, 0)))
@@ -76,7 +76,7 @@ def _recognised(people: Select[int], first: dt.date, until: dt.date) -> Select[i
     )
 
 
-def _outside(people: Select[int], first: dt.date, until: dt.date) -> Select[int, int]:
+def outside_hours(people: Select[int], first: dt.date, until: dt.date) -> Select[int, int]:
     """JP of trainings elsewhere that somebody verified."""
     return (
         select(OutsideTraining.person_id, func.sum(func.coalesce(OutsideTraining.lesson_hours, 0)))
