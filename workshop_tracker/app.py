@@ -173,7 +173,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
 # what makes one of two people asks every feature that holds something of a person
 EVERY_MOVER = (MOVES_BELONGINGS, MOVES_ACCOUNTS, MOVES_TASKS, MOVES_PARTICIPATIONS, MOVES_LINKS)
 # what is read by many and may be some seconds old
-OF_A_REPLICA = frozenset({reports.name, school_data.name})
+OF_A_REPLICA = frozenset({evidence.name, reports.name, school_data.name})
 INDEXABLE = frozenset({"desk.home", "desk.help", "desk.privacy", "static"})
 BESIDE_PACKAGE = PROJECT / "templates"
 INSIDE_WHEEL = Path(__file__).resolve().parent / "templates"
