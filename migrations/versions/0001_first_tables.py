@@ -1430,6 +1430,7 @@ def upgrade() -> None:
     op.create_index("ix_workshops_office_id", "workshops", ["office_id"], unique=False)
     op.create_index("ix_workshops_period", "workshops", ["ends_on", "starts_on"], unique=False)
     op.create_index("ix_workshops_programme_id", "workshops", ["programme_id"], unique=False)
+    op.create_index("ix_workshops_start", "workshops", ["starts_on"], unique=False)
 
     op.create_table(
         "committee_grants",
@@ -1722,6 +1723,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_sessions"),
         sa.UniqueConstraint("workshop_id", "number", name="one_session_per_number"),
     )
+    op.create_index("ix_sessions_day", "sessions", ["held_on", "workshop_id"], unique=False)
     op.create_table(
         "sheets",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -2338,6 +2340,7 @@ def downgrade() -> None:
 
     op.drop_table("signatories")
     op.drop_table("sheets")
+    op.drop_index("ix_sessions_day", "sessions")
     op.drop_table("sessions")
     op.drop_index("ix_print_batches_workshop_id", "print_batches")
 
@@ -2360,6 +2363,7 @@ def downgrade() -> None:
     op.drop_index("ix_committee_grants_user_id", "committee_grants")
 
     op.drop_table("committee_grants")
+    op.drop_index("ix_workshops_start", "workshops")
     op.drop_index("ix_workshops_programme_id", "workshops")
     op.drop_index("ix_workshops_period", "workshops")
     op.drop_index("ix_workshops_office_id", "workshops")

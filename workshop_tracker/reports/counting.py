@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, false, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, false, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from workshop_tracker.attendance.models import Attendance, Mark, Participation, ParticipationRole
 from workshop_tracker.certificates.models import Certificate, PaperState, is_certificate
 from workshop_tracker.organizations.models import Jurisdiction
 from workshop_tracker.organizations.queries import valid_on
-from workshop_tracker.people.models import Post, Sex, StaffKind
+from workshop_tracker.people.models import Person, Post, Sex, StaffKind
 from workshop_tracker.reports.asked.filters import EVERYBODY, Filters
 from workshop_tracker.reports.region import Period
 from workshop_tracker.schools.models import School, SchoolStatus
@@ -85,31 +85,36 @@ def home_school(scope: Scope) -> ColumnElement[int | None]:
 
 def is_own(scope: Scope) -> ColumnElement[bool]:
     """Participants of the office and the offices below it; never unknown, so it may be turned round."""
+    return func.coalesce(theirs(scope), false())
+
+
+def theirs(scope: Scope) -> ColumnElement[bool]:
+    """The same for whoever only looks for them: an index tells it."""
     if scope.as_it_is_on is None:
-        return func.coalesce(Participation.office_id.in_(scope.office_ids), false())
+        return Participation.office_id.in_(scope.office_ids)
     overseen = select(School.id).join(
         Jurisdiction,
         (Jurisdiction.district_code == School.district_code) & (Jurisdiction.level_group == School.level_group),
     )
     overseen = overseen.where(Jurisdiction.office_id.in_(scope.office_ids), valid_on(scope.as_it_is_on))
-    return func.coalesce(home_school(scope).in_(overseen), false())
+    return home_school(scope).in_(overseen)
 
 
 def fits(scope: Scope) -> list[ColumnElement[bool]]:
-    """What the filters ask of a participant, apart from the role."""
+    """What the filters ask of a participant, apart from the role; sex is that of the person, so it may be mended."""
     asked = scope.filters
     wanted = (
         (Participation.level_group, asked.level),
         (Participation.school_status, asked.status),
         (Participation.employment, asked.employment),
-        (Participation.sex, asked.sex),
     )
-    return [column == word for column, word in wanted if word]
+    of_sex = [Participation.person_id.in_(select(Person.id).where(Person.sex == asked.sex))] if asked.sex else []
+    return [*(column == word for column, word in wanted if word), *of_sex]
 
 
 def own(scope: Scope) -> list[ColumnElement[bool]]:
     """The office's own participants whom the filters admit, in the role that is counted, not taken off the list."""
-    return [is_own(scope), in_role(scope), Participation.cancelled_at.is_(None), *fits(scope)]
+    return [theirs(scope), in_role(scope), Participation.cancelled_at.is_(None), *fits(scope)]
 
 
 def in_role(scope: Scope) -> ColumnElement[bool]:
@@ -150,15 +155,16 @@ def in_period(scope: Scope) -> ColumnElement[bool]:
     return held_on().between(scope.period.starts_on, scope.period.ends_on)
 
 
-def has_a_day(scope: Scope) -> ColumnElement[bool]:
-    """Workshops with a session or their first day in the period; what was cancelled has none."""
-    days = (
-        select(WorkshopSession.workshop_id)
-        .join(Workshop, Workshop.id == WorkshopSession.workshop_id)
-        .where(in_period(scope))
-    )
-    starts = Workshop.starts_on.between(scope.period.starts_on, scope.period.ends_on)
-    return (Workshop.state != WorkshopState.CANCELLED) & or_(Workshop.id.in_(days), starts)
+def has_a_day(scope: Scope, workshop_id: SQLColumnExpression[int] = Workshop.id) -> ColumnElement[bool]:
+    """Workshops with a session or their first day in the period; what was cancelled has none.
+
+    A session without a day of its own was held on the first. Indexes give the list of these workshops, which is made
+    once; rows that name their workshop by `workshop_id` are looked up in it before the workshop itself is read.
+    """
+    first, last, begun = scope.period.starts_on, scope.period.ends_on, aliased(Workshop)
+    days = select(WorkshopSession.workshop_id).where(WorkshopSession.held_on.between(first, last))
+    starts = select(begun.id).where(begun.starts_on.between(first, last))
+    return (Workshop.state != WorkshopState.CANCELLED) & workshop_id.in_(days.union_all(starts))
 
 
 def presences(session: Session, scope: Scope) -> list[Presence]:
@@ -171,12 +177,13 @@ def presences(session: Session, scope: Scope) -> list[Presence]:
             Participation.workshop_id,
             home_school(scope),
             Participation.staff_kind,
-            Participation.sex,
+            Person.sex,
             Participation.school_status,
             func.sum(WorkshopSession.lesson_hours),
         )
+        .join(Person, Person.id == Participation.person_id)
         .where(*own(scope), in_period(scope))
-        .group_by(Participation.id)  # the key tells the other columns
+        .group_by(Participation.id, Person.id)  # the keys tell the other columns
     )
     return [Presence(*row) for row in session.execute(query)]
 
@@ -212,16 +219,17 @@ def papers(session: Session, scope: Scope) -> list[Paper]:
             home_school(scope),
             Participation.role,
             Participation.staff_kind,
-            Participation.sex,
+            Person.sex,
             func.coalesce(Certificate.lesson_hours, 0),
         )
         .join(Certificate, Certificate.participation_id == Participation.id)
         .join(Workshop, Workshop.id == Participation.workshop_id)
+        .join(Person, Person.id == Participation.person_id)
         .where(
             Certificate.state == PaperState.VALID,
             is_certificate(),
             Certificate.event_ended_on.between(scope.period.starts_on, scope.period.ends_on),
-            is_own(scope),
+            theirs(scope),
             *fits(scope),
         )
     )
@@ -233,7 +241,7 @@ def workshops_ending(session: Session, scope: Scope) -> list[Workshop]:
     query = select(Workshop).where(
         func.coalesce(Workshop.ends_on, Workshop.starts_on).between(scope.period.starts_on, scope.period.ends_on),
         Workshop.state != WorkshopState.CANCELLED,
-        Workshop.id.in_(select(Participation.workshop_id).where(is_own(scope))),
+        Workshop.id.in_(select(Participation.workshop_id).where(theirs(scope))),
     )
     return list(session.scalars(of_programme(query, scope).order_by(Workshop.id)))
 

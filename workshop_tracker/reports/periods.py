@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workshop_tracker.presentation import Sentence, quarter_of
-from workshop_tracker.reports.region import Period
+from workshop_tracker.reports.region import Against, Period
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099  # what an address may ask for
 ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -107,6 +107,12 @@ def year_before(chosen: Choice) -> Choice:
     if chosen.part is not Part.FREE:
         return choice(chosen.part, chosen.year - 1)
     return free_choice(_a_year_earlier(chosen.period.starts_on), _a_year_earlier(chosen.period.ends_on))
+
+
+def compared(period: Period) -> dict[Period, Against]:
+    """The periods beside which a report stands, one or two."""
+    chosen = named(period)
+    return {before(chosen).period: Against.BEFORE, year_before(chosen).period: Against.YEAR_BEFORE}
 
 
 def named(period: Period) -> Choice:

@@ -2,59 +2,44 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from workshop_tracker.attendance.models import Participation
 from workshop_tracker.database import today
-from workshop_tracker.organizations.levels import RELIGIOUS, LevelGroup
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.organizations.queries import offices_under
 from workshop_tracker.people.denominator.queries import known_teachers
+from workshop_tracker.people.denominator.rules import KnownTeachers
 from workshop_tracker.people.models import StaffKind
 from workshop_tracker.reports.activities.queries import activities
 from workshop_tracker.reports.asked.filters import EVERYBODY, Filters
+from workshop_tracker.reports.asked.sections import EVERY_SECTION, Section
 from workshop_tracker.reports.counting import (
     Paper,
     Presence,
     Scope,
-    attended_in,
-    fits,
-    home_school,
-    in_period,
-    is_own,
     last_trained,
     papers,
     people_by_school,
     presences,
 )
-from workshop_tracker.reports.coverage.rows import (
-    Counted,
-    district_rows,
-    level_rows,
-    school_rows,
-    silent_rows,
-    sources,
-    status_rows,
-    subdistrict_rows,
-)
-from workshop_tracker.reports.periods import before, named, year_before
+from workshop_tracker.reports.coverage.report import coverage_values, reached_values, report_with
+from workshop_tracker.reports.coverage.rows import Counted, silent_rows
+from workshop_tracker.reports.periods import compared
 from workshop_tracker.reports.programmes.queries import programme_coverage, synonymous_workshops
-from workshop_tracker.reports.quality.concern import QualityLine
 from workshop_tracker.reports.quality.queries import quality_lines
-from workshop_tracker.reports.reached.funnel import Funnel
+from workshop_tracker.reports.reached.guests import reconciliation
 from workshop_tracker.reports.reached.queries import Completed, completed, funnel
-from workshop_tracker.reports.region import Against, Comparison, OfficeName, Period, Reconciliation, RegionReport
+from workshop_tracker.reports.region import Against, Comparison, OfficeName, Period, RegionReport
 from workshop_tracker.reports.roster import OverseenSchool, overseen_schools, schools_by_id
 from workshop_tracker.reports.targets.queries import year_of_targets
-from workshop_tracker.workshops.models import Workshop
 from workshop_tracker.workshops.programmes import Programme
 
-GUESTS = ("other_offices", "madrasah", "without_office", "without_school", "left_out")
+Values = dict[str, Any]
 
 
 def region_report_of(
@@ -65,13 +50,20 @@ def region_report_of(
     *,
     filters: Filters = EVERYBODY,
     as_it_is_on: dt.date | None = None,
+    sections: Collection[Section] = EVERY_SECTION,
 ) -> RegionReport:
     """Count what the teachers of an office, and of the offices below it, attended in a period.
 
-    Some forty statements, whatever the number of rows.
+    What belongs to sections that are not asked for stays empty. Some forty statements for all of them, whatever the
+    number of rows.
     """
     scope = scope_of(session, office, period, programme, filters=filters, as_it_is_on=as_it_is_on)
-    return _counted(session, scope, office, programme)
+    counting = Counting(session, scope)
+    values: Values = {}
+    for section in Section:
+        if section in sections:
+            values |= SECTIONS[section](counting, programme)
+    return report_with(OfficeName(office.code, office.name), scope, programme, values)
 
 
 def scope_of(
@@ -94,86 +86,96 @@ def scope_of(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """What the numbers are counted from."""
+@dataclass
+class Counting:
+    """What the numbers are counted from, each asked for when a section needs it and only once."""
 
-    present: Sequence[Presence]
-    papers: Sequence[Paper]
-    finished: Sequence[Completed]
-    overseen: Sequence[OverseenSchool]
-    counted: Counted
+    session: Session
+    scope: Scope
+
+    @cached_property
+    def present(self) -> Sequence[Presence]:
+        return presences(self.session, self.scope)
+
+    @cached_property
+    def papers(self) -> Sequence[Paper]:
+        return papers(self.session, self.scope)
+
+    @cached_property
+    def finished(self) -> Sequence[Completed]:
+        return completed(self.session, self.scope)
+
+    @cached_property
+    def overseen(self) -> Sequence[OverseenSchool]:
+        return overseen_schools(self.session, self.scope.office_ids, self.scope.overseen_on, self.scope.filters)
+
+    @cached_property
+    def told(self) -> Mapping[int, KnownTeachers]:
+        """Nobody told how many teachers of one sex or employment there are."""
+        if self.scope.filters.narrows_people:
+            return {}
+        return known_teachers(self.session, self.school_ids, self.scope.overseen_on)
+
+    @property
+    def school_ids(self) -> list[int]:
+        return [school.id for school in self.overseen]
+
+    @cached_property
+    def counted(self) -> Counted:
+        return Counted(people_by_school(self.present), self.told, _hours_by_school(self.papers, self.scope))
 
 
-def _rows(session: Session, scope: Scope) -> Rows:
-    present, held = presences(session, scope), papers(session, scope)
-    overseen = overseen_schools(session, scope.office_ids, scope.overseen_on, scope.filters)
-    ids = [school.id for school in overseen]
-    # nobody told how many teachers of one sex or employment there are
-    told = {} if scope.filters.narrows_people else known_teachers(session, ids, scope.overseen_on)
-    counted = Counted(people_by_school(present), told, _hours_by_school(held, scope))
-    return Rows(present, held, completed(session, scope), overseen, counted)
-
-
-def _counted(session: Session, scope: Scope, office: Organization, programme: Programme | None) -> RegionReport:
-    rows = _rows(session, scope)
-    overseen, counted = rows.overseen, rows.counted
-    schools = {school.id: school for school in overseen}
+def _summary(counting: Counting, _programme: Programme | None) -> Values:
+    session, scope, counted = counting.session, counting.scope, counting.counted
+    schools = {school.id: school for school in counting.overseen}
+    steps = funnel(
+        session, scope, present=counting.present, finished=counting.finished, papers=counting.papers, schools=schools
+    )
     # reached as this office's and no longer overseen at the end: their rows must not be lost
     gone = schools_by_id(session, set(counted.reached) - set(schools))
-    steps = funnel(session, scope, present=rows.present, finished=rows.finished, papers=rows.papers, schools=schools)
-    with_paper = {paper.participation_id for paper in rows.papers}
-    return RegionReport(
-        office=OfficeName(office.code, office.name),
-        period=scope.period,
-        programme=programme.slug if programme else "",
-        **_totals(rows, steps),
-        levels=level_rows(overseen, counted),
-        districts=district_rows(overseen, counted),
-        schools=school_rows([*overseen, *gone], counted),
-        never_reached=silent_rows(overseen, counted, last_trained(session, scope)),
-        reconciliation=_reconciliation(session, scope, rows.present),
-        as_it_is_on=scope.as_it_is_on,
-        filters=scope.filters,
-        comparisons=_comparisons(session, scope),
-        activities=activities(session, rows.present, rows.finished, with_paper, today()),
-        funnel=steps,
-        subdistricts=subdistrict_rows(overseen, counted),
-        statuses=status_rows(overseen, counted),
-        targets=year_of_targets(session, list(schools), scope.overseen_on, scope.filters),
-        programme_coverage=programme_coverage(session, scope, programme, today()) if programme else None,
-        quality=_quality(session, scope, rows),
-    )
+    totals = {
+        "workshops": len({row.workshop_id for row in counting.present}),
+        "participations": len(counting.present),
+        "lesson_hours_attended": sum(row.lesson_hours for row in counting.present),
+        "certificates": len(counting.papers),
+        "comparisons": _comparisons(session, scope),
+    }
+    return totals | reached_values(steps, counted) | coverage_values(counting.overseen, gone, counted)
 
 
-def _quality(session: Session, scope: Scope, rows: Rows) -> tuple[QualityLine, ...]:
-    return quality_lines(
-        session,
-        scope,
-        told=rows.counted.told,
-        school_ids=[school.id for school in rows.overseen],
-        papers=rows.papers,
-        finished=rows.finished,
+def _activities(counting: Counting, _programme: Programme | None) -> Values:
+    with_paper = {paper.participation_id for paper in counting.papers}
+    found = activities(counting.session, counting.present, counting.finished, with_paper, today())
+    return {"activities": found}
+
+
+def _unreached(counting: Counting, _programme: Programme | None) -> Values:
+    last = last_trained(counting.session, counting.scope)
+    return {"never_reached": silent_rows(counting.overseen, counting.counted, last)}
+
+
+def _targets(counting: Counting, _programme: Programme | None) -> Values:
+    scope = counting.scope
+    return {"targets": year_of_targets(counting.session, counting.school_ids, scope.overseen_on, scope.filters)}
+
+
+def _programme(counting: Counting, programme: Programme | None) -> Values:
+    if programme is None:
+        return {}
+    return {"programme_coverage": programme_coverage(counting.session, counting.scope, programme, today())}
+
+
+def _quality(counting: Counting, _programme: Programme | None) -> Values:
+    lines = quality_lines(
+        counting.session,
+        counting.scope,
+        told=counting.told,
+        school_ids=counting.school_ids,
+        papers=counting.papers,
+        finished=counting.finished,
         on=today(),
     )
-
-
-def _totals(rows: Rows, steps: Funnel) -> dict[str, Any]:
-    told = rows.counted.told.values()
-    return {
-        "workshops": len({row.workshop_id for row in rows.present}),
-        "participations": len(rows.present),
-        "teachers_reached": steps.present.total,
-        "teachers_completed": steps.completed.total,
-        "teachers_known": sum(each.teachers for each in told) if told else None,
-        "schools_with_known_teachers": len(told),
-        "teachers_sources": sources(told),
-        "lesson_hours": sum(rows.counted.lesson_hours.values()),
-        "lesson_hours_attended": sum(row.lesson_hours for row in rows.present),
-        "certificates": len(rows.papers),
-        "schools_reached": len(rows.counted.reached),
-        "schools_overseen": len(rows.overseen),
-    }
+    return {"quality": lines}
 
 
 def _hours_by_school(held: Iterable[Paper], scope: Scope) -> Counter[int | None]:
@@ -187,9 +189,8 @@ def _hours_by_school(held: Iterable[Paper], scope: Scope) -> Counter[int | None]
 
 def _comparisons(session: Session, scope: Scope) -> tuple[Comparison, ...]:
     """Beside the period before and the same of last year, where these are two. Two statements each."""
-    chosen = named(scope.period)
-    periods = {before(chosen).period: Against.BEFORE, year_before(chosen).period: Against.YEAR_BEFORE}
-    return tuple(_comparison(session, replace(scope, period=period), against) for period, against in periods.items())
+    periods = compared(scope.period).items()
+    return tuple(_comparison(session, replace(scope, period=period), against) for period, against in periods)
 
 
 def _comparison(session: Session, scope: Scope, against: Against) -> Comparison:
@@ -206,39 +207,16 @@ def _comparison(session: Session, scope: Scope, against: Against) -> Comparison:
     )
 
 
-def _reconciliation(session: Session, scope: Scope, counted: Sequence[Presence]) -> Reconciliation:
-    """Who else sat in the rooms where the office's people sat, and in those that it held itself."""
-    rooms = {row.workshop_id for row in counted}
-    held = select(Workshop.id).where(Workshop.office_id.in_(scope.office_ids))
-    others = session.execute(
-        attended_in(
-            scope,
-            Participation.id,
-            home_school(scope).label("school"),
-            Participation.level_group,
-            Participation.office_id,
-            is_own(scope).label("is_own"),
-        )
-        .where(
-            in_period(scope),
-            or_(Participation.workshop_id.in_(rooms), Participation.workshop_id.in_(held)),
-            ~and_(is_own(scope), *(func.coalesce(fit, False) for fit in fits(scope))),
-        )
-        .group_by(Participation.id)  # the key tells the other columns
-    )
-    kinds = Counter("left_out" if row.is_own else _kind_of_guest(*row[1:4]) for row in others)
-    teachers = len([row for row in counted if row.staff_kind is StaffKind.TEACHER])
-    return Reconciliation(
-        present=len(counted) + kinds.total(),
-        own_teachers=teachers,
-        own_other_staff=len(counted) - teachers,
-        **{kind: kinds[kind] for kind in GUESTS},
-    )
+def _reconciliation(counting: Counting, _programme: Programme | None) -> Values:
+    return {"reconciliation": reconciliation(counting.session, counting.scope, counting.present)}
 
 
-def _kind_of_guest(school_id: int | None, level: LevelGroup | None, office_id: int | None) -> str:
-    if school_id is None:
-        return "without_school"
-    if level in RELIGIOUS:
-        return "madrasah"
-    return "without_office" if office_id is None else "other_offices"
+SECTIONS: dict[Section, Callable[[Counting, Programme | None], Values]] = {
+    Section.SUMMARY: _summary,
+    Section.ACTIVITIES: _activities,
+    Section.UNREACHED: _unreached,
+    Section.TARGETS: _targets,
+    Section.PROGRAMME: _programme,
+    Section.QUALITY: _quality,
+    Section.RECONCILIATION: _reconciliation,
+}

@@ -36,6 +36,13 @@ def overseen_schools(
     session: Session, office_ids: Collection[int], on: dt.date, filters: Filters = EVERY_SCHOOL
 ) -> list[OverseenSchool]:
     """Schools under these offices on a day; those that had closed or not yet opened are left out."""
+    return [OverseenSchool(*row) for row in session.execute(overseen(office_ids, on, filters))]
+
+
+def overseen(
+    office_ids: Collection[int], on: dt.date, filters: Filters = EVERY_SCHOOL
+) -> Select[int, str, str, str, str, str, LevelGroup, SchoolStatus, str]:
+    """The same as a query, in the order of the report; its columns are those of `OverseenSchool`."""
     query = (
         _school_columns()
         .join(
@@ -51,8 +58,7 @@ def overseen_schools(
         .order_by(*IN_ORDER)
     )
     wanted = ((School.level_group, filters.level), (School.status, filters.status))
-    query = query.where(*(column == word for column, word in wanted if word))
-    return [OverseenSchool(*row) for row in session.execute(query)]
+    return query.where(*(column == word for column, word in wanted if word))
 
 
 def schools_by_id(session: Session, school_ids: set[int]) -> list[OverseenSchool]:

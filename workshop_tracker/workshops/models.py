@@ -44,6 +44,7 @@ class Workshop(Editable, Base):
         CheckConstraint("ends_on IS NULL OR starts_on IS NULL OR ends_on >= starts_on", name="ends_after_it_starts"),
         CheckConstraint("minimum_attendance BETWEEN 0 AND 100", name="minimum_attendance_is_a_share"),
         Index("ix_workshops_period", "ends_on", "starts_on"),
+        Index("ix_workshops_start", "starts_on"),  # reports ask which workshops have a day in a period
     )
 
     slug: Mapped[Code] = mapped_column(unique=True)
@@ -132,6 +133,7 @@ class WorkshopSession(Editable, Base):
     __tablename__ = "sessions"
     __table_args__ = (
         UniqueConstraint("workshop_id", "number", name="one_session_per_number"),
+        Index("ix_sessions_day", "held_on", "workshop_id"),
         CheckConstraint("lesson_hours >= 0", name="lesson_hours_are_not_negative"),
         CheckConstraint("ends_at IS NULL OR starts_at IS NULL OR ends_at >= starts_at", name="ends_after_it_starts"),
         CheckConstraint("part IN ('', 'A', 'B', 'C')", name="part_is_known"),

@@ -1,19 +1,17 @@
 """A fold adds exactly what was changed; building anew gives the same."""
 
-import datetime as dt
-
 import pytest
 from sqlalchemy import delete
 
 from tests.factories import add
-from tests.reports.summaries.world import DAYS, JULY, QUARTER, SCHOOL_YEAR, YEAR, World
+from tests.reports.summaries.world import DAYS, JULY, QUARTER, SCHOOL_YEAR, SEMESTER, YEAR, World
 from workshop_tracker.attendance.models import Mark
-from workshop_tracker.database import writing
-from workshop_tracker.reports.models import YearlyTarget
+from workshop_tracker.database import now, writing
 from workshop_tracker.reports.summaries.actions import fold, rebuild
 from workshop_tracker.reports.summaries.models import SUMMARY_TOTALS
 from workshop_tracker.reports.summaries.queries import dashboard, differences
 from workshop_tracker.viewer import COMMAND
+from workshop_tracker.workshops.models import WorkshopSession
 
 
 @pytest.fixture
@@ -35,33 +33,36 @@ def test_what_is_marked_is_told_everywhere_above(world):
     world.certify(first, 32, DAYS[2])
     fold(world.session)
 
-    for period in (YEAR, SCHOOL_YEAR, QUARTER, JULY):
+    for period in (YEAR, SCHOOL_YEAR, SEMESTER, QUARTER, JULY):
         for office_id in (world.north.id, world.province.id, world.city.id, 0):
             assert told(world, office_id, period) == world.standing(office_id, period)
     assert told(world, 0, YEAR)["lesson_hours"] == 11
-    assert dashboard(world.session, 0, YEAR).totals.teachers_at_target == 1
     assert list(differences(world.session)) == []
 
 
-@pytest.mark.parametrize(
-    ("employment", "valid_until", "at_target"),
-    [
-        ("PNS", None, 1),
-        ("pns", dt.date(2025, 12, 31), 1),
-        ("PNS", dt.date(2025, 12, 30), 0),
-        ("PNS", dt.date(2024, 12, 31), 0),
-        ("GTY", None, 0),
-    ],
-)
-def test_a_target_is_that_of_the_last_day_of_the_year(world, employment, valid_until, at_target):
-    world.session.execute(delete(YearlyTarget))
-    values = {"valid_from": dt.date(2020, 1, 1), "valid_until": valid_until}
-    add(world.session, YearlyTarget(employment=employment, lesson_hours=20, **values))
-    world.certify(world.participations[0], 12, DAYS[2])
-    world.certify(world.participations[1], 8, DAYS[4])
+def completed(world, period):
     fold(world.session)
+    return dashboard(world.session, world.province.id, period).totals.teachers_completed
 
-    assert dashboard(world.session, world.north.id, YEAR).totals.teachers_at_target == at_target
+
+def test_who_completed_counts_in_the_month_in_which_the_workshop_ended(world):
+    """Both sessions are 7 JP, of which 80 % are asked for: one is not enough."""
+    workshop, (first, second) = world.workshops[0], world.parts[:2]
+    workshop.ends_on = DAYS[2]
+    came, left_early, absent = [each for each in world.participations if each.workshop_id == workshop.id][:3]
+    for participation, part in ((came, first), (came, second), (left_early, first)):
+        world.mark(participation, part, Mark.PRESENT)
+
+    assert [completed(world, period) for period in (JULY, SEMESTER, YEAR)] == [1, 1, 1]
+    decided = [world.decide(left_early, is_enough=True), world.decide(absent, is_enough=True)]
+    assert completed(world, JULY) == 3
+    world.decide(came, is_enough=False)
+    decided[1].withdrawn_at = now()
+    assert completed(world, JULY) == 1
+    workshop.minimum_attendance = 0
+    add(world.session, WorkshopSession(workshop_id=workshop.id, number=9, topic="Contoh", lesson_hours=99))
+    assert completed(world, JULY) == 1
+    assert list(differences(world.session)) == []
 
 
 def test_built_anew_it_is_the_same(world):

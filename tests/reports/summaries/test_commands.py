@@ -43,6 +43,6 @@ def test_summaries_are_verified_and_built_anew(engine, run):
     assert wrong.exit_code == 1
     assert "summary_totals (hanya di ringkasan): office_id=0" in wrong.stdout
     assert wrong.stdout.count("\n") == int(wrong.stdout.split("\n")[-2].split()[0]) + 1
-    # three offices above the place, four periods, one and all of districts and levels
-    assert json.loads(rebuilt.stdout) == {"participation_months": 1, "summary_keys": 3, "summary_totals": 48}
+    # three offices above the place, five periods, one and all of districts and levels
+    assert json.loads(rebuilt.stdout) == {"participation_months": 1, "summary_keys": 3, "summary_totals": 60}
     assert (right.exit_code, right.stdout) == (0, "0 perbedaan.\n")

@@ -110,4 +110,4 @@ def test_a_dashboard_is_one_statement_and_of_one_instant(engine, world):
 def test_days_that_are_not_kept_go_another_way(engine, world):
     with reading(engine) as session:
         assert dashboard(session, 0, JULY) is not None
-        assert dashboard(session, 0, Period(JULY.starts_on, YEAR.ends_on)) is None
+        assert dashboard(session, 0, Period(YEAR.starts_on, JULY.ends_on)) is None

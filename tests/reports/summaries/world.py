@@ -8,7 +8,7 @@ from sqlalchemy import distinct, func, or_, select
 
 from tests.factories import add, make_office, make_participation, make_person, make_school, make_workshop
 from workshop_tracker.attendance.marking import MarkMade, record_attendance
-from workshop_tracker.attendance.models import Mark, Participation, ParticipationRole
+from workshop_tracker.attendance.models import Mark, Override, Participation, ParticipationRole
 from workshop_tracker.certificates.models import Certificate, NumberSeries, PaperKind, PaperState
 from workshop_tracker.database import WritingSession, now
 from workshop_tracker.organizations.levels import LevelGroup
@@ -16,7 +16,6 @@ from workshop_tracker.organizations.models import OrganizationKind
 from workshop_tracker.organizations.queries import offices_under
 from workshop_tracker.people.models import Sex, StaffKind
 from workshop_tracker.reports.counting import attended, held_on
-from workshop_tracker.reports.models import YearlyTarget
 from workshop_tracker.reports.region import Period
 from workshop_tracker.reports.summaries.actions import fold
 from workshop_tracker.viewer import ActorKind
@@ -33,6 +32,7 @@ DAYS = (
 LATER = dt.date(2026, 12, 31)
 YEAR = Period(dt.date(2025, 1, 1), dt.date(2025, 12, 31))
 SCHOOL_YEAR = Period(dt.date(2025, 7, 1), dt.date(2026, 6, 30))
+SEMESTER = Period(dt.date(2025, 7, 1), dt.date(2025, 12, 31))
 QUARTER = Period(dt.date(2025, 7, 1), dt.date(2025, 9, 30))
 JULY = Period(dt.date(2025, 7, 1), dt.date(2025, 7, 31))
 NOON = dt.datetime(2026, 12, 31, 5, tzinfo=dt.UTC)
@@ -69,12 +69,11 @@ class World:
         ]
         self.parts = [part for workshop in self.workshops for part in self._parts(workshop)]
         self.series = add(session, NumberSeries(issuer_id=self.north.id, kind=PaperKind.SERTIFIKAT, scope="contoh"))
-        self.target = add(session, YearlyTarget(employment="PNS", lesson_hours=20, valid_from=dt.date(2020, 1, 1)))
         self.participations = [
             self.take_part(person, workshop, school)
             for (person, school), workshop in itertools.product(enumerate((0, 0, 2, 3)), (0, 1))
         ]
-        fold(session)  # a new target builds all anew: what tests change is folded step by step
+        fold(session)  # what tests change is folded step by step
 
     def _parts(self, workshop: Any) -> list[WorkshopSession]:
         found = select(WorkshopSession).where(WorkshopSession.workshop_id == workshop.id)
@@ -113,6 +112,10 @@ class World:
         }
         row = {"participation_id": participation.id, "lesson_hours": hours, "event_ended_on": ended_on}
         return add(self.session, Certificate(**defaults | row | values))
+
+    def decide(self, participation: Participation, *, is_enough: bool) -> Override:
+        values = {"actor_kind": ActorKind.COMMAND, "reason": "Contoh", "has_completed": is_enough}
+        return add(self.session, Override(participation_id=participation.id, **values))
 
     def standing(self, office_id: int, period: Period) -> dict[str, int]:
         """The main counts of an office and all below it (0: of everybody), each asked of the base tables."""

@@ -3,15 +3,16 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.database import batched
 from workshop_tracker.people.denominator.models import SchoolList, Teller
 from workshop_tracker.people.denominator.rules import EVERYBODY, WHOLE, Headcount, KnownTeachers, Source, newest
 from workshop_tracker.people.models import Person, PersonStatus, Post, StaffKind
-from workshop_tracker.schools.models import HeadcountSex, SchoolHeadcount
+from workshop_tracker.schools.models import HeadcountSex, School, SchoolHeadcount
 
 SCHOOLS_AT_ONCE = 500
 SOURCE_OF = {Teller.SCHOOL: Source.SCHOOL_LIST, Teller.OFFICE: Source.OFFICE_LIST}
@@ -34,6 +35,52 @@ def known_teachers(session: Session, school_ids: Sequence[int], on: dt.date) -> 
         for school_id, told_by, listed_on in session.execute(_lists(on).where(SchoolList.school_id.in_(part))):
             told[school_id].append(KnownTeachers(recorded.get(school_id, 0), SOURCE_OF[told_by], listed_on))
     return {school_id: known for school_id, each in told.items() if (known := newest(each)) is not None}
+
+
+def told_beside(on: dt.date) -> list[ScalarSelect[Any]]:
+    """Columns beside schools of another query, from which `known_of` makes what is known of each: no statement more."""
+    counts = _said(SchoolHeadcount).where(
+        SchoolHeadcount.counted_on <= on,
+        SchoolHeadcount.employment == WHOLE,
+        SchoolHeadcount.sex == HeadcountSex.ALL,
+    )
+    lists = _said(SchoolList).where(SchoolList.listed_on <= on)
+    staff = (
+        select(func.count(func.distinct(Post.person_id)))
+        .join(Person, Person.id == Post.person_id)
+        .where(Post.school_id == School.id, *is_teaching(on))
+        .correlate(School)
+    )
+    return [
+        *(
+            _last(counts, column, SchoolHeadcount.counted_on)
+            for column in (SchoolHeadcount.teachers, SchoolHeadcount.counted_on)
+        ),
+        *(_last(lists, column, SchoolList.listed_on) for column in (SchoolList.told_by, SchoolList.listed_on)),
+        staff.scalar_subquery(),
+    ]
+
+
+def _said(table: type[SchoolHeadcount] | type[SchoolList]) -> Select[*tuple[Any, ...]]:
+    return select(table).where(table.school_id == School.id).correlate(School)
+
+
+def _last(said: Select[*tuple[Any, ...]], column: Any, day: Any) -> ScalarSelect[Any]:
+    return said.with_only_columns(column).order_by(day.desc()).limit(1).scalar_subquery()
+
+
+def known_of(
+    declared: int | None, declared_on: dt.date | None, told_by: Teller | None, listed_on: dt.date | None, recorded: int
+) -> KnownTeachers | None:
+    """What is known of a school by the columns of `told_beside`; None where nobody told anything."""
+    told: list[KnownTeachers] = []
+    if declared is not None:
+        told.append(KnownTeachers(declared, Source.STATEMENT, declared_on))
+    if recorded:
+        told.append(KnownTeachers(recorded, Source.RECORDED, None))
+    if told_by is not None:
+        told.append(KnownTeachers(recorded, SOURCE_OF[told_by], listed_on))
+    return newest(told)
 
 
 def last_headcount(session: Session, school_id: int) -> Headcount | None:

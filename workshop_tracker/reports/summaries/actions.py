@@ -109,7 +109,6 @@ def _fold_some(session: WritingSession, participation_ids: Sequence[int]) -> Non
         return
     _replace_months(session, gone, come)
     change = difference(keys_of(gone), keys_of(come))
-    change.update(_change_at_target(session, {row.person_id for row in gone | come if row.teacher}))
     stood = _standing(session, {subject for subject, _ in change})
     moves = moves_of_subjects(stood, change) + moves_of_participations(before, after)
     scopes = _scopes(session, offices_in(stood, change, rows=gone | come))
@@ -125,12 +124,6 @@ def _replace_months(session: WritingSession, gone: Rows, come: Rows) -> None:
         connection.execute(delete(PARTICIPATION_MONTHS).where(*is_gone), rows)
     if come:
         connection.execute(insert(PARTICIPATION_MONTHS), [row._asdict() for row in come])
-
-
-def _change_at_target(session: WritingSession, person_ids: Collection[int]) -> Keys:
-    """Teachers who came to their target, or are there no longer."""
-    kept = _asked(session, lambda of: of.kept_at_target, person_ids)
-    return difference(_keys(kept), _keys(_asked(session, lambda of: of.derived_at_target, person_ids)))
 
 
 def _standing(session: WritingSession, subjects: Collection[Subject]) -> Keys:

@@ -29,14 +29,15 @@ Totals = dict[Cell, Counter[str]]
 
 
 def subjects_of(row: MonthRow) -> tuple[Subject, ...]:
-    """What a row makes count: its workshop, and of a teacher who was present herself and her school."""
-    if not row.marks:
-        return ()
-    workshop = Subject(Counted.WORKSHOP.value, row.workshop_id)
-    if not row.teacher:
-        return (workshop,)
-    school = (Subject(Counted.SCHOOL.value, row.school_id),) if row.school_id else ()
-    return (workshop, Subject(row.teacher, row.person_id), *school)
+    """What a row makes count: of whoever was present the workshop, of a teacher herself and her school too."""
+    is_teacher = bool(row.teacher)
+    found = (
+        (row.marks, Subject(Counted.WORKSHOP.value, row.workshop_id)),
+        (row.marks and is_teacher, Subject(row.teacher, row.person_id)),
+        (row.marks and is_teacher and row.school_id, Subject(Counted.SCHOOL.value, row.school_id)),
+        (row.completed and is_teacher, Subject(Counted.COMPLETED.value, row.person_id)),
+    )
+    return tuple(subject for counts, subject in found if counts)
 
 
 def keys_of(rows: Iterable[MonthRow]) -> Counter[tuple[Subject, Place]]:

@@ -12,13 +12,13 @@ class Totals:
     """What was reached; teachers, schools, workshops and participations are distinct ones.
 
     JP are attended (`lesson_hours`) or stand on valid papers of participants (`recognised_hours`); papers count for
-    every role. Teachers at their target mean something in a calendar year only.
+    every role. Who completed counts in the month in which the workshop ended.
     """
 
     teachers_male: int = 0
     teachers_female: int = 0
     teachers_sex_unknown: int = 0
-    teachers_at_target: int = 0
+    teachers_completed: int = 0
     schools: int = 0
     workshops: int = 0
     participations: int = 0

@@ -30,10 +30,14 @@ def _text(name: str, length: int, *, primary_key: bool = False) -> Column[str]:
     return Column(name, String(length), primary_key=primary_key, nullable=False)
 
 
-OF_SCHOOLS = ("office_id", "month", "school_id", "person_id", "teacher", "marks", "lesson_hours", "recognised_hours")
+OF_SCHOOLS = (
+    *("office_id", "month", "school_id", "person_id", "teacher"),
+    *("marks", "lesson_hours", "recognised_hours", "completed", "certified"),
+)
 
-# What one participation gave in one month: attended JP, and JP and number of its valid papers. An office or school of
-# 0 is none; `teacher` is L, P or ? for a teacher and empty for other staff. Months are counted from the year 0.
+# What one participation gave in one month: attended JP, JP and number of its valid papers, whether a participant
+# completed the workshop (1, in the month in which it ended) and holds a paper of it. An office or school of 0 is none;
+# `teacher` is L, P or ? for a teacher and empty for other staff. Months are counted from the year 0.
 PARTICIPATION_MONTHS = Table(
     "participation_months",
     Base.metadata,
@@ -51,6 +55,8 @@ PARTICIPATION_MONTHS = Table(
     _number("lesson_hours"),
     _number("papers"),
     _number("recognised_hours"),
+    _number("completed"),
+    _number("certified"),
     Index("ix_participation_months_person", "person_id"),
     # all that a list of an office's schools adds up: it is read off the index alone
     Index("ix_participation_months_office", *OF_SCHOOLS),
@@ -87,7 +93,7 @@ SUMMARY_TOTALS = Table(
     _number("teachers_male"),
     _number("teachers_female"),
     _number("teachers_sex_unknown"),
-    _number("teachers_at_target"),
+    _number("teachers_completed"),
     _number("schools"),
     _number("workshops"),
     _number("participations"),

@@ -31,7 +31,7 @@ from workshop_tracker.reports.summaries.totals import totals_of_keys
 # in the order of the columns of the totals
 AMOUNTS = [field.name for field in fields(Totals)]
 _PARTS = ("all", "month", "level", "district", "office")
-_COUNTS = or_(SUMMARY_TOTALS.c.marks != 0, SUMMARY_TOTALS.c.papers != 0)
+_COUNTS = or_(*(SUMMARY_TOTALS.c[name] != 0 for name in ("marks", "papers", "teachers_completed")))
 
 
 class Difference(NamedTuple):

@@ -12,34 +12,41 @@ NATION = 0  # every office, and whoever has none
 
 
 class Grain(StrEnum):
-    """How long a period of the summaries is; a school year begins in July."""
+    """How long a period of the summaries is; a school year begins in July, and so does its first semester."""
 
     MONTH = "month"
     QUARTER = "quarter"
+    SEMESTER = "semester"
     SCHOOL_YEAR = "school_year"
     YEAR = "year"
 
 
 class Counted(StrEnum):
-    """What counts once however often it was there: teachers by sex, those at their target, schools, workshops."""
+    """What counts once however often it was there: teachers by sex, those who completed, schools, workshops."""
 
     MALE = "L"
     FEMALE = "P"
     SEX_UNKNOWN = "?"
-    AT_TARGET = "target"
+    COMPLETED = "completed"
     SCHOOL = "school"
     WORKSHOP = "workshop"
     PARTICIPATION = "participation"
 
 
 # months before the first of such a period, and months in it; months are counted from the year 0
-LENGTHS = {Grain.MONTH: (0, 1), Grain.QUARTER: (0, 3), Grain.SCHOOL_YEAR: (6, 12), Grain.YEAR: (0, 12)}
+LENGTHS = {
+    Grain.MONTH: (0, 1),
+    Grain.QUARTER: (0, 3),
+    Grain.SEMESTER: (0, 6),
+    Grain.SCHOOL_YEAR: (6, 12),
+    Grain.YEAR: (0, 12),
+}
 # columns of the totals: what counts once, and what adds up
 COLUMN_OF = {
     Counted.MALE: "teachers_male",
     Counted.FEMALE: "teachers_female",
     Counted.SEX_UNKNOWN: "teachers_sex_unknown",
-    Counted.AT_TARGET: "teachers_at_target",
+    Counted.COMPLETED: "teachers_completed",
     Counted.SCHOOL: "schools",
     Counted.WORKSHOP: "workshops",
     Counted.PARTICIPATION: "participations",
@@ -83,6 +90,8 @@ class MonthRow(NamedTuple):
     lesson_hours: int
     papers: int
     recognised_hours: int
+    completed: int
+    certified: int
 
     @property
     def place(self) -> Place:
@@ -117,14 +126,15 @@ def month_number(year: int, month: int) -> int:
 
 
 def number_of(grain: Grain, month: int) -> int:
-    """The period of that grain in which a month lies: years by their (first) year, quarters by year * 4."""
+    """The period of that grain in which a month lies: years by their (first) year, quarters by year * 4,
+    semesters by year * 2."""
     before, length = LENGTHS[grain]
     return (month - before) // length
 
 
 @cache
 def periods_of(month: int) -> tuple[KeptPeriod, ...]:
-    """The four periods in which a month lies."""
+    """The periods in which a month lies, one of each grain."""
     return tuple(_period(grain, number_of(grain, month)) for grain in Grain)
 
 

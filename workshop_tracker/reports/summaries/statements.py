@@ -23,9 +23,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.organizations.models import Organization
-from workshop_tracker.reports.summaries.derivations import MONTHS, keys_at_target, months_of_participations
+from workshop_tracker.reports.summaries.derivations import MONTHS, months_of_participations
 from workshop_tracker.reports.summaries.models import PARTICIPATION_MONTHS, SUMMARY_KEYS
-from workshop_tracker.reports.summaries.rules import Counted, Subject
+from workshop_tracker.reports.summaries.rules import Subject
 from workshop_tracker.reports.summaries.totals import KEYS, offices_above
 
 Statement = Select[*tuple[Any, ...]]
@@ -39,8 +39,6 @@ class Statements:
     of_workshops: Statement
     kept_months: Statement
     derived_months: Statement
-    derived_at_target: Statement
-    kept_at_target: Statement
     standing: Statement
     scopes: Statement
 
@@ -48,15 +46,12 @@ class Statements:
 @cache
 def statements_for(dialect: str) -> Statements:
     """The statements in the words of an engine."""
-    is_asked_person = KEYS.key_id.in_(_asked(dialect))
     asked = _asked_subjects(dialect)
     return Statements(
         of_people=select(Participation.id).where(Participation.person_id.in_(_asked(dialect))),
         of_workshops=select(Participation.id).where(Participation.workshop_id.in_(_asked(dialect))),
         kept_months=select(PARTICIPATION_MONTHS).where(MONTHS.participation_id.in_(_asked(dialect))),
         derived_months=months_of_participations(Participation.id.in_(_asked(dialect))),
-        derived_at_target=keys_at_target(MONTHS.person_id.in_(_asked(dialect))),
-        kept_at_target=select(SUMMARY_KEYS).where(KEYS.kind == Counted.AT_TARGET.value, is_asked_person),
         standing=select(SUMMARY_KEYS).join(asked, and_(KEYS.kind == asked.c.kind, KEYS.key_id == asked.c.key_id)),
         scopes=select(offices_above(Organization.id.in_(_asked(dialect)))),
     )

@@ -1,7 +1,8 @@
 """Which changes of other features' tables are noted for the summaries: triggers of reports' own, so no writer knows.
 
-A new row of people, workshops, sessions or participations tells nothing: no number rests on it before somebody is
-marked or a paper is valid. What goes was marked or papered before, and that was noted.
+A new row of people, workshops or participations tells nothing: no number rests on it before somebody is marked, a
+paper is valid or a completion decided. What goes was marked or papered before, and that was noted. A new session
+adds to what is to be attended, so it tells.
 """
 
 from collections.abc import Iterator
@@ -54,19 +55,25 @@ TOLD = (
     Told("attendances", "DELETE", Noted.PARTICIPATION, "participation_id", when="OLD.mark = 'present'"),
     Told("attendances", "UPDATE", Noted.PARTICIPATION, "participation_id", ("mark", "participation_id", "session_id")),
     Told("participations", "UPDATE", Noted.PARTICIPATION, "id", _PLACED),
+    Told("overrides", "INSERT", Noted.PARTICIPATION, "participation_id"),
+    Told("overrides", "DELETE", Noted.PARTICIPATION, "participation_id"),
+    Told(
+        *("overrides", "UPDATE", Noted.PARTICIPATION, "participation_id"),
+        ("has_completed", "withdrawn_at", "participation_id"),
+    ),
     Told("certificates", "INSERT", Noted.PARTICIPATION, "participation_id", when="NEW.state = 'valid'"),
     Told(
         *("certificates", "UPDATE", Noted.PARTICIPATION, "participation_id"),
         ("state", "participation_id", "lesson_hours", "event_ended_on", "kind", "replaces_id"),
         when=_VALID,
     ),
+    # what a workshop asks of whoever completes it
+    Told("sessions", "INSERT", Noted.WORKSHOP, "workshop_id"),
+    Told("sessions", "DELETE", Noted.WORKSHOP, "workshop_id"),
     Told("sessions", "UPDATE", Noted.WORKSHOP, "workshop_id", ("held_on", "lesson_hours", "workshop_id")),
-    Told("workshops", "UPDATE", Noted.WORKSHOP, "id", ("state", "starts_on")),
+    Told("workshops", "UPDATE", Noted.WORKSHOP, "id", ("state", "starts_on", "ends_on", "minimum_attendance")),
     Told("people", "UPDATE", Noted.PERSON, "id", ("sex",)),
     Told("organizations", "UPDATE", Noted.EVERYTHING, "id", ("parent_id", "kind")),
-    Told("yearly_targets", "INSERT", Noted.EVERYTHING, "id"),
-    Told("yearly_targets", "DELETE", Noted.EVERYTHING, "id"),
-    Told("yearly_targets", "UPDATE", Noted.EVERYTHING, "id"),
 )
 
 
