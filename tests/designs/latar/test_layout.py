@@ -6,6 +6,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 from hypothesis import Phase, given, settings
+from pikepdf.pdfa import validate_written
 from PIL import Image
 
 from tests.designs.laws import CASES, PAPERS, Frame, assert_well_laid
@@ -171,6 +172,20 @@ def test_each_side_has_its_own_background_of_lines_below_its_words(look):
     assert {each.render(scale=1).to_pil().getpixel((33, each.get_height() - 33))[:3] for each in blank} == {
         (255, 255, 255)
     }
+
+
+def test_lines_over_pixels_are_an_archive_file_still():
+    lines = packed_art(f"q {SQUARE} W n 0 0 1 rg 1 0 0 RG 2 w 1 J 1 j [ 3 1 ] 0 d {SQUARE} B* Q")
+    text = on(
+        replace(LANDSCAPE, background=replace(ground((200, 220, 240)), lines=lines), back=ground((250, 250, 250)))
+    )
+    for file in (single_pdf(text), b"".join(merged_pdf([text, replace(text, name="Ayu Contoh")]))):
+        as_b = file.replace(b"<pdfaid:conformance>U<", b"<pdfaid:conformance>B<")
+        assert validate_written(BytesIO(as_b), "2b").findings == []
+        with pikepdf.open(BytesIO(file)) as document:
+            assert document.check_pdf_syntax() == []
+            assert not document.is_encrypted
+            assert len(document.trailer.ID) == 2
 
 
 def test_ten_papers_hold_their_lines_once():

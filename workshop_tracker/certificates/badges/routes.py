@@ -10,11 +10,12 @@ from workshop_tracker.access import anyone
 from workshop_tracker.certificates.badges.queries import bits_that_do_not_hold
 from workshop_tracker.certificates.badges.rules import (
     badge,
+    badge_token,
     enveloped,
+    list_token,
     place_of,
     public_jwk,
     revoked_list,
-    token,
 )
 from workshop_tracker.certificates.models import PaperKind
 from workshop_tracker.certificates.queries import paper_by_code
@@ -54,7 +55,8 @@ def revoked(part: int) -> Response:
     if part > LAST_PART:
         abort(404)
     bits, moment = bits_that_do_not_hold(db.session, part), now().isoformat(timespec="seconds")
-    return Response(_signed(revoked_list(bits, site=_site(), part=part, valid_from=moment)), mimetype=VC_JWT)
+    listed = revoked_list(bits, site=_site(), part=part, valid_from=moment)
+    return Response(list_token(listed, _key_address(), _signer().sign), mimetype=VC_JWT)
 
 
 @blueprint.get("/badges/key.json")
@@ -73,11 +75,8 @@ def _badge_of(code: str) -> str:
     if paper.kind is PaperKind.SURAT_KETERANGAN:  # it states what was attended, which is no achievement
         abort(404)
     valid_from = answer.since.isoformat(timespec="seconds")
-    return _signed(badge(answer.text, site=_site(), valid_from=valid_from, place=place_of(paper.id)))
-
-
-def _signed(credential: dict[str, object]) -> str:
-    return token(credential, _key_address(), _signer().sign)
+    made = badge(answer.text, site=_site(), valid_from=valid_from, place=place_of(paper.id))
+    return badge_token(made, _key_address(), _signer().sign)
 
 
 def _site() -> str:

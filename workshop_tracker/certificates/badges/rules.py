@@ -1,6 +1,7 @@
 """A paper as a credential, what the list of revoked ones holds, and both as signed tokens (JWS, Ed25519)."""
 
 import base64
+import datetime as dt
 import gzip
 import json
 from collections.abc import Callable, Iterable, Mapping
@@ -54,6 +55,7 @@ def badge(text: CertificateText, *, site: str, valid_from: str, place: Place) ->
 def _subject(text: CertificateText, paper: str, mark: str) -> dict[str, Any]:
     told = ", ".join(part for part in (text.dates, text.place) if part)
     subject: dict[str, Any] = {
+        "id": f"{paper}#holder",  # whoever holds this paper: no name of a person that others could join by
         "type": ["AchievementSubject"],
         "identifier": [{"type": "IdentityObject", "identityType": "name", "hashed": False, "identityHash": text.name}],
         "role": text.role,
@@ -90,10 +92,24 @@ def revoked_list(bits: Iterable[int], *, site: str, part: int, valid_from: str) 
     }
 
 
-def token(credential: Mapping[str, Any], key_address: str, sign: Callable[[bytes], bytes]) -> str:
-    """A credential as a compact JWS; `key_address` is where its public key is found."""
-    head = {"alg": "EdDSA", "typ": "vc+jwt", "cty": "vc", "kid": key_address}
-    signed = f"{_base64(_json(head))}.{_base64(_json(credential))}"
+def badge_token(made: Mapping[str, Any], key_address: str, sign: Callable[[bytes], bytes]) -> str:
+    """A badge as a compact JWS as Open Badges has it: no other headers, and the claims repeat what the badge says."""
+    claims = {
+        "iss": made["issuer"]["id"],
+        "jti": made["id"],
+        "nbf": int(dt.datetime.fromisoformat(made["validFrom"]).timestamp()),
+        "sub": made["credentialSubject"]["id"],
+    }
+    return _token({"alg": "EdDSA", "kid": key_address, "typ": "JWT"}, {**made, **claims}, sign)
+
+
+def list_token(listed: Mapping[str, Any], key_address: str, sign: Callable[[bytes], bytes]) -> str:
+    """A list as a compact JWS as credentials of the W3C have it."""
+    return _token({"alg": "EdDSA", "cty": "vc", "kid": key_address, "typ": "vc+jwt"}, listed, sign)
+
+
+def _token(head: Mapping[str, str], document: Mapping[str, Any], sign: Callable[[bytes], bytes]) -> str:
+    signed = f"{_base64(_json(head))}.{_base64(_json(document))}"
     return f"{signed}.{_base64(sign(signed.encode()))}"
 
 
