@@ -88,6 +88,7 @@ from workshop_tracker.presentation import format_date, format_long_date, format_
 from workshop_tracker.reports.evidence.routes import blueprint as evidence
 from workshop_tracker.reports.freezing.routes import blueprint as frozen_reports
 from workshop_tracker.reports.news.routes import blueprint as news
+from workshop_tracker.reports.pictures.routes import blueprint as report_pictures
 from workshop_tracker.reports.replicas.switching import read_from_replica
 from workshop_tracker.reports.routes import blueprint as reports
 from workshop_tracker.reports.school_data.routes import blueprint as school_data
@@ -153,6 +154,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     registers,
     reports,
     evidence,
+    report_pictures,
     frozen_reports,
     letters,
     replacing,
@@ -173,7 +175,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
 # what makes one of two people asks every feature that holds something of a person
 EVERY_MOVER = (MOVES_BELONGINGS, MOVES_ACCOUNTS, MOVES_TASKS, MOVES_PARTICIPATIONS, MOVES_LINKS)
 # what is read by many and may be some seconds old
-OF_A_REPLICA = frozenset({evidence.name, reports.name, school_data.name})
+OF_A_REPLICA = frozenset({evidence.name, report_pictures.name, reports.name, school_data.name})
 INDEXABLE = frozenset({"desk.home", "desk.help", "desk.privacy", "static"})
 BESIDE_PACKAGE = PROJECT / "templates"
 INSIDE_WHEEL = Path(__file__).resolve().parent / "templates"

@@ -45,6 +45,7 @@ BORN = dt.date(1980, 1, 2)
 HERE, DONE = f"/workshops/{UNFINISHED}", f"/workshops/{STORY_A}"
 # Name, who looks ("" for a stranger), address; words in braces stand for what `addresses` finds.
 MORE_PAGES = (
+    ("report-pictures", "dinas-x", "/reports/33-W10/pictures?year=2025&quarter=3"),
     ("verify-valid", "", "/v/{valid}"),
     ("verify-revoked", "", "/v/{revoked}"),
     ("verify-replaced", "", "/v/{replaced}"),
@@ -192,6 +193,7 @@ NO_PAGES |= {"approvals.picture", "batches.papers", "facsimiles.picture", "runs.
 NO_PAGES |= {"approvals.download", "paper_files.download", "numbering.foresee"}
 NO_PAGES |= {"paper_files.download_all", "paper_files.sample", "handout.download", "handout.download_mine"}
 NO_PAGES |= {"reports.document", "evidence.file", "frozen_reports.document", "reports.region_json", "proof.show"}
+NO_PAGES |= {"report_pictures.slide"}
 NO_PAGES |= {"copies.download", "outside.proof", "signing.take"}
 NO_PAGES |= {"registers.printed"}
 NO_PAGES |= {"printing.download", "designs.sample", "design_files.export"}

@@ -18,7 +18,8 @@ readers     whose report a viewer may read
 wording     the report in words
 documents   the report as parts of tables, pictures and sentences, and the files made of them
 freezing    reports as they were signed
-charts      pictures of its numbers
+charts      how pictures of numbers are drawn
+pictures    the pictures of a report, on a page and for slides
 summaries   what a dashboard shows, kept exact while things change
 replicas    where it is read from, and how old that is
 evidence    what stands behind each number, down to the marks

@@ -80,7 +80,7 @@ def _run(points: list[tuple[float, float]], tone: Tone, breadth: float, dashes: 
 
 
 def _numbers(line: Line, across: Sequence[float], top: float, end: int) -> Iterator[Shape]:
-    """Above the point; below it where the line comes down to it and goes up again."""
+    """Above the point; below it where the line comes down to it and goes up again, if it stays clear of the months."""
     around = [line.numbers[0], *line.numbers, line.numbers[-1]]
     for place, (x, number) in enumerate(zip(across, line.numbers, strict=True)):
         if number is not None:
@@ -88,7 +88,8 @@ def _numbers(line: Line, across: Sequence[float], top: float, end: int) -> Itera
             is_valley = all(other is not None and other > number for other in (around[place], around[place + 2]))
             yield Box(x - POINT / 2, y - POINT / 2, POINT, POINT, Tone.FIRST)
             written = format_number(number)
-            yield Words(x, y + BELOW if is_valley else y - ABOVE, written, 9.5, Anchor.MIDDLE, is_strong=True)
+            is_below = is_valley and y + BELOW <= top + HEIGHT
+            yield Words(x, y + BELOW if is_below else y - ABOVE, written, 9.5, Anchor.MIDDLE, is_strong=True)
 
 
 def _height(number: int, top: float, end: int) -> float:

@@ -1,6 +1,7 @@
 """The report of a region as a document: each question it answers is one part, in the order of the page."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from workshop_tracker.presentation import Sentence
 from workshop_tracker.reports.activities.parts import activities_part
@@ -8,6 +9,8 @@ from workshop_tracker.reports.charts.descriptions import Bar, Bars, Share
 from workshop_tracker.reports.documents.cells import share_in_words
 from workshop_tracker.reports.documents.parts import Cell, Column, Kind, Part, ReportDocument, Table, numbered
 from workshop_tracker.reports.documents.words import period_name
+from workshop_tracker.reports.pictures.of_report import map_of_districts
+from workshop_tracker.reports.pictures.picture import charts_of
 from workshop_tracker.reports.programmes.wording import programme_part
 from workshop_tracker.reports.quality.wording import quality_part
 from workshop_tracker.reports.reached.parts import reached_part
@@ -82,7 +85,8 @@ def _summary(report: RegionReport) -> Part:
 
 def _districts(report: RegionReport) -> Part:
     rows = tuple((row.name, row.reach) for row in report.districts)
-    return _coverage(report, "districts", Sentence("Per kabupaten"), Column("name", Sentence("Kabupaten/kota")), rows)
+    part = _coverage(report, "districts", Sentence("Per kabupaten"), Column("name", Sentence("Kabupaten/kota")), rows)
+    return replace(part, charts=(*part.charts, *charts_of(map_of_districts(report))))
 
 
 def _levels(report: RegionReport) -> Part:

@@ -3,6 +3,8 @@
 from workshop_tracker.presentation import Sentence
 from workshop_tracker.reports.documents.parts import Cell, Column, Kind, Part, Table
 from workshop_tracker.reports.documents.words import period_name
+from workshop_tracker.reports.pictures.of_report import steps_by_sex
+from workshop_tracker.reports.pictures.picture import charts_of
 from workshop_tracker.reports.reached.funnel import BySex
 from workshop_tracker.reports.region import RegionReport
 
@@ -38,7 +40,8 @@ def reached_part(report: RegionReport) -> Part:
         else ()
     )
     tables = (Table("funnel", Sentence("Guru menurut langkah dan jenis kelamin"), STEPS, rows), _comparisons(report))
-    return Part("reached", Sentence("Terdaftar sampai bersertifikat"), _finding(report), tables, notes=notes)
+    charts = charts_of(steps_by_sex(report))
+    return Part("reached", Sentence("Terdaftar sampai bersertifikat"), _finding(report), tables, charts, notes)
 
 
 def _row(name: str, people: BySex) -> tuple[Cell, ...]:
