@@ -85,6 +85,7 @@ from workshop_tracker.people.routes import MET
 from workshop_tracker.people.routes import blueprint as people
 from workshop_tracker.people.turnover.routes import blueprint as turnover
 from workshop_tracker.presentation import format_date, format_long_date, format_moment, format_number
+from workshop_tracker.reports.closing.routes import blueprint as quarters
 from workshop_tracker.reports.evidence.routes import blueprint as evidence
 from workshop_tracker.reports.freezing.routes import blueprint as frozen_reports
 from workshop_tracker.reports.news.routes import blueprint as news
@@ -147,6 +148,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     printing,
     proof,
     pulling,
+    quarters,
     recipients,
     records,
     renaming,

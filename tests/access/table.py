@@ -366,6 +366,9 @@ TABLE: dict[str, Policy] = {
     "frozen_reports.show": REPORTS,
     "report_pictures.index": REPORTS,
     "report_pictures.slide": REPORTS,
+    "quarters.close": OFFICES,
+    "quarters.index": REPORTS,
+    "quarters.reopen": OFFICES,
     "reports.document": REPORTS,
     "reports.index": REPORT_LISTS,
     "reports.region": REPORTS,
@@ -477,6 +480,7 @@ PARTS = {
     "which": "stale",
     "position": 1,
     "state": "held",
+    "quarter": 2,
     "step": "basics",
     "year": 2025,
 }

@@ -70,8 +70,11 @@ from workshop_tracker.people.rosters.questions import proposed_decision
 from workshop_tracker.people.rosters.workplaces import school_numbered
 from workshop_tracker.people.turnover.models import StaffChange
 from workshop_tracker.people.turnover.rules import ChangeKind
+from workshop_tracker.reports.closing.actions import close_quarter
 from workshop_tracker.reports.freezing.actions import freeze_report
 from workshop_tracker.reports.freezing.contents import Texts
+from workshop_tracker.reports.periods import Part as Quarter
+from workshop_tracker.reports.periods import choice
 from workshop_tracker.reports.region import Period
 from workshop_tracker.schools.models import SchoolAlias
 from workshop_tracker.schools.rules import school_key
@@ -226,6 +229,7 @@ def values_of_office(session: WritingSession, office: Organization) -> dict[str,
     """Another's office oversees other schools of the same district."""
     overseen = session.scalars(select(Jurisdiction).where(Jurisdiction.office_id == office.id)).first()
     frozen = freeze_report(session, office, NO_DAYS, Texts(), before=NO_DAYS)
+    close_quarter(session, office, choice(Quarter.QUARTER_2, 2025))
     return {"office_code": office.code, "jurisdiction_id": overseen.id, "frozen_report_code": frozen.code}
 
 

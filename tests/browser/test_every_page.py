@@ -159,6 +159,7 @@ MORE_PAGES = (
     ("outside-show", "admin", "/outside-trainings/{training}"),
     ("transcript", "", "/r/00000000000000000000000000"),
     ("report-check", "", "/l/00000000000000000000000000"),
+    ("quarters", "dinas-x", "/reports/33-W10/quarters"),
     ("frozen-reports", "dinas-x", "/reports/33-W10/frozen"),
     ("freeze-report", "dinas-x", "/reports/33-W10/frozen/new?year=2025&quarter=3"),
     ("frozen-report", "dinas-x", "/reports/33-W10/frozen/{frozen}"),

@@ -103,7 +103,7 @@ def record_seen(
         )
         for each in marks
     ]
-    record_attendance(session, workshop.id, made, today=today)
+    record_attendance(session, workshop.id, made, today=today, source="dari berkas")
     footprint = Footprint()
     footprint.made[AttendanceEvent.__tablename__] += event_ids(session, [each.operation_id for each in made])
     record_batch(session, plan, footprint)

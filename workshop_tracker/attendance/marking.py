@@ -4,7 +4,7 @@ A late or offline mark is flagged, never refused. What holds for a session is th
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, insert, select
@@ -14,7 +14,7 @@ from workshop_tracker.attendance.models import Attendance, AttendanceEvent, Mark
 from workshop_tracker.attendance.rules import is_in_the_future, is_late
 from workshop_tracker.audit.actions import record
 from workshop_tracker.database import WritingSession, batched, now
-from workshop_tracker.workshops.models import Sheet, SheetSession, WorkshopSession
+from workshop_tracker.workshops.models import Sheet, SheetSession, Workshop, WorkshopSession
 
 MARKS_AT_ONCE = 500
 # day and session ids of ("sheet", id) and ("session", id)
@@ -33,7 +33,11 @@ class ParticipationIsCertified(Exception):
     """A valid paper rests on this attendance: a change needs a reason."""
 
 
-Refusal = OperationReused | DayNotCome | ParticipationIsCertified | LookupError
+class QuarterIsClosed(Exception):
+    """An office has reported this mark in a quarter that it closed: a change needs a reason."""
+
+
+Refusal = OperationReused | DayNotCome | ParticipationIsCertified | QuarterIsClosed | LookupError
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +63,24 @@ class Recorded:
 
 
 def record_attendance(
-    session: WritingSession, workshop_id: int, marks: Sequence[MarkMade], *, today: dt.date, reason: str = ""
+    session: WritingSession,
+    workshop_id: int,
+    marks: Sequence[MarkMade],
+    *,
+    today: dt.date,
+    reason: str = "",
+    source: str = "",
 ) -> int:
     """Store marks of one workshop; returns how many were not known yet.
 
-    Raises OperationReused, DayNotCome, ParticipationIsCertified (unless a reason is given), LookupError for a
-    sheet, session or participation of another workshop. Either all are stored or none.
+    Raises OperationReused, DayNotCome, ParticipationIsCertified (unless a reason is given), QuarterIsClosed (unless a
+    reason or the source of all of them is told), LookupError for a sheet, session or participation of another
+    workshop. Either all are stored or none.
     """
-    judged = _judged(session, workshop_id, marks, today=today, reason=reason)
+    judged = _judged(session, workshop_id, marks, today=today, reason=reason, source=source)
     for refusal in judged.refused.values():
         raise refusal
-    return len(_stored(session, workshop_id, judged, reason))
+    return len(_stored(session, workshop_id, judged, reason or source))
 
 
 def record_acceptable(
@@ -92,13 +103,17 @@ class _Judged:
     places: Places
 
 
-def _judged(session: Session, workshop_id: int, marks: Sequence[MarkMade], *, today: dt.date, reason: str) -> _Judged:
+def _judged(
+    session: Session, workshop_id: int, marks: Sequence[MarkMade], *, today: dt.date, reason: str, source: str = ""
+) -> _Judged:
     certified = _locked(session, workshop_id, marks)
     unknown, refused = _unknown(session, marks)
     places = _places(session, workshop_id) if unknown else {}
     for made in unknown:
         if refusal := _refusal(made, places, certified, today=today, reason=reason):
             refused[made.operation_id] = refusal
+    if not reason and not source:
+        refused = _changed_when_closed(session, workshop_id, unknown, places) | refused
     return _Judged([made for made in unknown if made.operation_id not in refused], refused, places)
 
 
@@ -184,6 +199,31 @@ def _refusal(
     if certified[made.participation_id] is not None and not reason:
         return ParticipationIsCertified(made.participation_id)
     return None
+
+
+def _changed_when_closed(
+    session: Session, workshop_id: int, marks: Sequence[MarkMade], places: Places
+) -> dict[str, Refusal]:
+    """Marks that would change what an office has reported in a quarter that it closed. One statement, two where it is.
+
+    Who had none is marked all the same, and what a device made before the closing counts as if it had come in time.
+    """
+    closed_at = session.scalar(select(Workshop.reported_at).where(Workshop.id == workshop_id)) if marks else None
+    if closed_at is None:
+        return {}
+    late = [made for made in marks if made.marked_at >= closed_at and _place(made) in places]
+    held = {(row.participation_id, row.session_id): row.mark for row in _held_by(session, late)}
+    return {
+        made.operation_id: QuarterIsClosed(made.operation_id)
+        for made in late
+        if any(held.get((made.participation_id, number), made.mark) != made.mark for number in places[_place(made)][1])
+    }
+
+
+def _held_by(session: Session, marks: Sequence[MarkMade]) -> Iterator[Attendance]:
+    for part in batched(marks, MARKS_AT_ONCE):
+        ids = {made.participation_id for made in part}
+        yield from session.scalars(select(Attendance).where(Attendance.participation_id.in_(ids)))
 
 
 def _append(session: WritingSession, marks: Sequence[MarkMade], places: Places) -> dict[str, int]:

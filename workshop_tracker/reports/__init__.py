@@ -17,6 +17,7 @@ periods     quarters, semesters, school years, calendar years, free days
 readers     whose report a viewer may read
 wording     the report in words
 documents   the report as parts of tables, pictures and sentences, and the files made of them
+closing     closed quarters: what was reported changes for a stated reason
 freezing    reports as they were signed
 charts      how pictures of numbers are drawn
 pictures    the pictures of a report, on a page and for slides

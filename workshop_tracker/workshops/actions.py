@@ -82,7 +82,9 @@ def require_editable(workshop: Workshop, fields: Collection[str], reason: str = 
     """Raises WorkshopIsOver or ReasonMissing unless these fields of the workshop may change."""
     if fields and workshop.state in OVER:
         raise WorkshopIsOver
-    if not may_edit(fields, is_locked=workshop.locked_at is not None, reason=reason):
+    if not may_edit(
+        fields, is_locked=workshop.locked_at is not None, is_reported=workshop.reported_at is not None, reason=reason
+    ):
         raise ReasonMissing
 
 

@@ -86,6 +86,8 @@ class Workshop(Editable, Base):
     is_sample: Mapped[bool] = mapped_column(default=False)
     prints_titles: Mapped[bool] = mapped_column(default=True)
     locked_at: Mapped[dt.datetime | None]
+    # since when an office has closed the quarter in which it counts: what was there changes for a stated reason only
+    reported_at: Mapped[dt.datetime | None]
     created_at: Mapped[dt.datetime] = mapped_column(default=now)
 
     office: Mapped[Organization | None] = relationship()

@@ -24,6 +24,8 @@ PRINTED = frozenset(
     {"title", "kind", "place", "starts_on", "ends_on", "organizers", "sessions", "signatories", "prints_titles"}
 )
 
+# what says in which quarter a workshop counts, and with how many hours
+COUNTED = frozenset({"starts_on", "ends_on", "sessions"})
 KIND_AS_PRINTED = {
     "bimtek": "Bimtek",
     "bimbingan teknis": "Bimbingan Teknis",
@@ -126,9 +128,11 @@ def _missing(readiness: Readiness, needed: Iterable[tuple[str, str, str]]) -> tu
     return (*lacks, *(Problem(name, message) for name, messages in wrong for message in messages))
 
 
-def may_edit(fields: Collection[str], *, is_locked: bool, reason: str) -> bool:
-    """Whether these fields may change: what stands on valid papers changes only for a stated reason."""
-    return not is_locked or bool(reason.strip()) or PRINTED.isdisjoint(fields)
+def may_edit(fields: Collection[str], *, is_locked: bool, is_reported: bool = False, reason: str) -> bool:
+    """Whether these fields may change: what stands on valid papers, and the days and hours that a closed quarter
+    counts, change only for a stated reason."""
+    kept = (PRINTED if is_locked else frozenset[str]()) | (COUNTED if is_reported else frozenset[str]())
+    return bool(reason.strip()) or kept.isdisjoint(fields)
 
 
 def may_follow(state: str, following: str) -> bool:

@@ -15,6 +15,7 @@ from workshop_tracker.attendance.marking import (
     MarkMade,
     OperationReused,
     ParticipationIsCertified,
+    QuarterIsClosed,
     Recorded,
     Refusal,
     record_acceptable,
@@ -119,6 +120,8 @@ def _explained(refusal: Refusal) -> tuple[int, str]:
             return CONFLICT, gettext("Tanda ini pernah dikirim dengan isi lain; tandai sekali lagi.")
         case ParticipationIsCertified():
             return CONFLICT, gettext("Sudah bersertifikat: tandanya berubah hanya dengan alasan.")
+        case QuarterIsClosed():
+            return CONFLICT, gettext("Triwulan kegiatan ini sudah ditutup: tandanya berubah hanya dengan alasan.")
         case DayNotCome():
             return UNPROCESSABLE, gettext("Hari ini belum tiba; tandanya belum dapat diisi.")
         case _:

@@ -13,6 +13,7 @@ from workshop_tracker.attendance.marking import (
     MarkMade,
     OperationReused,
     ParticipationIsCertified,
+    QuarterIsClosed,
     record_attendance,
 )
 from workshop_tracker.attendance.models import Mark
@@ -97,7 +98,7 @@ def mark(slug: str, position: int) -> Response:
         abort(400)
     except LookupError:
         abort(404)
-    except (DayNotCome, OperationReused, ParticipationIsCertified) as refusal:
+    except (DayNotCome, OperationReused, ParticipationIsCertified, QuarterIsClosed) as refusal:
         db.session.rollback()
         flash(_explained(refusal), "bad")
         return _to_sheet(slug, position)
@@ -131,6 +132,11 @@ def _explained(refusal: Exception) -> str:
     )
     if isinstance(refusal, DayNotCome):
         message = gettext("Hari ini belum tiba; tandanya belum dapat diisi.")
+    elif isinstance(refusal, QuarterIsClosed):
+        message = gettext(
+            "Triwulan kegiatan ini sudah ditutup; tanda yang sudah ada berubah hanya dengan alasan. "
+            "Tidak ada yang disimpan."
+        )
     elif isinstance(refusal, OperationReused):
         message = gettext("Formulir ini sudah pernah dikirim dengan isi lain. Periksa daftar, lalu tandai sekali lagi.")
     return message

@@ -65,7 +65,7 @@ def take_marks_back(session: WritingSession, batch: ImportBatch) -> None:
         for each in _held(session, batch)
     ]
     # the day of a session may have been put off since: what was marked on it can be taken back all the same
-    record_attendance(session, batch.target_id or 0, made, today=dt.date.max)
+    record_attendance(session, batch.target_id or 0, made, today=dt.date.max, source="impor dibatalkan")
     again = event_ids(session, [each.operation_id for each in made])
     batch.made = {EVENTS: runs_of([*_numbers([batch]), *again])}
 

@@ -6,7 +6,7 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 
 from workshop_tracker.access import only
-from workshop_tracker.attendance.marking import DayNotCome, ParticipationIsCertified
+from workshop_tracker.attendance.marking import DayNotCome, ParticipationIsCertified, QuarterIsClosed
 from workshop_tracker.attendance.participants.actions import WorkshopIsOver
 from workshop_tracker.attendance.participants.preview import preview_of
 from workshop_tracker.attendance.participants.routes import HELPERS, REFUSED, Answer, workshop_of
@@ -43,7 +43,7 @@ def admit_walk_in(slug: str, position: int) -> Answer:
     answers = Answers(form.asked.data or "", request.form)
     try:
         done = admit(db.writing, hall.workshop, sheet.sheet.id, typed(form), answers, today=hall.today)
-    except (DayNotCome, ParticipationIsCertified, WorkshopIsOver) as refusal:
+    except (DayNotCome, ParticipationIsCertified, QuarterIsClosed, WorkshopIsOver) as refusal:
         db.session.rollback()
         flash(_explained(refusal), "bad")
         return redirect(url_for(".sheet", slug=slug, position=position), 303)
@@ -69,6 +69,8 @@ def _explained(refusal: Exception) -> str:
     message: str = gettext("Hari ini belum tiba; tandanya belum dapat diisi.")
     if isinstance(refusal, ParticipationIsCertified):
         message = gettext("Orang ini sudah bersertifikat; tandanya berubah hanya dengan alasan.")
+    elif isinstance(refusal, QuarterIsClosed):
+        message = gettext("Triwulan kegiatan ini sudah ditutup: tandanya berubah hanya dengan alasan.")
     elif isinstance(refusal, WorkshopIsOver):
         message = gettext("Kegiatan ini sudah ditutup; daftarnya tidak berubah lagi.")
     return message

@@ -159,6 +159,7 @@ COLUMN_WORDS = {
     "replaces_id": _l("Menggantikan"),
     "report_source": _l("Sumber laporan"),
     "report_title": _l("Judul laporan"),
+    "reported_at": _l("Triwulan ditutup"),
     "reported_on": _l("Dilaporkan"),
     "represents": _l("Mewakili"),
     "reserved_at": _l("Direservasi"),

@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from workshop_tracker.attendance.models import Participation
 from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.certificates.models import Certificate
-from workshop_tracker.presentation import Sentence
+from workshop_tracker.presentation import Sentence, together
 from workshop_tracker.reports.activities.queries import slugs_of
 from workshop_tracker.reports.counting import Scope, held_on
 from workshop_tracker.reports.freezing.queries import Signed, scope_of
@@ -19,7 +19,10 @@ from workshop_tracker.workshops.models import Workshop, WorkshopSession
 
 MOST_TOLD = 200  # acts of one report; more than that is a new report
 FIELDS = ("starts_on", "ends_on", "state", "programme_id")
+ACTIONS = ("mark", "explain")
 WORDS = {
+    "mark": Sentence("Tanda hadir diubah atau ditambah."),
+    "explain": Sentence("Kegiatan diubah."),
     "starts_on": Sentence("Tanggal mulai diubah."),
     "ends_on": Sentence("Tanggal selesai diubah."),
     "state": Sentence("Keadaan kegiatan diubah."),
@@ -61,7 +64,7 @@ def _workshops(scope: Scope, slugs: Collection[str]) -> Select[int]:
 
 
 def _written_down(session: Session, ids: Select[int], since: dt.datetime) -> Iterator[Act]:
-    """Marks and changed days, as the audit has them; one act for all that one did for one reason within a minute."""
+    """Marks and changed days with their reasons, as the audit has them; one act for all that one did in a minute."""
     found = session.execute(
         select(AuditEntry, Workshop.slug, Workshop.title)
         .join(Workshop, Workshop.id == AuditEntry.object_id)
@@ -69,19 +72,20 @@ def _written_down(session: Session, ids: Select[int], since: dt.datetime) -> Ite
             AuditEntry.object_kind == "workshops",
             AuditEntry.object_id.in_(ids),
             AuditEntry.at > since,
-            or_(AuditEntry.action == "mark", AuditEntry.field.in_(FIELDS)),
+            or_(AuditEntry.action.in_(ACTIONS), AuditEntry.field.in_(FIELDS)),
         )
         .order_by(AuditEntry.object_id, AuditEntry.id)
     )
-    for _, entries in groupby(found, lambda row: _occasion(row[0])):
-        *_, (entry, slug, title) = entries
-        what = WORDS.get(entry.field) or Sentence("Tanda hadir diubah atau ditambah.")
-        yield Act(entry.at, slug, title, what, entry.actor_name, entry.reason)
+    for _, rows in groupby(found, lambda row: _occasion(row[0])):
+        entries = [(entry, slug, title) for entry, slug, title in rows]
+        last, slug, title = entries[-1]
+        words = dict.fromkeys(WORDS[entry.field or entry.action] for entry, _, _ in entries)
+        reasons = dict.fromkeys(entry.reason for entry, _, _ in entries if entry.reason)
+        yield Act(last.at, slug, title, together(*words), last.actor_name, "; ".join(reasons))
 
 
 def _occasion(entry: AuditEntry) -> tuple[object, ...]:
-    minute = entry.at.replace(second=0, microsecond=0)
-    return entry.object_id, entry.field, entry.actor_kind, entry.actor_id, entry.reason, minute
+    return entry.object_id, entry.actor_kind, entry.actor_id, entry.at.replace(second=0, microsecond=0)
 
 
 def _papers(session: Session, ids: Select[int], scope: Scope, since: dt.datetime) -> Iterator[Act]:

@@ -1,0 +1,1 @@
+"""Closed quarters: what an office has reported changes for a stated reason only, until the quarter is opened again."""
