@@ -88,6 +88,7 @@ from workshop_tracker.presentation import format_date, format_long_date, format_
 from workshop_tracker.reports.closing.routes import blueprint as quarters
 from workshop_tracker.reports.evidence.routes import blueprint as evidence
 from workshop_tracker.reports.freezing.routes import blueprint as frozen_reports
+from workshop_tracker.reports.invitations.routes import blueprint as invitations
 from workshop_tracker.reports.news.routes import blueprint as news
 from workshop_tracker.reports.pictures.routes import blueprint as report_pictures
 from workshop_tracker.reports.replicas.switching import read_from_replica
@@ -157,6 +158,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     reports,
     evidence,
     report_pictures,
+    invitations,
     frozen_reports,
     letters,
     replacing,

@@ -358,6 +358,8 @@ TABLE: dict[str, Policy] = {
     "evidence.file": REPORTS,
     "evidence.marks": REPORTS,
     "evidence.rows": REPORTS,
+    "invitations.invite": REPORTS,
+    "invitations.preview": REPORTS,
     "frozen_reports.document": REPORTS,
     "frozen_reports.freeze": OFFICES,
     "frozen_reports.index": REPORTS,

@@ -72,6 +72,7 @@ MORE_PAGES = (
     ("report-teachers", "dinas-x", "/reports/33-W10/rows/teachers?year=2025&quarter=3"),
     ("report-participations", "dinas-x", "/reports/33-W10/rows/participations?year=2025&quarter=3&measure=everyone"),
     ("report-on-record", "dinas-x", "/reports/33-W10/rows/on-record?year=2025&quarter=3&standing=unreached"),
+    ("report-invitations", "admin", "/reports/33-W10/invitations?year=2025&quarter=3&schools=unreached"),
     ("report-marks", "dinas-x", "{evidence}"),
     ("school-links", "dinas-x", "/school-data/33-W10?q=wijayakusuma"),
     ("set-password", "", "/set-password/{one_time}"),

@@ -24,6 +24,7 @@ pictures    the pictures of a report, on a page and for slides
 summaries   what a dashboard shows, kept exact while things change
 replicas    where it is read from, and how old that is
 evidence    what stands behind each number, down to the marks
+invitations inviting those whom nothing reached
 details     what a number of the summaries opens into: schools, the unreached ones, filtered totals
 news        the report of one workshop as news, out of its record
 """

@@ -8,6 +8,12 @@ from workshop_tracker.viewer import Role
 
 OWN_LIST = Path(__file__).parents[2] / "accounts" / "school_links" / "own_list.csv"
 SCHOOLS: dict[str, Act] = {
+    "invitations.invite": Act(
+        {"invited_schools.*"},
+        caller=Role.ADMIN,
+        audits="invited_schools",
+        fills=lambda own: {"invite_to": own["draft"], "npsn": own["npsn"]},
+    ),
     "own_school.open_page": Act({"school_links.opened_at"}, caller=STRANGER),
     "own_school.declare": Act(
         {"school_headcounts.*"},

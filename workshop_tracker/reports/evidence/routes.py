@@ -50,7 +50,7 @@ DIGITS = re.compile("[0-9]{1,9}")
 @only(*READERS)
 def rows(office_code: str, of: str) -> str:
     """One page of the rows of a number."""
-    asked, within = _asked(office_code)
+    asked, within = read_question(office_code)
     question = Question(asked.scope, within, current_viewer())
     listing = listing_of(db.session, question, RowsOf(of), after=_number("after"), size=ROWS_OF_A_PAGE)
     return render_template(
@@ -66,6 +66,7 @@ def rows(office_code: str, of: str) -> str:
         next_href=_here(asked, of, within, after=listing.next_id) if listing.next_id else None,
         files={form: _file_address(asked, of, within, form) for form in ("xlsx", "csv", "pdf", "json")},
         is_continued=bool(_number("after")),
+        invite_href=_invitations(asked, of, within),
     )
 
 
@@ -73,7 +74,7 @@ def rows(office_code: str, of: str) -> str:
 @only(*READERS)
 def file(office_code: str, of: str, form: str) -> Response:
     """All rows of a number, the same that its pages show one after the other."""
-    asked, within = _asked(office_code)
+    asked, within = read_question(office_code)
     question = Question(asked.scope, within, current_viewer())
     listing = listing_of(db.session, question, RowsOf(of))
     about = (
@@ -144,12 +145,19 @@ def _here(asked: Asked, of: str, within: Within, **more: Any) -> str:
     return url_for("evidence.rows", office_code=asked.office.code, of=of, **kept)
 
 
+def _invitations(asked: Asked, of: str, within: Within) -> str | None:
+    """Where those of the list are invited: schools that nobody came from, teachers whom nothing reached."""
+    is_of_unreached = (of, "unreached") in {(RowsOf.SCHOOLS, within.schools), (RowsOf.ON_RECORD, within.standing)}
+    kept: Values = {**asked.address, **within.address, "of": of}
+    return url_for("invitations.preview", office_code=asked.office.code, **kept) if is_of_unreached else None
+
+
 def _file_address(asked: Asked, of: str, within: Within, form: str) -> str:
     kept: Values = {**asked.address, **within.address}
     return url_for("evidence.file", office_code=asked.office.code, of=of, form=form, **kept)
 
 
-def _asked(office_code: str) -> tuple[Asked, Within]:
+def read_question(office_code: str) -> tuple[Asked, Within]:
     """What the address asks for; an unreadable period or an unknown number is refused."""
     asked, within = read_address(office_code), read_within(request.args)
     if asked.problem or within is None:
