@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from workshop_tracker.reports.evidence.measure import RowsOf
@@ -15,8 +15,6 @@ from workshop_tracker.reports.roster import OverseenSchool, overseen_schools
 from workshop_tracker.viewer import Viewer
 from workshop_tracker.workshops.models import InvitedSchool, Workshop, WorkshopState
 from workshop_tracker.workshops.queries import workshops_editable_by
-
-STILL_OPEN = (WorkshopState.DRAFT, WorkshopState.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +27,14 @@ class Candidate:
 
 
 def workshops_to_invite_to(session: Session, viewer: Viewer, on: dt.date) -> list[Workshop]:
-    """Own drafts and open workshops that are not over on a day, the next one first. One statement."""
+    """Own drafts, and own open workshops that are not over on a day; the next one first. One statement."""
     last = func.coalesce(Workshop.ends_on, Workshop.starts_on)
     query = workshops_editable_by(viewer).where(
-        Workshop.state.in_(STILL_OPEN), ~Workshop.is_recorded_only, or_(last.is_(None), last >= on)
+        ~Workshop.is_recorded_only,
+        or_(
+            Workshop.state == WorkshopState.DRAFT,
+            and_(Workshop.state == WorkshopState.OPEN, or_(last.is_(None), last >= on)),
+        ),
     )
     return list(session.scalars(query.order_by(Workshop.starts_on.is_(None), Workshop.starts_on, Workshop.id)))
 
