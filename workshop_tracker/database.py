@@ -10,7 +10,6 @@ from typing import Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
-    ARRAY,
     JSON,
     Column,
     ColumnElement,
@@ -25,6 +24,7 @@ from sqlalchemy import (
     String,
     Text,
     TypeDecorator,
+    cast,
     create_engine,
     event,
     func,
@@ -205,10 +205,11 @@ def one_of(
 ) -> ColumnElement[bool]:
     """The condition that a column has one of many values: sent as one list, for thousands of parameters take longer
     to write than their rows to find."""
-    if session.get_bind().dialect.name == "postgresql":
-        return column.in_(select(func.unnest(literal(list(values), ARRAY(column.type)))))
-    sent = func.json_each(json.dumps(values)).table_valued("value")
-    return column.in_(select(sent.c.value))
+    written = json.dumps(list(values))
+    if session.get_bind().dialect.name == "postgresql":  # its driver writes an array in Python, item by item
+        sent = func.json_array_elements_text(cast(literal(written, String), JSON)).column_valued("sent")
+        return column.in_(select(cast(sent, column.type) if isinstance(column.type, Integer) else sent))
+    return column.in_(select(func.json_each(written).table_valued("value").c.value))
 
 
 def batched(items: Sequence[Item], size: int) -> list[Sequence[Item]]:

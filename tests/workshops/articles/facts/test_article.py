@@ -250,6 +250,19 @@ def test_words_that_say_no_day_give_none(words):
     assert read(text)[1].days is None
 
 
+def test_a_headline_names_the_programme_that_no_sentence_does():
+    text = (
+        "Kota Pekalongan Terapkan Pembelajaran Mendalam di Semua Jenjang\n\nPEKALONGAN, 12 Oktober 2025 – Dinas "
+        "Pendidikan Kota Pekalongan menerapkan pendekatan pembelajaran mendalam di seluruh sekolah dari TK hingga SMA "
+        "sederajat. "
+        "Plt. Kepala Dinas Pendidikan Kota Pekalongan, Mabruri, mengatakan ini adalah pendekatan, bukan kurikulum."
+    )
+    article = read(text)[1]
+    assert article.kind.value == "programme"
+    assert article.programme is not None
+    assert (article.programme.value, article.programme.source) == ("Pembelajaran Mendalam",) * 2
+
+
 def test_a_programme_of_ours_is_recognised_by_a_decided_synonym():
     text = "Workshop Baca\n\nWorkshop Gemar Membaca Contoh digelar di Jatilawang dan diikuti peserta."
     programme = read(text)[1].programme

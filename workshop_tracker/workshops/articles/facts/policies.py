@@ -13,6 +13,11 @@ NAMED = re.compile(
     r"\b(?:[Pp]rogram|[Pp]endekatan|[Gg]erakan|[Kk]ebijakan|[Ii]nisiatif|[Mm]odel)\s+"
     r"(?:[“\"](?P<quoted>[^”\"]{3,120})[”\"]|(?P<plain>[^\W\d_a-z][\w-]*(?:\s+(?:[^\W\d_a-z][\w-]*|dan(?=\s[^\W\d_a-z]))){0,6}))"
 )
+# of a headline: `Kota Contoh Terapkan Pembelajaran Mendalam di Semua Jenjang`
+INTRODUCED = re.compile(
+    r"\b(?:[Tt]erapkan|[Mm]enerapkan|[Ll]uncurkan|[Mm]eluncurkan|[Cc]anangkan|[Mm]encanangkan|[Bb]erlakukan)\s+"
+    r"(?P<plain>[^\W\d_a-z][\w-]*(?:\s+(?:[^\W\d_a-z][\w-]*|dan(?=\s[^\W\d_a-z]))){1,6})"
+)
 LADDER = ("PAUD", "TK", "SD", "SMP", "SMA")  # what stands between two rungs is meant too
 LEVEL = re.compile(
     r"(?<![\w.])(PAUD|TK|KB|SD|SMP|SMA|SMK|SLB|RA|MI|MTs|MA|PKBM)\b(?!\s?(?:[Nn]egeri|[Ss]wasta|[0-9]|N\s))"
@@ -42,12 +47,16 @@ def known_programme(document: Document, registers: Registers) -> Found[str] | No
 
 
 def named_programme(document: Document) -> Found[str] | None:
-    """What the text calls the programme: between quotation marks, else as its sentences do, else as its title does."""
+    """What the text calls the programme: between quotation marks, else as its sentences do, else as its title does.
+
+    A headline that says what is introduced comes last.
+    """
     sentences = [text for block in document.blocks if block.kind == "prose" for text in sentences_of(block.text)]
     for names in (
         [name for text in sentences for name in _names(text, "quoted")],
         [name for text in sentences for name in _names(text, "plain")],
         list(_names(document.title, "quoted")) + list(_names(document.title, "plain")),
+        list(_names(document.title, "plain", INTRODUCED)),
     ):
         if names:
             best = max(names, key=Counter(names).__getitem__)
@@ -55,8 +64,8 @@ def named_programme(document: Document) -> Found[str] | None:
     return None
 
 
-def _names(text: str, form: str) -> Iterator[str]:
-    for match in NAMED.finditer(text):
+def _names(text: str, form: str, pattern: re.Pattern[str] = NAMED) -> Iterator[str]:
+    for match in pattern.finditer(text):
         name = (match[form] or "").strip(" ,.")
         if len(name) > 2:
             yield name
