@@ -11,6 +11,7 @@ from tests.clients import make_app, sign_in
 from tests.reports.test_queries import Region, everyone
 from tests.reports.test_routes import QUARTER, somebody
 from workshop_tracker.database import reading
+from workshop_tracker.reports.charts import ink
 from workshop_tracker.reports.pictures.of_report import map_of_districts, steps_by_sex
 from workshop_tracker.reports.pictures.queries import teachers_by_month_of
 from workshop_tracker.reports.region import Period
@@ -51,6 +52,17 @@ def slide_file(answer):
     assert (answer.status_code, answer.mimetype) == (200, "image/png")
     assert answer.headers["Content-Disposition"].startswith("attachment; filename=Gambar-")
     return BytesIO(answer.data)
+
+
+@pytest.mark.parametrize("is_demo", [False, True])
+def test_a_slide_says_whose_it_is_and_that_invented_data_are_invented(engine, region, monkeypatch, is_demo):
+    feet, write = [], ink.png_of
+    monkeypatch.setattr(ink, "png_of", lambda picture, foot: feet.append(foot) or write(picture, foot))
+    client = make_app(engine, is_demo=is_demo).test_client()
+    sign_in(client, somebody(engine, region, Role.OFFICE))
+    slide_file(client.get(ADDRESS.replace("?", "/steps.png?")))
+    told = "Cabang Dinas Contoh · Triwulan III (Juli–September 2025)"
+    assert feet == [f"CONTOH – data rekaan · {told}" if is_demo else told]
 
 
 def test_what_cannot_be_drawn_is_not_there(client):

@@ -16,7 +16,7 @@ from workshop_tracker.reports.charts.shapes import Box, Drawn, Shape, Stroke, To
 
 STATE_DEFAULTS["fontName"] = Face.SANS.value  # otherwise a face would be named without being embedded
 SHARPNESS = 3  # pixels for each unit
-TITLE, LEADING, EDGE = 13, 18, 8  # units: of the finding above a slide's picture, and around it
+TITLE, LEADING, EDGE, FOOT = 13, 18, 8, 9  # units: of the finding above a slide's picture, around it, and below
 
 
 def drawing_of(picture: Drawn) -> Drawing:
@@ -28,17 +28,20 @@ def drawing_of(picture: Drawn) -> Drawing:
     return drawing
 
 
-def png_of(picture: Drawn) -> bytes:
-    """The picture on white under its finding, three pixels for each unit."""
+def png_of(picture: Drawn, foot: str = "") -> bytes:
+    """The picture on white under its finding, three pixels for each unit; `foot` says whose it is, and of when."""
     drawing, file = drawing_of(picture), BytesIO()
     title = simpleSplit(picture.title, Face.SANS_STRONG.value, TITLE, picture.width)
     made: Any = Canvas  # its stubs take lengths for whole points
-    page_size = (picture.width + 2 * EDGE, picture.height + 2 * EDGE + LEADING * len(title))
+    below = EDGE + (LEADING if foot else 0)
+    page_size = (picture.width + 2 * EDGE, picture.height + below + EDGE + LEADING * len(title))
     canvas = made(file, pagesize=page_size, invariant=1, initialFontName=Face.SANS.value)
     canvas.setFont(Face.SANS_STRONG.value, TITLE)
     for place, line in enumerate(title, 1):
         canvas.drawString(EDGE, page_size[1] - LEADING * place, line)
-    renderPDF.draw(drawing, canvas, EDGE, EDGE)
+    renderPDF.draw(drawing, canvas, EDGE, below)
+    canvas.setFont(Face.SANS.value, FOOT)
+    canvas.drawString(EDGE, EDGE, foot)
     canvas.save()
     page = pypdfium2.PdfDocument(file.getvalue())[0]
     written = BytesIO()

@@ -4,11 +4,12 @@ from importlib import import_module
 from io import BytesIO
 
 from flask import Blueprint, abort, render_template, send_file
+from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from workshop_tracker.access import only
 from workshop_tracker.database import today
-from workshop_tracker.extensions import db
+from workshop_tracker.extensions import current_settings, db
 from workshop_tracker.presentation import file_name_part
 from workshop_tracker.reports import wording
 from workshop_tracker.reports.asked.address import Asked, read_address
@@ -53,9 +54,15 @@ def slide(office_code: str, picture_name: str) -> Response:
         str(asked.choice.period.ends_on),
     )
     ink = import_module("workshop_tracker.reports.charts.ink")  # what draws is loaded with the first slide (0012)
-    file = BytesIO(ink.png_of(drawn_for_reader(picture, ON_A_SLIDE)))
+    file = BytesIO(ink.png_of(drawn_for_reader(picture, ON_A_SLIDE), _foot(asked)))
     file_name = "-".join(map(file_name_part, words))
     return send_file(file, mimetype="image/png", as_attachment=True, download_name=f"{file_name}.png")
+
+
+def _foot(asked: Asked) -> str:
+    """A slide leaves the site without its page: whose it is, of when, and whether it is invented."""
+    sample = gettext("CONTOH – data rekaan") if current_settings().is_demo else ""
+    return " · ".join(filter(None, (sample, asked.office.name, wording.period_name(asked.choice))))
 
 
 def _readable(office_code: str) -> Asked:
