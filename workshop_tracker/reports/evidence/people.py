@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, case, func, select, tuple_
+from sqlalchemy import Integer, Select, case, cast, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from workshop_tracker.people.models import Person
@@ -55,14 +55,15 @@ def _teacher(person_id: int, is_unnamed: int, printed: str, before: str, name: s
 
 def _grouped(session: Session, asked: Question) -> Select[Any]:
     listed = listed_participations(session, asked).subquery("listed")
+    # PostgreSQL adds large numbers up to one that is none of JSON's
     grouped = select(
         listed.c.person_id,
         func.max(listed.c.is_unnamed).label("is_unnamed"),
         func.min(listed.c.school_id).label("school_id"),
         func.count(listed.c.school_id.distinct()).label("schools"),
         func.count(listed.c.workshop_id.distinct()).label("workshops"),
-        func.sum(listed.c.attended).label("attended"),
-        func.sum(listed.c.recognised).label("recognised"),
+        cast(func.sum(listed.c.attended), Integer).label("attended"),
+        cast(func.sum(listed.c.recognised), Integer).label("recognised"),
     ).group_by(listed.c.person_id)
     word = asked.within.of_sex
     return grouped.having(has_sex(func.min(listed.c.sex), word)) if word else grouped
