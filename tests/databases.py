@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import Protocol
 
 import psycopg
+from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 
 from tests.postgres import fast_folder, temporary_server
 from tests.putting_back import Original
 from workshop_tracker.database import make_engine
 from workshop_tracker.operations.upgrade import upgrade_database
+from workshop_tracker.schools.finding import FINDERS
 
 ENGINE_VARIABLE = "WORKSHOP_TRACKER_TEST_ENGINE"
 SERVER_VARIABLE = "WORKSHOP_TRACKER_TEST_SERVER"
@@ -29,6 +31,8 @@ ENGINES = ("sqlite", "postgresql")
 
 class Databases(Protocol):
     """The databases of one worker."""
+
+    times_replaced: int  # how often the worker's database became another: connections made before lead nowhere
 
     def make_database_url(self) -> str:
         """Put the worker's database back to the template's content and return its URL."""
@@ -100,6 +104,7 @@ class SqliteDatabases:
         self.copy = folder / "test.db"
         self.kept = folder / "kept.db"
         self.empty = folder / "empty.db"
+        self.times_replaced = 0
         make_schema(f"sqlite:///{self.template}")
 
     def make_database_url(self) -> str:
@@ -115,6 +120,7 @@ class SqliteDatabases:
         for leftover in self.copy.parent.glob(self.copy.name + "*"):  # the journal belongs to the old content
             leftover.unlink()
         shutil.copyfile(original, self.copy)
+        self.times_replaced += 1
         return f"sqlite:///{self.copy}"
 
     def make_empty_database_url(self) -> str:
@@ -134,6 +140,7 @@ class PostgresqlDatabases:
         self.connection = psycopg.connect(self.address_of(), autocommit=True)  # one for all: connecting takes 6 ms
         self.original: Original | None = None
         self.copied_from = self.template
+        self.times_replaced = 0
         self.execute(f"DROP DATABASE IF EXISTS {self.template}", f"CREATE DATABASE {self.template}")
         make_schema(self.url_of(self.template))
 
@@ -151,6 +158,7 @@ class PostgresqlDatabases:
         if self.original is None or self.copied_from != template or not self.original.is_put_back():
             self.forget_original()
             self.copy_of(template, self.copy)
+            self.times_replaced += 1
             self.original, self.copied_from = Original(self.address_of(self.copy)), template
         return self.url_of(self.copy)
 
@@ -181,3 +189,34 @@ class PostgresqlDatabases:
     def execute(self, *statements: str) -> None:
         for statement in statements:
             self.connection.execute(statement)
+
+
+class Lender:
+    """One engine for all tests of a worker: each statement is compiled once, not anew in every test.
+
+    Its connections outlive a test where the database does: a new one costs PostgreSQL more than most tests ask of it.
+    """
+
+    def __init__(self, databases: Databases) -> None:
+        self.databases = databases
+        self.engine = make_engine(databases.make_database_url())
+        self.connected_to = databases.times_replaced
+
+    def engine_put_back(self) -> Engine:
+        """The engine on the worker's database, which is put back now; nothing may be checked out of its pool."""
+        self.databases.make_database_url()
+        return self.connected_engine()
+
+    @contextmanager
+    def engine_of_test(self) -> Iterator[Engine]:
+        """The engine on the worker's database, which was put back just now."""
+        yield self.connected_engine()
+        if self.engine.pool.checkedout():  # type: ignore[attr-defined]
+            self.engine.dispose()
+
+    def connected_engine(self) -> Engine:
+        if self.connected_to != self.databases.times_replaced:
+            self.engine.dispose()
+            self.connected_to = self.databases.times_replaced
+        FINDERS.clear()  # another test may have had as many schools as this one, but others
+        return self.engine

@@ -1,5 +1,6 @@
 """The schema of a database: which revision it has, and how it is brought up to date."""
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,14 +24,16 @@ def alembic_config(connection: Connection | None = None) -> Config:
     return config
 
 
+@functools.cache
 def newest_revision() -> str:
-    """The one head of the migrations."""
+    """The one head of the migrations; they are read once in a process, for every command asks."""
     head = ScriptDirectory.from_config(alembic_config()).get_current_head()
     if head is None:
         raise RuntimeError("no migrations found")
     return head
 
 
+@functools.cache
 def known_revisions() -> frozenset[str]:
     """Every revision that this version can bring up to date."""
     return frozenset(script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions())

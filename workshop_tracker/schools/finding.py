@@ -56,7 +56,8 @@ class SchoolFinder:
         return (SchoolSuggestion(self.index.school(match.certain), reason),)
 
 
-_kept: WeakKeyDictionary[Pool, tuple[Version, SchoolFinder]] = WeakKeyDictionary()
+# the last one of each pool of connections
+FINDERS: WeakKeyDictionary[Pool, tuple[Version, SchoolFinder]] = WeakKeyDictionary()
 _one_builds = Lock()
 
 
@@ -68,9 +69,9 @@ def school_finder(session: Session) -> SchoolFinder:
     pool = session.get_bind().engine.pool
     version = _version(session)
     with _one_builds:
-        kept = _kept.get(pool)
+        kept = FINDERS.get(pool)
         if kept is None or kept[0] != version:
-            kept = _kept[pool] = (version, _build(session))
+            kept = FINDERS[pool] = (version, _build(session))
         return kept[1]
 
 

@@ -26,13 +26,11 @@ def workshop(engine, school):
 
 
 @pytest.fixture
-def fresh(databases, engine_of_worker):
+def fresh(lender):
     """Puts the database back, with a workshop, two schools and two people who are known."""
-    engine = engine_of_worker
 
     def make():
-        engine.dispose()
-        databases.make_database_url()
+        engine = lender.engine_put_back()
         with writing(engine, by=COMMAND) as session:
             make_office(session)
             school = make_school(session, "SMKS CONTOH JATILAWANG")
@@ -43,5 +41,4 @@ def fresh(databases, engine_of_worker):
             session.commit()
         return engine, workshop
 
-    yield make
-    engine.dispose()
+    return make

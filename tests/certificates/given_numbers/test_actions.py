@@ -35,7 +35,9 @@ def give(hall, **numbers):
 
 
 def by_id(session, hall, numbers):
-    rows = session.scalars(select(Participation).where(Participation.workshop_id == hall.workshop_id))
+    rows = session.scalars(
+        select(Participation).where(Participation.workshop_id == hall.workshop_id).order_by(Participation.id)
+    )
     return {
         row.id: numbers[row.name_as_registered.split()[0]]
         for row in rows

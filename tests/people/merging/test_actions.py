@@ -123,9 +123,13 @@ def test_a_merge_is_there_for_others_too_and_bears_who_did_it(engine):
     with reading(engine) as session:
         assert session.get_one(Person, gone_id).merged_into_id == kept_id_of(session, gone_id) == kept_id
         assert session.scalars(select(Identifier.person_id)).all() == [kept_id]
-        steps = session.scalars(select(PersonMergeMove).where(PersonMergeMove.merge_id == merge_id)).all()
+        steps = session.scalars(
+            select(PersonMergeMove).where(PersonMergeMove.merge_id == merge_id).order_by(PersonMergeMove.position)
+        ).all()
         assert [step.position for step in steps] == list(range(1, len(steps) + 1))
-        told = session.scalars(select(AuditEntry).where(AuditEntry.object_kind == "identifiers")).all()
+        told = session.scalars(
+            select(AuditEntry).where(AuditEntry.object_kind == "identifiers").order_by(AuditEntry.id)
+        ).all()
         assert (told[-1].field, told[-1].new) == ("person_id", str(kept_id))
         hidden = session.scalars(select(AuditEntry.new).where(AuditEntry.object_kind == "person_merge_moves")).all()
         assert {json.loads(text)["before"] for text in hidden} == {"(rahasia)"}
