@@ -66,13 +66,17 @@ def test_a_frozen_report_stays_and_its_corrections_are_in_the_next_one(region):
             Difference("teachers_reached", 1),
             Difference("certificates", 1),
             Difference("lesson_hours", 8),
+            Difference("participations", 1),
+            Difference("lesson_hours_attended", 8),
         )
         assert frozen_document(found, "https://contoh.example") == first
     with reading(region.engine) as session:
         following = signed_by_code(session, freeze(region, THIRD))
         document = frozen_document(following, "https://contoh.example")
         parts = {part.key: part for part in document.parts}
-        assert parts["corrections"].finding.endswith("+1 kegiatan, +1 guru, +1 sertifikat, dan +8 JP.")
+        assert parts["corrections"].finding.endswith(
+            "+1 kegiatan, +1 guru, +1 sertifikat, +8 JP, +1 kehadiran peserta, dan +8 JP hadir."
+        )
         assert parts["obstacles"].notes == ("Jadwal bertabrakan", "Sinyal lemah")
         assert "plans" not in parts
         assert [each.code for each in frozen_reports_of(session, region.office.id)] == [following.frozen.code, code]

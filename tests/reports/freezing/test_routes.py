@@ -54,12 +54,12 @@ def pdf_text(data):
 def test_a_report_is_frozen_changed_underneath_and_explained(engine, region, client):
     workshop = region.hold(everyone(region))
     place = freeze(client, number="400.3/7/2025", obstacles="Hujan\nSinyal lemah")
-    assert "Data hari ini memberi angka yang sama." in text_at(client, place)
+    assert "Data hari ini memberi angka yang sama:" in text_at(client, place)
     assert "Sama" in text_at(client, HOME)
 
     region.hold([(region.citra, region.b, region.office)], title="Kegiatan Menyusul Contoh")
     told = text_at(client, place)
-    assert "+1 kegiatan, +1 guru, +1 sekolah, +1 sertifikat, dan +8 JP." in told
+    assert "+1 kegiatan, +1 guru, +1 sekolah, +1 sertifikat, +8 JP, +1 kehadiran peserta, dan +8 JP hadir." in told
     assert "Kegiatan Menyusul Contoh" in told
     assert "1 sertifikat disahkan." in told
     assert "Tanda hadir diubah atau ditambah." in told
@@ -68,7 +68,10 @@ def test_a_report_is_frozen_changed_underneath_and_explained(engine, region, cli
     assert "1 dari 3 (33,3%) guru hadir di 1 kegiatan" in told
 
     following = f"{HOME}/new?year=2025&quarter=4"
-    expected = "Koreksi Triwulan III (Juli–September 2025): +1 kegiatan, +1 guru, +1 sekolah, +1 sertifikat, dan +8 JP."
+    expected = (
+        "Koreksi Triwulan III (Juli–September 2025): +1 kegiatan, +1 guru, +1 sekolah, +1 sertifikat, +8 JP, "
+        "+1 kehadiran peserta, dan +8 JP hadir."
+    )
     assert expected in text_at(client, following)
     assert expected in text_at(client, freeze(client, following))
 

@@ -11,6 +11,8 @@ UNITS = {
     "schools_reached": Sentence("sekolah"),
     "certificates": Sentence("sertifikat"),
     "lesson_hours": Sentence("JP"),
+    "participations": Sentence("kehadiran peserta"),
+    "lesson_hours_attended": Sentence("JP hadir"),
 }
 
 
@@ -23,6 +25,8 @@ class Numbers:
     schools_reached: int
     certificates: int
     lesson_hours: int
+    participations: int
+    lesson_hours_attended: int
 
 
 @dataclass(frozen=True, slots=True)

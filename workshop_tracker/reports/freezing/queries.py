@@ -102,7 +102,15 @@ def scope_of(session: Session, frozen: FrozenReport) -> Scope:
 
 
 def _told_by(totals: Totals) -> Numbers:
-    return Numbers(totals.workshops, totals.teachers, totals.schools, totals.papers, totals.recognised_hours)
+    return Numbers(
+        workshops=totals.workshops,
+        teachers_reached=totals.teachers,
+        schools_reached=totals.schools,
+        certificates=totals.papers,
+        lesson_hours=totals.recognised_hours,
+        participations=totals.participations,
+        lesson_hours_attended=totals.lesson_hours,
+    )
 
 
 def _counted(session: Session, scope: Scope) -> Numbers:
@@ -114,4 +122,6 @@ def _counted(session: Session, scope: Scope) -> Numbers:
         schools_reached=len(people_by_school(present)),
         certificates=len(held),
         lesson_hours=sum(paper.lesson_hours for paper in held if paper.role == scope.filters.role),
+        participations=len(present),
+        lesson_hours_attended=sum(row.lesson_hours for row in present),
     )
