@@ -82,6 +82,7 @@ def index() -> str:
         written=written,
         kinds=STAFF_KINDS,
         may_merge=current_viewer().has_role(*MERGERS),
+        sees_everybody=current_viewer().has_role(Role.ADMIN),
         may_take_numbers=may_take_numbers(db.session, current_viewer()),
     )
 
