@@ -26,11 +26,14 @@ VIOLATIONS = """() => axe.run(document, {resultTypes: ["violations"]})
   .then(found => found.violations.map(each => [each.id, each.nodes[0].html]))"""
 # Contrast takes axe longer than all its other rules, and the rows of a list have the same: of all texts that look alike
 # the first and the last are measured. Alike is what stands on the same ground (styles of itself and of all around it,
-# attributes, which disable) and has no text, one letter (too little for axe) or more.
+# attributes, which disable) and has no text, one letter (too little for axe) or more. What looks as it did at the first
+# width is not measured again at the next.
 TWINS = """() => {
   const STYLES = ["color", "backgroundColor", "backgroundImage", "opacity", "fontSize", "fontWeight", "textShadow",
     "position", "filter", "mixBlendMode"];
-  const numbers = new Map(), grounds = new Map(), alike = new Map();
+  const numbers = (window.numbersOfLooks ??= new Map()), measured = (window.measuredLooks ??= new Set());
+  const grounds = new Map(), alike = new Map();
+  document.querySelectorAll("[data-twin]").forEach(each => each.removeAttribute("data-twin"));
   const numberOf = key => numbers.get(key) ?? numbers.set(key, numbers.size).get(key);
   for (const each of document.querySelectorAll("*")) {
     const style = getComputedStyle(each);
@@ -40,8 +43,10 @@ TWINS = """() => {
     const look = [grounds.get(each), Math.min(text.length, 2), Boolean(each.control?.disabled)].join("|");
     alike.set(look, [...(alike.get(look) ?? []), each]);
   }
-  document.querySelectorAll("[data-twin]").forEach(each => each.removeAttribute("data-twin"));
-  [...alike.values()].forEach(all => all.slice(1, -1).forEach(each => each.setAttribute("data-twin", "")));
+  for (const [look, all] of alike) {
+    (measured.has(look) ? all : all.slice(1, -1)).forEach(each => each.setAttribute("data-twin", ""));
+    measured.add(look);
+  }
   axe.configure({rules: [{id: "color-contrast", selector: "*:not([data-twin])"}]});
 }"""
 EXPECTED_COMPLAINT = "Failed to load resource: the server responded with a status of"  # a page that is an error
