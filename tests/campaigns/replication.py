@@ -103,8 +103,8 @@ class Pair:
         wait_for(lambda: self.primary.ask("SELECT bool_and(sync_state = 'sync') FROM pg_stat_replication"))
 
 
-def wait_for(is_so: Callable[[], Any]) -> None:
-    give_up_at = time.monotonic() + PATIENCE_S
+def wait_for(is_so: Callable[[], Any], seconds: int = PATIENCE_S) -> None:
+    give_up_at = time.monotonic() + seconds
     while not is_so():
         assert time.monotonic() < give_up_at
         time.sleep(0.01)
