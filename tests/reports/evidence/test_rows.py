@@ -10,8 +10,10 @@ from tests.reports.summaries.world import QUARTER, YEAR, World
 from workshop_tracker.database import writing
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.reports.asked.filters import EVERYBODY, Filters
+from workshop_tracker.reports.evidence.measure import RowsOf
 from workshop_tracker.reports.evidence.participations import Question
 from workshop_tracker.reports.evidence.routes import listing_of
+from workshop_tracker.reports.evidence.within import Within
 from workshop_tracker.reports.queries import region_report_of, scope_of
 from workshop_tracker.viewer import COMMAND, Role, Viewer
 
@@ -47,3 +49,23 @@ def test_every_number_is_the_sum_of_what_it_opens(engine: Engine, seed, office, 
         ]
         assert wrong == []
         assert report.workshops, "a world in which nothing happened shows nothing"
+
+
+@pytest.mark.parametrize("office", ["north", "south"])
+def test_pages_one_after_the_other_are_the_whole_list(engine: Engine, office):
+    """Of whom one may name, as of whom one may not."""
+    with writing(engine, by=COMMAND) as session:
+        world = World(session)
+        grow(world, 1)
+        scope = scope_of(session, session.get_one(Organization, world.province.id), YEAR)
+        offices = frozenset({getattr(world, office).id})
+        viewer = Viewer(1, "Contoh", roles=frozenset({Role.OFFICE}), office_ids=offices)
+        for of in RowsOf:
+            asked = Question(scope, Within(measure="everyone"), viewer)
+            whole = listing_of(session, asked, of)
+            found, after = [], 0
+            while after is not None and len(found) <= whole.total:
+                part = listing_of(session, asked, of, after=after, size=2)
+                found, after = [*found, *part.table.rows], part.next_id
+            assert found == list(whole.table.rows)
+            assert len(found) == whole.total > 2
