@@ -23,6 +23,7 @@ from workshop_tracker.attendance.moves import MOVER as MOVES_PARTICIPATIONS
 from workshop_tracker.attendance.participants.queries import people_met
 from workshop_tracker.attendance.substitutes.routes import blueprint as attendance
 from workshop_tracker.attendance.undoing.people_routes import blueprint as imports
+from workshop_tracker.certificates.approvals.picture_routes import blueprint as approval_pictures
 from workshop_tracker.certificates.approvals.routes import blueprint as approvals
 from workshop_tracker.certificates.badges.routes import blueprint as badges
 from workshop_tracker.certificates.comparing.routes import blueprint as comparing
@@ -109,6 +110,7 @@ __all__ = ["create_app", "tables"]
 BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts,
     admin,
+    approval_pictures,
     approvals,
     archives,
     articles,

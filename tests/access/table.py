@@ -85,6 +85,7 @@ TABLE: dict[str, Policy] = {
     "accounts.sign_in": EVERYBODY,
     "accounts.sign_in_with_password": EVERYBODY,
     "accounts.sign_out": EVERYBODY,
+    "approval_pictures.bring": EVERYBODY,
     "approvals.approve": EVERYBODY,
     "approvals.download": EVERYBODY,
     "approvals.give_back": EVERYBODY,
@@ -415,6 +416,7 @@ TABLE: dict[str, Policy] = {
 STANDS_FOR: dict[str, dict[str, str]] = {
     "accounts.choose_password": {"token": "password_token"},
     "accounts.set_password_of_link": {"token": "password_token"},
+    "approval_pictures.bring": {"token": "approval_token"},
     "approvals.approve": {"token": "approval_token"},
     "approvals.download": {"token": "approval_token", "certificate_id": "prepared_id"},
     "approvals.give_back": {"token": "approval_token"},

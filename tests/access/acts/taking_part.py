@@ -31,6 +31,12 @@ TAKING_PART: dict[str, Act] = {
         audits="paper_approvals",
         fills=lambda own: {"seen": own["approval_seen"]},
     ),
+    "approval_pictures.bring": Act(
+        {"ink_pictures.*", "paper_approvals.signature_id"},
+        caller=STRANGER,
+        audits="ink_pictures",
+        fills=lambda own: {"file": (str(PICTURE), "tanda-tangan.png")},
+    ),
     "facsimiles.keep": Act(
         {"ink_pictures.*"},
         audits="ink_pictures",

@@ -8,14 +8,17 @@ from sqlalchemy import insert, update
 from workshop_tracker.accounts.queries import sha256_of
 from workshop_tracker.audit.actions import record
 from workshop_tracker.certificates.approvals.coverage import open_papers, standings_of
-from workshop_tracker.certificates.approvals.ink import NO_INK, Ink, put_ink_on_papers
+from workshop_tracker.certificates.approvals.ink import NO_INK, Ink, let_brought_picture_go, put_ink_on_papers
 from workshop_tracker.certificates.approvals.models import Approval, ApprovalState, ListedPaper
 from workshop_tracker.certificates.approvals.queries import paper_list
 from workshop_tracker.certificates.approvals.rules import LINK_LIVES, list_sha256
+from workshop_tracker.certificates.facsimiles.actions import kept_apart
 from workshop_tracker.certificates.preparing import lock_workshop
 from workshop_tracker.database import WritingSession, batched, one_of
+from workshop_tracker.designs.own.pictures import Picture
 from workshop_tracker.workshops.engagements import Signatory
 from workshop_tracker.workshops.models import Workshop
+from workshop_tracker.workshops.queries import issuer_of
 
 TOKEN_BYTES = 20  # 160 random bits: a link cannot be guessed
 ROWS_AT_ONCE = 500
@@ -93,10 +96,12 @@ def approve_list(
         .where(ListedPaper.approval_id == approval.id, one_of(session, ListedPaper.certificate_id, covered))
         .values(is_covered=True)
     )
+    brought, approval.signature_id = approval.signature_id, None
     approval.state, approval.answered_at = ApprovalState.APPROVED, at
     record(session, "approve", "paper_approvals", approval.id, new=f"{len(covered)} sertifikat, daftar {shown.sha256}")
     session.flush()
     put_ink_on_papers(session, approval, covered, ink)
+    let_brought_picture_go(session, brought, approval)
     return len(covered)
 
 
@@ -106,14 +111,33 @@ def return_list(session: WritingSession, approval: Approval, *, note: str, at: d
         raise NoteMissing
     _hold(session, approval)
     approval.state, approval.note, approval.answered_at = ApprovalState.RETURNED, note.strip(), at
-    session.flush()
+    _drop_brought_picture(session, approval)
 
 
 def take_list_back(session: WritingSession, approval: Approval) -> None:
     """The link opens nothing any more. Raises AlreadyAnswered."""
     _hold(session, approval)
     approval.state = ApprovalState.WITHDRAWN
+    _drop_brought_picture(session, approval)
+
+
+def bring_picture(session: WritingSession, approval: Approval, picture: Picture, *, at: dt.datetime) -> None:
+    """The signatory's own signature, offered with this list and nowhere else. Raises AlreadyAnswered."""
+    _hold(session, approval)
+    before = approval.signature_id
+    issuer = issuer_of(session, approval.workshop_id)
+    if issuer is None or not approval.takes_picture:
+        raise AlreadyAnswered
+    row = kept_apart(session, issuer, picture, signer_name=approval.signer_name, at=at)
+    approval.signature_id = row.id
     session.flush()
+    let_brought_picture_go(session, before, approval)
+
+
+def _drop_brought_picture(session: WritingSession, approval: Approval) -> None:
+    brought, approval.signature_id = approval.signature_id, None
+    session.flush()
+    let_brought_picture_go(session, brought, approval)
 
 
 def note_opened(session: WritingSession, approval: Approval, *, at: dt.datetime) -> None:

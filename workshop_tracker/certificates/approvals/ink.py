@@ -10,7 +10,7 @@ from workshop_tracker.certificates.approvals.models import Approval
 from workshop_tracker.certificates.models import Certificate, PaperState
 from workshop_tracker.certificates.sealing.actions import seal_papers, sealed_papers
 from workshop_tracker.certificates.sealing.rules import Act
-from workshop_tracker.database import WritingSession, batched, one_of
+from workshop_tracker.database import WritingSession, batched, one_of, rows_resting_on
 from workshop_tracker.designs.facsimiles.models import InkPicture, PictureKind
 from workshop_tracker.designs.facsimiles.queries import offered_pictures
 from workshop_tracker.designs.rules import (
@@ -51,6 +51,8 @@ def ink_of(session: Session, approval: Approval) -> Ink:
     """What this signatory may let be used: the own signature by name, and the stamp that the issuer lets stand here."""
     issuer = issuer_of(session, approval.workshop_id)
     offered = offered_pictures(session, issuer.id) if issuer else []
+    if approval.takes_picture and approval.signature_id is not None:
+        offered.insert(0, session.get_one(InkPicture, approval.signature_id))
     signature = (each for each in offered if each.signer_name == approval.signer_name)
     stamp = (each for each in offered if each.kind is PictureKind.STAMP)
     return Ink(next(signature, None), next(stamp, None))
@@ -82,6 +84,16 @@ def put_ink_on_papers(session: WritingSession, approval: Approval, certificate_i
     session.flush()
     seal_papers(session, Act.APPROVED, sealed_papers(session, list(changed)))
     return len(changed)
+
+
+def let_brought_picture_go(session: WritingSession, brought_id: int | None, approval: Approval) -> None:
+    """One that was sent along and not used goes with its bytes; what the issuer offers stays."""
+    if brought_id is None or approval.signature_id == brought_id:
+        return
+    brought = session.get_one(InkPicture, brought_id)
+    if brought.removed_at is not None and not rows_resting_on(session, brought):
+        session.delete(brought)
+        session.flush()
 
 
 def _facsimiles(text: CertificateText, approval: Approval, ink: Ink) -> Sequence[Facsimile] | None:

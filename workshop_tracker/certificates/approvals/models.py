@@ -43,7 +43,8 @@ class Approval(Base):
     aide_name: Mapped[Name] = mapped_column(default="")
     list_sha256: Mapped[Code]
     paper_count: Mapped[int]
-    # which pictures of ink the papers bear by this approval; such a picture never goes
+    # which pictures of ink the papers bear by this approval; such a picture never goes. While the list waits for its
+    # answer, the signature that its signatory has sent along for it
     signature_id: Mapped[int | None] = mapped_column(ForeignKey("ink_pictures.id", ondelete="RESTRICT"))
     stamp_id: Mapped[int | None] = mapped_column(ForeignKey("ink_pictures.id", ondelete="RESTRICT"))
     state: Mapped[ApprovalState] = mapped_column(
@@ -57,6 +58,11 @@ class Approval(Base):
     answered_at: Mapped[dt.datetime | None]
 
     workshop: Mapped[Workshop] = relationship()
+
+    @property
+    def takes_picture(self) -> bool:
+        """Whether the signatory may send a signature along: an aide has none to send."""
+        return self.state is ApprovalState.ASKED and not self.aide_name
 
 
 class ListedPaper(Base):

@@ -17,7 +17,7 @@ from workshop_tracker.certificates.approvals.actions import (
     take_list_back,
 )
 from workshop_tracker.certificates.approvals.coverage import standings_of
-from workshop_tracker.certificates.approvals.forms import ApproveForm, RequestForm, ReturnForm
+from workshop_tracker.certificates.approvals.forms import ApproveForm, OwnInkForm, RequestForm, ReturnForm
 from workshop_tracker.certificates.approvals.ink import Ink, ink_of
 from workshop_tracker.certificates.approvals.messages import approval_request
 from workshop_tracker.certificates.approvals.models import Approval
@@ -100,25 +100,25 @@ def open_link(token: str) -> str:
 def show(token: str) -> Answer:
     approval = _opened(token)
     if approval is None:
-        return _gone()
+        return gone_page()
     note_opened(db.writing, approval, at=now())
     db.session.commit()
-    return _list(token, approval, ReturnForm(formdata=None))
+    return list_page(token, approval, ReturnForm(formdata=None))
 
 
 @blueprint.post("/approve/<token>/yes")
 @anyone("the token is the right to see one list of papers and to answer it")
 def approve(token: str) -> Answer:
-    approval = _answered(token)
+    approval = answered_by(token)
     if approval is None:
-        return _gone()
+        return gone_page()
     form = ApproveForm()
     try:
         ink = _let_use(approval, form)
         covered = approve_list(db.writing, approval, seen_sha256=form.seen.data or "", at=now(), ink=ink)
     except (AlreadyAnswered, ListChanged):
         db.session.rollback()
-        return _list(token, _opened(token) or approval, ReturnForm(formdata=None), is_changed=True), CONFLICT
+        return list_page(token, _opened(token) or approval, ReturnForm(formdata=None), is_changed=True), CONFLICT
     db.session.commit()
     flash(
         ngettext("Terima kasih. %(num)d sertifikat disetujui.", "Terima kasih. %(num)d sertifikat disetujui.", covered),
@@ -130,16 +130,16 @@ def approve(token: str) -> Answer:
 @blueprint.post("/approve/<token>/no")
 @anyone("the token is the right to see one list of papers and to answer it")
 def give_back(token: str) -> Answer:
-    approval, form = _answered(token), ReturnForm()
+    approval, form = answered_by(token), ReturnForm()
     if approval is None:
-        return _gone()
+        return gone_page()
     if not form.validate():
-        return _list(token, approval, form), REFUSED
+        return list_page(token, approval, form), REFUSED
     try:
         return_list(db.writing, approval, note=form.note.data or "", at=now())
     except AlreadyAnswered:
         db.session.rollback()
-        return _list(token, _opened(token) or approval, ReturnForm(formdata=None), is_changed=True), CONFLICT
+        return list_page(token, _opened(token) or approval, ReturnForm(formdata=None), is_changed=True), CONFLICT
     db.session.commit()
     flash(gettext("Terima kasih. Catatan tersimpan; panitia membacanya di halaman kegiatan."), "ok")
     return redirect(url_for(".open_link", token=token), 303)
@@ -180,7 +180,7 @@ def _opened(token: str) -> Approval | None:
     return approval_by_token(db.session, token, at=now())
 
 
-def _answered(token: str) -> Approval | None:
+def answered_by(token: str) -> Approval | None:
     """The approval in a writing session in the name of who answers."""
     limits.check(limits.PERSONAL_LINK, limits.caller())
     with db.looking() as looking:
@@ -215,7 +215,10 @@ def _sent(workshop: Workshop, approval: Approval, phone: str, link: str) -> str:
     return render_template("certificates/approvals/sent.html", workshop=workshop, letter=letter, until=until)
 
 
-def _list(token: str, approval: Approval, form: ReturnForm, *, is_changed: bool = False) -> str:
+def list_page(
+    token: str, approval: Approval, form: ReturnForm, *, is_changed: bool = False, own: OwnInkForm | None = None
+) -> str:
+    """The list as its signatory sees it."""
     listed, ink = paper_list(db.session, approval), ink_of(db.session, approval)
     return render_template(
         "certificates/approvals/list.html",
@@ -226,9 +229,11 @@ def _list(token: str, approval: Approval, form: ReturnForm, *, is_changed: bool 
         approve=ApproveForm(formdata=None, data={"seen": listed.sha256, "shown": ink.shown}),
         ink=ink,
         form=form,
+        own=own or OwnInkForm(formdata=None),
         is_changed=is_changed,
     )
 
 
-def _gone() -> tuple[str, int]:
+def gone_page() -> tuple[str, int]:
+    """What a link leads to that is none."""
     return render_template("certificates/approvals/gone.html"), NOT_FOUND
