@@ -13,6 +13,7 @@ from workshop_tracker.organizations.models import Organization
 from workshop_tracker.people.models import Person
 from workshop_tracker.workshops.actions import ReasonMissing, SomethingRestsOnIt, StateDoesNotFollow, delete_draft
 from workshop_tracker.workshops.models import Workshop, WorkshopSession, WorkshopState
+from workshop_tracker.workshops.queries import sessions_of
 from workshop_tracker.workshops.sessions import remove_session
 
 REFUSALS = (ReasonMissing, ReservationRefused, SomethingRestsOnIt, StateDoesNotFollow)
@@ -54,6 +55,8 @@ class StoryWithDeletions(Story):
     def remove_one_session(self, which, reason, breaks_off):
         def do(session):
             part = self.one_of(session, WorkshopSession, which)
+            if len(sessions_of(session, part.workshop_id)) == 1:
+                raise NothingThere  # the last one stays: somebody shall be marked in it
             remove_session(session, session.get_one(Workshop, part.workshop_id), part, reason=reason)
 
         self.refusable("remove session", do, breaks_off=breaks_off)

@@ -34,7 +34,9 @@ def ask(hall, aide=""):
 
 
 def send(signatory, token, file=None):
-    return signatory.post(f"/approve/{token}/picture", data={"file": (BytesIO(signature_scan() if file is None else file), "ttd.png")})
+    return signatory.post(
+        f"/approve/{token}/picture", data={"file": (BytesIO(signature_scan() if file is None else file), "ttd.png")}
+    )
 
 
 def kept(hall):
