@@ -1,6 +1,5 @@
 """What journeys share: a browser, its profiles, the demonstration, loaded once and copied for whoever changes it."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.demonstrations import Demonstration, load_into_file
+from tests.browser.demonstrations import Demonstration, loaded_once
 from tests.browser.profiles import Profiles
 from tests.browser.server import chromium
 
@@ -33,26 +32,9 @@ def profiles(lending: Profiles) -> Iterator[Profiles]:
 
 
 @pytest.fixture(scope="session")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the file of the demonstration is that nobody changes."""
-    return tmp_path_factory.mktemp("demo") / "demo.db"
-
-
-@pytest.fixture(scope="session")
-def loaded(original: Path) -> Demonstration:
-    """The demonstration in that file; loading takes seconds, a copy takes none."""
-    return load_into_file(original)
-
-
-@pytest.fixture(scope="session")
-def copied(loaded: Demonstration, original: Path) -> Callable[[Path], Demonstration]:
-    """Another one just like the loaded one, with its database in that folder."""
-
-    def copy_into(folder: Path) -> Demonstration:
-        shutil.copy(original, folder / "demo.db")
-        return Demonstration(f"sqlite:///{folder / 'demo.db'}", loaded.passwords, loaded.token)
-
-    return copy_into
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Demonstration]:
+    """Makes a copy of the demonstration in a folder: loading one takes seconds, a copy takes none."""
+    return loaded_once(tmp_path_factory).copy_into
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy import Engine
 
-from tests.databases import Databases
+from tests.browser.demonstrations import loaded_once
+from tests.databases import Databases, chosen_engine
 from tests.demo.contents import load
 from workshop_tracker.database import make_engine, reading
 
@@ -20,10 +21,15 @@ class Demo:
 
 
 @pytest.fixture(scope="module")
-def demo(databases: Databases):
-    engine = make_engine(databases.make_database_url())
-    yield Demo(engine, *load(engine))
-    engine.dispose()
+def demo(databases: Databases, tmp_path_factory: pytest.TempPathFactory):
+    if chosen_engine() == "sqlite":
+        copy = loaded_once(tmp_path_factory).copy_into(tmp_path_factory.mktemp("demo"))
+        loaded = Demo(make_engine(copy.url), copy.passwords, copy.token)
+    else:
+        engine = make_engine(databases.make_database_url())
+        loaded = Demo(engine, *load(engine))
+    yield loaded
+    loaded.engine.dispose()
 
 
 @pytest.fixture
