@@ -68,6 +68,8 @@ MORE_PAGES = (
     ("own-school-closed", "", "/schools/{own_npsn}/data"),
     ("own-list", "sekolah", "{own_list}"),
     ("school-data-offices", "admin", "/school-data"),
+    ("report-unreached", "dinas-x", "/reports/33-W10?year=2025&quarter=3&part=unreached"),
+    ("report-whole", "dinas-x", "/reports/33-W10?year=2025&quarter=3&rows=all"),
     ("report-schools", "dinas-x", "/reports/33-W10/rows/schools?year=2025&quarter=3&schools=reached"),
     ("report-teachers", "dinas-x", "/reports/33-W10/rows/teachers?year=2025&quarter=3"),
     ("report-participations", "dinas-x", "/reports/33-W10/rows/participations?year=2025&quarter=3&measure=everyone"),

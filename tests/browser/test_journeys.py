@@ -44,8 +44,10 @@ def test_an_office_reads_its_report_and_takes_the_same_numbers(newcomer, site, v
     assert re.search(rf"\b{report['teachers_reached']} dari ", sentence)
     assert f"{report['workshops']} kegiatan" in sentence
     assert f"{report['schools_reached']} dari {report['schools_overseen']} sekolah" in sentence
+    page.get_by_role("link", name=f"{len(report['never_reached'])} sekolah belum terjangkau").click()
     told(page, f"5 Sekolah belum terjangkau ({len(report['never_reached'])})")
     told(page, report["never_reached"][0]["name"])
+    page.go_back()
 
     choose_period(page, "Triwulan IV", "2025")
     page.get_by_role("heading", name=re.compile("Laporan Triwulan IV")).wait_for()

@@ -54,8 +54,8 @@ def test_pages_for_anybody_carry_the_band(app, address):
         ("admin", "/workshops", "Literasi dan Numerasi"),
         ("penyelenggara", "/workshops", "Guru Wali"),
         ("panitia", "/workshops", "SMP, SMA, SMK, dan Sederajat"),
-        ("dinas-x", "/reports/33-W10?year=2025&quarter=3", "Deep Learning dan Growth Mindset"),
-        ("dinas-pekalongan", "/reports/33.75?year=2025&quarter=4", "TK dan Kelas Awal SD"),
+        ("dinas-x", "/reports/33-W10?year=2025&quarter=3&part=activities", "Deep Learning dan Growth Mindset"),
+        ("dinas-pekalongan", "/reports/33.75?year=2025&quarter=4&part=activities", "TK dan Kelas Awal SD"),
         ("guru", "/my/certificates", "Deep Learning dan Growth Mindset"),
     ],
 )

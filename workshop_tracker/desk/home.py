@@ -17,6 +17,7 @@ from workshop_tracker.handout.record import OwnRecord
 from workshop_tracker.organizations.models import Organization
 from workshop_tracker.people.models import Person
 from workshop_tracker.reports import wording
+from workshop_tracker.reports.asked.sections import Section
 from workshop_tracker.reports.periods import Choice, current_quarter
 from workshop_tracker.reports.queries import region_report_of
 from workshop_tracker.schools.models import School
@@ -78,7 +79,7 @@ def office_reports(session: Session, viewer: Viewer, quarter: Choice) -> list[Of
 
 
 def _told(session: Session, office: Organization, quarter: Choice) -> OfficeReport:
-    report = region_report_of(session, office, quarter.period)
+    report = region_report_of(session, office, quarter.period, sections={Section.SUMMARY})
     latest = None if report.workshops else _latest_quarter(session, office.id, quarter)
     return OfficeReport(office.code, office.name, wording.sentence(report), wording.known_sentence(report), latest)
 

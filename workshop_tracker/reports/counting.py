@@ -5,7 +5,7 @@ Only a report that asks for today's state (`Scope.as_it_is_on`) goes by the runn
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -244,6 +244,17 @@ def workshops_ending(session: Session, scope: Scope) -> list[Workshop]:
         Workshop.id.in_(select(Participation.workshop_id).where(theirs(scope))),
     )
     return list(session.scalars(of_programme(query, scope).order_by(Workshop.id)))
+
+
+def last_trained_at(session: Session, period: Period, npsns: Collection[str]) -> dict[str, dt.date]:
+    """The last day before the period on which a teacher of each of these schools was present, whoever oversaw it."""
+    query = (
+        attended(School.npsn, func.max(held_on()))
+        .join(School, School.id == Participation.school_id)
+        .where(School.npsn.in_(npsns), held_on() < period.starts_on, Participation.staff_kind == StaffKind.TEACHER)
+        .group_by(School.npsn)
+    )
+    return dict(session.execute(query).all()) if npsns else {}
 
 
 def last_trained(session: Session, scope: Scope) -> dict[int | None, dt.date]:

@@ -28,7 +28,7 @@ from workshop_tracker.reports.counting import (
     presences,
 )
 from workshop_tracker.reports.coverage.report import coverage_values, reached_values, report_with
-from workshop_tracker.reports.coverage.rows import Counted, silent_rows
+from workshop_tracker.reports.coverage.rows import Counted, school_rows, silent_rows
 from workshop_tracker.reports.periods import compared
 from workshop_tracker.reports.programmes.queries import programme_coverage, synonymous_workshops
 from workshop_tracker.reports.quality.queries import quality_lines
@@ -139,8 +139,9 @@ def _summary(counting: Counting, _programme: Programme | None) -> Values:
         "lesson_hours_attended": sum(row.lesson_hours for row in counting.present),
         "certificates": len(counting.papers),
         "comparisons": _comparisons(session, scope),
+        "schools": school_rows([*counting.overseen, *gone], counted),
     }
-    return totals | reached_values(steps, counted) | coverage_values(counting.overseen, gone, counted)
+    return totals | reached_values(steps, counted) | coverage_values(counting.overseen, counted)
 
 
 def _activities(counting: Counting, _programme: Programme | None) -> Values:

@@ -42,6 +42,12 @@ DEFINITIONS = (
         "Bersertifikat: guru dengan sertifikat sah dari kegiatan yang berakhir dalam periode ini. "
         "Undangan dicatat per sekolah."
     ),
+    Sentence("L/P: menurut data guru sekarang; yang tidak tercatat dihitung tersendiri."),
+    Sentence(
+        "Mencapai target JP: guru aktif dengan tugas utama di sekolah binaan pada hari terakhir periode, yang JP "
+        "diakuinya dalam tahun kalender itu sampai hari itu memenuhi target status kepegawaiannya; "
+        "pelatihan luar tidak termasuk."
+    ),
     Sentence("Pada angka lain narasumber, moderator, fasilitator, dan panitia tidak termasuk."),
 )
 

@@ -2,27 +2,34 @@
 
 from collections.abc import Callable
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, abort, redirect, render_template, send_file, url_for
 from werkzeug.wrappers import Response
 
 from workshop_tracker.access import current_viewer, only
 from workshop_tracker.database import today
 from workshop_tracker.downloads import FILE, send_list
 from workshop_tracker.extensions import current_settings, db
-from workshop_tracker.paging import page_of_values
 from workshop_tracker.presentation import file_name_part
 from workshop_tracker.reports import wording
 from workshop_tracker.reports.activities import parts as activity_words
 from workshop_tracker.reports.activities.queries import open_slugs, slugs_of
 from workshop_tracker.reports.asked.address import Asked, read_address, years_offered
+from workshop_tracker.reports.asked.sections import EVERY_SECTION
 from workshop_tracker.reports.asked.wording import filter_choices, how_it_counts
-from workshop_tracker.reports.documents.cells import in_words, share_in_words
 from workshop_tracker.reports.documents.drafts import draft_of
 from workshop_tracker.reports.documents.files import FORMS, Form
-from workshop_tracker.reports.documents.region_parts import region_document_of
 from workshop_tracker.reports.exports import schools_sheet, unreached_sheet, write_json
+from workshop_tracker.reports.page.ground import read_ground
+from workshop_tracker.reports.page.showing import (
+    asked_sections,
+    is_from_summaries,
+    links,
+    report_of,
+    shown_parts,
+    silent_schools,
+)
 from workshop_tracker.reports.periods import current_quarter
 from workshop_tracker.reports.quality import wording as board
 from workshop_tracker.reports.quality.mending import asking, ways_to_mend
@@ -31,11 +38,8 @@ from workshop_tracker.reports.region import DEFINITIONS, RegionReport
 from workshop_tracker.reports.replicas.switching import data_as_of
 from workshop_tracker.spreadsheets.listed import ListSheet
 from workshop_tracker.spreadsheets.writer import FileKind
-from workshop_tracker.workshops.programmes.queries import programmes
 
 blueprint = Blueprint("reports", __name__)
-SCHOOLS_OF_A_PAGE = 20
-LONGEST_LIST = 100_000  # more than any office oversees: what is printed leaves out nothing
 REFUSED = 422
 
 
@@ -52,12 +56,15 @@ def index() -> Response | str:
 @blueprint.get("/reports/<office_code>")
 @only(*READERS)
 def region(office_code: str) -> str | tuple[str, int]:
-    asked, viewer, day = read_address(office_code), current_viewer(), today()
-    report = asked.report()
-    is_whole = request.args.get("rows") == "all"
+    """One section of the report, the summary first; all of them to print."""
+    ground, shown, viewer, day = read_ground(office_code), asked_sections(), current_viewer(), today()
+    asked, report = ground.asked, report_of(ground, shown)
     page = render_template(
         "reports/region.html",
         asked=asked,
+        shown={section.value for section in shown},
+        links=links(ground, shown),
+        is_kept=is_from_summaries(ground, shown),
         words=wording,
         report=report,
         name=wording.period_name(asked.choice),
@@ -65,27 +72,21 @@ def region(office_code: str) -> str | tuple[str, int]:
         board=board,
         mends=ways_to_mend(asked.office.code, viewer),
         ask=asking,
-        silent=page_of_values(report.never_reached, size=LONGEST_LIST if is_whole else SCHOOLS_OF_A_PAGE),
-        is_whole=is_whole,
+        silent=silent_schools(report, shown),
+        is_whole=shown == EVERY_SECTION,
         counted_on=report.as_it_is_on or min(day, asked.choice.period.ends_on),
         filter_choices=filter_choices(),
         how_it_counts=how_it_counts(report),
         activity_words=activity_words,
-        **_shown(report),
+        **shown_parts(report),
         at=data_as_of(),
         may_freeze=viewer.has_role(*HOLDERS),
         definitions=DEFINITIONS,
-        offices=len(readable_offices(db.session, viewer)),
-        programmes=programmes(db.session),
+        offices=ground.offices,
+        programmes=ground.programmes,
         years=years_offered(asked.choice, day),
     )
     return (page, REFUSED) if asked.problem else page
-
-
-def _shown(report: RegionReport) -> dict[str, Any]:
-    """The parts that page and papers show alike, and how their cells are written."""
-    parts = {part.key: part for part in region_document_of(report).parts}
-    return {"parts_by_key": parts, "in_words": in_words, "share_in_words": share_in_words}
 
 
 @blueprint.get("/reports/<office_code>/region.json")

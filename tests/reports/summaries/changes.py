@@ -1,5 +1,7 @@
 """Everything that may change a number, in any order: one session, one fold now and then."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from sqlalchemy import delete, func, select
@@ -242,5 +244,5 @@ class Changes(RuleBasedStateMachine):
         live = region_report_of(self.session, office, period, sections={Section.SUMMARY})
         below = offices_under(self.session, [office.id])
         kept = kept_report(self.session, OfficeName(office.code, office.name), office.id, below, period)
-        assert kept == live
+        assert kept == replace(live, schools=())
         assert dashboard(self.session, office.id, period).totals.teachers_completed == live.teachers_completed

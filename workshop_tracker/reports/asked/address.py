@@ -77,8 +77,13 @@ class Asked:
 def read_address(office_code: str) -> Asked:
     """The office through the viewer's scope, and the rest of the address; an unknown programme is not there."""
     office: Organization = readable_office(db.session, current_viewer(), office_code) or abort(404)
-    slug, day = request.args.get("programme", ""), today()
-    programme = (programme_by_slug(db.session, slug) or abort(404)) if slug else None
+    slug = request.args.get("programme", "")
+    return asked_of(office, (programme_by_slug(db.session, slug) or abort(404)) if slug else None)
+
+
+def asked_of(office: Organization, programme: Programme | None) -> Asked:
+    """The days and filters of the address, for an office and a programme that were found."""
+    day = today()
     filters, as_it_is_on = read_filters(request.args), day if request.args.get("basis") == NOW else None
     try:
         return Asked(office, read_choice(request.args, day), programme, "", filters, as_it_is_on)

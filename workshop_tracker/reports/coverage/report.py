@@ -8,7 +8,6 @@ from workshop_tracker.reports.coverage.rows import (
     Counted,
     district_rows,
     level_rows,
-    school_rows,
     silent_rows,
     sources,
     status_rows,
@@ -70,16 +69,13 @@ def reached_values(steps: Funnel, counted: Counted) -> dict[str, Any]:
     }
 
 
-def coverage_values(
-    overseen: Sequence[OverseenSchool], gone: Sequence[OverseenSchool], counted: Counted
-) -> dict[str, Any]:
-    """The overseen schools in rows; `gone` were reached and are no longer overseen."""
+def coverage_values(overseen: Sequence[OverseenSchool], counted: Counted) -> dict[str, Any]:
+    """The overseen schools in groups, and those of which nobody came."""
     return {
         "schools_overseen": len(overseen),
         "levels": level_rows(overseen, counted),
         "districts": district_rows(overseen, counted),
         "subdistricts": subdistrict_rows(overseen, counted),
         "statuses": status_rows(overseen, counted),
-        "schools": school_rows([*overseen, *gone], counted),
         "never_reached": silent_rows(overseen, counted, {}),
     }

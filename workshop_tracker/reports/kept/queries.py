@@ -18,7 +18,7 @@ from workshop_tracker.reports.periods import compared
 from workshop_tracker.reports.reached.funnel import BySex, Funnel
 from workshop_tracker.reports.reached.queries import invited, registered
 from workshop_tracker.reports.region import Against, Comparison, OfficeName, Period, RegionReport
-from workshop_tracker.reports.roster import OverseenSchool, overseen, schools_by_id
+from workshop_tracker.reports.roster import OverseenSchool, overseen
 from workshop_tracker.reports.summaries.dashboard import Totals, kept_period
 from workshop_tracker.reports.summaries.models import PARTICIPATION_MONTHS, SUMMARY_TOTALS
 from workshop_tracker.reports.summaries.queries import AMOUNTS
@@ -34,7 +34,10 @@ COLUMNS_OF_A_SCHOOL = 9  # those of OverseenSchool; what is known of it follows
 def kept_report(
     session: Session, office: OfficeName, office_id: int, office_ids: Collection[int], period: Period
 ) -> RegionReport | None:
-    """What the live report of an office, `office_ids` with all below it, tells as its summary; None for other days."""
+    """What the live report of an office, `office_ids` with all below it, tells as its summary, but no school by itself.
+
+    None for days that the summaries do not know.
+    """
     kept = kept_period(period)
     if kept is None:
         return None
@@ -43,7 +46,6 @@ def kept_report(
     came = _came(session, scope, kept)
     schools, told, asked = _schools(session, scope)
     counted = Counted(_reached(came), told, _hours(came))
-    gone = schools_by_id(session, counted.reached.keys() - {school.id for school in schools})
     totals = figures.of(period)
     values = {
         "workshops": totals.workshops,
@@ -59,7 +61,7 @@ def kept_report(
         completed=_by_sex({(row.person_id, row.teacher) for row in came if row.completed}),
         certified=_by_sex({(row.person_id, row.teacher) for row in came if row.certified}),
     )
-    told_of_all = values | reached_values(steps, counted) | coverage_values(schools, gone, counted)
+    told_of_all = values | reached_values(steps, counted) | coverage_values(schools, counted)
     return report_with(office, scope, None, told_of_all)
 
 

@@ -49,7 +49,12 @@ def months_of_participations(*some: ColumnElement[bool]) -> Select[Any]:
     papers = _papers().where(*some)
     gave = union_all(select(marks), papers, _earned(marks), _decided().where(*some)).subquery("gave")
     given = (
-        select(gave.c.participation_id, gave.c.month, *(func.sum(gave.c[name]).label(name) for name in AMOUNTS))
+        # PostgreSQL adds sums up to decimals, and a list of decimals and integers cannot be sent back
+        select(
+            gave.c.participation_id,
+            gave.c.month,
+            *(cast(func.sum(gave.c[name]), Integer).label(name) for name in AMOUNTS),
+        )
         .where(gave.c.month.is_not(None))
         .group_by(gave.c.participation_id, gave.c.month)
         .subquery("given")
