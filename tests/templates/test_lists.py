@@ -16,6 +16,7 @@ EXCEPTIONS = {
     "macros/tables.html": "the macros themselves",
     "people/merging/duplicates.html": "a question to answer, gone with its answer",
     "people/merging/merges.html": "kept in the audit, which can be taken along",
+    "reports/freezing/index.html": "each frozen report can be taken along as it was signed",
     "schools/work_units.html": "answers that were remembered, taken back one by one on the page",
 }
 
