@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -66,7 +67,7 @@ def picture_background(browser: Browser, app, address: str, folder: Path) -> Non
         context = arrive(browser, app, address, organizer, viewport)
         page = lettered(context.new_page())
         page.goto("/designs/new?drawing=latar")
-        page.get_by_label("Berkas latar").set_input_files(sent)
+        page.get_by_label(re.compile("^Berkas latar(?! halaman)")).set_input_files(sent)
         page.locator("summary", has_text="Nama").first.click()
         page.get_by_text("Gambar ini menurut isian sekarang.").wait_for()
         page.wait_for_timeout(3_000)  # the picture of the page as it came is followed by that of the file
