@@ -1,6 +1,6 @@
 """The database of a test: a fresh copy of a template that has the schema, on the engine of this run.
 
-`WORKSHOP_TRACKER_TEST_ENGINE` chooses the engine (sqlite by default). Each worker of pytest-xdist has a template and
+`WORKSHOP_TRACKER_TEST_ENGINE` chooses the engine (sqlite by default). Each worker of a run has a template and
 one database of its own, so the URL stays the same from test to test and only the content is put back.
 """
 
@@ -20,6 +20,7 @@ from sqlalchemy.engine import make_url
 
 from tests.postgres import fast_folder, temporary_server
 from tests.putting_back import Original
+from tests.workers import NAME as WORKER
 from workshop_tracker.database import make_engine
 from workshop_tracker.operations.upgrade import upgrade_database
 from workshop_tracker.schools.finding import FINDERS
@@ -59,7 +60,7 @@ def chosen_engine() -> str:
 
 
 def worker_name() -> str:
-    return os.environ.get("PYTEST_XDIST_WORKER", "main")
+    return os.environ.get(WORKER, "main")
 
 
 def make_schema(url: str) -> None:

@@ -22,8 +22,7 @@ from tests.postgres import PostgresUnavailable, find_programs
 ROOT = Path(__file__).resolve().parent.parent
 ENGINES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 # One more than the cores it is measured on: a worker waits for browsers, servers and processes of its tests.
-# A file stays in one worker, so that what a module sets up is set up once; in the order of conftest.LONG.
-WORKERS = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]
+WORKERS = ["-p", "tests.workers", "--workers", "3"]
 PASSED, NOTHING_COLLECTED = 0, 5  # exit codes of pytest
 STOPPED_BY_HAND = 130
 USAGE = "usage: python3 -m workshop_tracker test [--full] [-- PYTEST ARGUMENTS]"

@@ -21,6 +21,7 @@ from sqlalchemy.engine import make_url
 from tests.browser.server import serving
 from tests.clients import make_app
 from tests.demo.contents import load
+from tests.workers import NAME as WORKER
 from workshop_tracker.accounts.models import User
 from workshop_tracker.database import make_engine, reading
 from workshop_tracker.operations.upgrade import upgrade_database
@@ -64,7 +65,7 @@ class Demonstration:
 def loaded_once(factory: pytest.TempPathFactory) -> Demonstration:
     """The one that all workers of this run share and nobody changes: the first who asks loads it, others wait."""
     own = factory.getbasetemp()
-    file = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "demonstration.db"
+    file = (own.parent if WORKER in os.environ else own) / "demonstration.db"
     told = file.with_suffix(".json")
     with file.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
