@@ -87,8 +87,9 @@ def is_long(item: pytest.Item) -> bool:
 
 
 def is_left_out(item: pytest.Item) -> bool:
-    """What runs once, on the second engine; what reads the real register, where a generated one has to serve."""
-    runs_elsewhere = chosen_engine() != "sqlite" and once.is_listed(item.nodeid)
+    """What runs once, on the other engine; what reads the real register, where a generated one has to serve."""
+    of_the_other = once.ON_POSTGRESQL if chosen_engine() == "sqlite" else once.ON_SQLITE
+    runs_elsewhere = once.is_listed(item.nodeid, of_the_other)
     return runs_elsewhere or (item.get_closest_marker("real_register") is not None and SHARED_DATA not in os.environ)
 
 

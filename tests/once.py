@@ -1,4 +1,4 @@
-"""Reads `once.txt`: which tests run on the first engine only."""
+"""Reads `once.txt` and `postgresql_only.txt`: which tests run on one engine only."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-LIST = Path(__file__).with_name("once.txt")
+ON_SQLITE, ON_POSTGRESQL = (Path(__file__).with_name(name) for name in ("once.txt", "postgresql_only.txt"))
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,15 @@ def read_list(text: str) -> list[Once]:
 def read_line(line: str) -> Once:
     name, _, reason = (part.strip() for part in line.partition("#"))
     if not name or not reason:
-        raise ValueError(f"once.txt: a name and a reason are needed in {line!r}")
+        raise ValueError(f"A name and a reason are needed in {line!r}")
     return Once(name, reason)
 
 
 @functools.cache
-def names() -> tuple[Once, ...]:
-    """The list as it stands in the repository."""
-    return tuple(read_list(LIST.read_text("utf-8")))
+def names(file: Path = ON_SQLITE) -> tuple[Once, ...]:
+    """A list as it stands in the repository."""
+    return tuple(read_list(file.read_text("utf-8")))
 
 
-def is_listed(test: str) -> bool:
-    return any(name.covers(test) for name in names())
+def is_listed(test: str, file: Path = ON_SQLITE) -> bool:
+    return any(name.covers(test) for name in names(file))

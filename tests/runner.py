@@ -2,8 +2,8 @@
 
 With `--full` the campaigns run at the size that their requirement names, and laws are tried on new examples: hours.
 
-`tests/once.txt` names what runs on the first engine only. Nothing may be left out silently: a part that cannot run, a
-skipped test included, makes the run fail.
+`tests/once.txt` names what runs on the first engine only, `tests/postgresql_only.txt` what on the second. Nothing may
+be left out silently: a part that cannot run, a skipped test included, makes the run fail.
 """
 
 from __future__ import annotations

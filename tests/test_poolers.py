@@ -15,10 +15,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
-from tests.databases import chosen_engine
 from workshop_tracker.database import STATEMENT_TIMEOUT_MS, make_engine, reading
 
-pytestmark = pytest.mark.skipif(chosen_engine() != "postgresql", reason="SQLite needs no pooler")
 KEY = b"K" + struct.pack(">i", 12)  # the server's greeting: message, length, then process and secret
 DOOR = ".s.PGSQL.5432"
 PREPARED = text("SELECT count(*) FROM pg_prepared_statements")

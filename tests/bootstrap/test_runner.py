@@ -87,7 +87,8 @@ def test_a_name_without_a_reason_is_refused(line: str) -> None:
         once.read_list(f"# heading\n\n{line}\n")
 
 
-def test_every_name_in_the_list_stands_for_something() -> None:
-    assert once.names()
-    stale = [each.name for each in once.names() if not list(ROOT.glob(each.name.partition("::")[0]))]
+@pytest.mark.parametrize("file", [once.ON_SQLITE, once.ON_POSTGRESQL], ids=lambda file: file.stem)
+def test_every_name_in_the_list_stands_for_something(file: Path) -> None:
+    assert once.names(file)
+    stale = [each.name for each in once.names(file) if not list(ROOT.glob(each.name.partition("::")[0]))]
     assert stale == []

@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from tests.campaigns.crowds import in_turns, is_full
 from tests.campaigns.replication import Pair, find_pooler, pooler_before, streaming_pair, wait_for
 from tests.clients import new_app, sign_in
-from tests.databases import chosen_engine, make_schema
+from tests.databases import make_schema
 from tests.factories import make_user
 from tests.reports.test_queries import Region, everyone
 from workshop_tracker.database import make_engine, reading, writing
@@ -30,7 +30,6 @@ from workshop_tracker.reports.replicas.switching import EXTENSION
 from workshop_tracker.viewer import COMMAND, Role
 from workshop_tracker.workshops.models import Workshop
 
-pytestmark = pytest.mark.skipif(chosen_engine() != "postgresql", reason="SQLite has no replicas")
 QUARTER = "year=2025&quarter=3"
 FILES = ("region.csv", "schools.csv", "unreached.csv", "region.xlsx", "region.pdf", "region.docx")
 MORE = ("/reports/contoh-y", *(f"/reports/contoh-x/{file}" for file in FILES))
