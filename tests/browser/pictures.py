@@ -70,6 +70,12 @@ PAGES = (
     ("jurisdictions", "admin", "/jurisdictions"),
 )
 
+PAPERS = (
+    ("certificate", "penyelenggara", f"/workshops/{STORY_A}/certificates/all.pdf"),
+    ("attendance-sheet", "penyelenggara", f"/workshops/{UNFINISHED}/attendance/1.pdf?paper=f4"),
+    ("report", "dinas-x", "/reports/33-W10/region.pdf?year=2025&quarter=3"),
+)
+
 
 def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
@@ -122,14 +128,11 @@ def picture_verification(browser: Browser, address: str, engine: Engine, folder:
 
 
 def picture_papers(app, engine: Engine, folder: Path) -> None:
-    client = app.test_client()
     with reading(engine) as session:
-        organizer = session.scalars(select(User).where(User.login == "penyelenggara")).one()
-    sign_in(client, organizer)
-    for name, path in (
-        ("certificate", f"/workshops/{STORY_A}/certificates/all.pdf"),
-        ("attendance-sheet", f"/workshops/{UNFINISHED}/attendance/1.pdf?paper=f4"),
-    ):
+        users = {user.login: user for user in session.scalars(select(User))}
+    for name, login, path in PAPERS:
+        client = app.test_client()
+        sign_in(client, users[login])
         document = pypdfium2.PdfDocument(client.get(path).data)
         for number in range(min(2, len(document))):
             image = document[number].render(scale=SCALE_OF_A_PAPER).to_pil()
