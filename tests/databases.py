@@ -212,7 +212,7 @@ class Lender:
     def engine_of_test(self) -> Iterator[Engine]:
         """The engine on the worker's database, which was put back just now."""
         yield self.connected_engine()
-        if self.engine.pool.checkedout():  # type: ignore[attr-defined]
+        if self.engine.pool.checkedout():  # type: ignore[attr-defined]  # a QueuePool, for both engines
             self.engine.dispose()
 
     def connected_engine(self) -> Engine:

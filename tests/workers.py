@@ -120,7 +120,7 @@ class Hand:
         assert capture is not None
         capture.stop_global_capturing()
         capture.start_global_capturing()
-        factory = self.config._tmp_path_factory  # type: ignore[attr-defined]
+        factory = self.config._tmp_path_factory  # type: ignore[attr-defined]  # pytest has no public way to it
         factory._given_basetemp, factory._basetemp = factory.getbasetemp() / os.environ[NAME], None
         manager.register(self)
 

@@ -4,8 +4,6 @@ import dataclasses
 import datetime as dt
 import json
 
-import pytest
-
 from tests.factories import (
     FIRST_DAY,
     add,
@@ -94,11 +92,6 @@ class Region:
         with reading(self.engine) as session:
             found = session.get_one(Organization, (office or self.office).id)
             return region_report_of(session, found, period, programme)
-
-
-@pytest.fixture
-def region(engine):
-    return Region(engine)
 
 
 def everyone(region):

@@ -11,9 +11,9 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import select
 
-from tests.clients import make_app, sign_in
+from tests.clients import sign_in
 from tests.factories import add, make_school, make_user
-from tests.reports.test_queries import JULY, Region, everyone
+from tests.reports.test_queries import JULY, everyone
 from tests.statements import selects_of
 from workshop_tracker.database import writing
 from workshop_tracker.organizations.models import Organization
@@ -27,19 +27,6 @@ from workshop_tracker.workshops.programmes import Programme
 QUARTER = "?year=2025&quarter=3"
 ACTIVITIES = f"/reports/contoh-x{QUARTER}&part=activities"
 UNREACHED = f"/reports/contoh-x{QUARTER}&part=unreached"
-
-
-@pytest.fixture
-def region(engine):
-    return Region(engine)
-
-
-@pytest.fixture
-def client(engine, region):
-    """The browser of somebody at the office contoh-x."""
-    client = make_app(engine).test_client()
-    sign_in(client, somebody(engine, region, Role.OFFICE))
-    return client
 
 
 def somebody(engine, region, role, office=None):

@@ -2,20 +2,13 @@
 
 import datetime as dt
 
-import pytest
-
 from tests.factories import make_participation, make_speaker
-from tests.reports.test_queries import Region, everyone
+from tests.reports.test_queries import everyone
 from workshop_tracker.database import writing
 from workshop_tracker.reports.activities.activity import Progress
 from workshop_tracker.reports.reached.funnel import BySex
 from workshop_tracker.viewer import COMMAND
 from workshop_tracker.workshops.models import Workshop, WorkshopState
-
-
-@pytest.fixture
-def region(engine):
-    return Region(engine)
 
 
 def test_a_row_holds_all_that_an_office_lists(region, engine):

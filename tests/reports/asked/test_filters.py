@@ -2,22 +2,16 @@
 
 import datetime as dt
 
-import pytest
 from sqlalchemy import select
 
 from tests.factories import add, make_office
-from tests.reports.test_queries import JULY, Region, everyone
+from tests.reports.test_queries import JULY, everyone
 from workshop_tracker.database import reading, writing
 from workshop_tracker.organizations.models import Organization, OrganizationKind
 from workshop_tracker.people.models import Post
 from workshop_tracker.reports.asked.filters import EVERYBODY, Filters, read_filters, told
 from workshop_tracker.reports.queries import region_report_of
 from workshop_tracker.viewer import COMMAND
-
-
-@pytest.fixture
-def region(engine):
-    return Region(engine)
 
 
 def report_of(region, office=None, **asked):

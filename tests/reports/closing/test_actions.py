@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from sqlalchemy import select
 
-from tests.reports.test_queries import Region, everyone
+from tests.reports.test_queries import everyone
 from workshop_tracker.attendance.marking import MarkMade, QuarterIsClosed, record_attendance
 from workshop_tracker.attendance.models import Attendance, Mark
 from workshop_tracker.attendance.queries import participants_of, sheets_to_mark
@@ -21,11 +21,6 @@ from workshop_tracker.workshops.models import Workshop
 
 THIRD = choice(Part.QUARTER_3, 2025)
 AFTERWARDS = dt.date(2025, 12, 1)
-
-
-@pytest.fixture
-def region(engine):
-    return Region(engine)
 
 
 def close(region, office, quarter=THIRD):

@@ -2,27 +2,10 @@
 
 import re
 
-import pytest
-
-from tests.clients import make_app, sign_in
-from tests.reports.test_queries import Region, everyone
-from tests.reports.test_routes import QUARTER, page, somebody
-from workshop_tracker.viewer import Role
+from tests.reports.test_queries import everyone
+from tests.reports.test_routes import QUARTER, page
 
 ROWS = "/reports/contoh-x/rows"
-
-
-@pytest.fixture
-def region(engine):
-    return Region(engine)
-
-
-@pytest.fixture
-def client(engine, region):
-    """The browser of somebody at the office contoh-x."""
-    client = make_app(engine).test_client()
-    sign_in(client, somebody(engine, region, Role.OFFICE))
-    return client
 
 
 def links_of(text):

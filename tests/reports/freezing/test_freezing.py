@@ -4,13 +4,12 @@ import datetime as dt
 import io
 import json
 
-import pytest
 from click.testing import CliRunner
 from pypdf import PdfReader
 from sqlalchemy import select
 
 from tests.clients import make_app, sign_in
-from tests.reports.test_queries import Region, everyone
+from tests.reports.test_queries import everyone
 from tests.reports.test_routes import somebody
 from workshop_tracker.audit.models import AuditEntry
 from workshop_tracker.cli import main
@@ -33,11 +32,6 @@ TEXTS = Texts(
     signer_name="PEJABAT CONTOH",
     signer_identity="NIP 000000000000000000",
 )
-
-
-@pytest.fixture
-def region(engine):
-    return Region(engine)
 
 
 def freeze(region, quarter, texts=TEXTS):

@@ -8,31 +8,17 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import func, select
 
-from tests.clients import make_app, sign_in
-from tests.reports.test_queries import Region, everyone
-from tests.reports.test_routes import somebody
+from tests.reports.test_queries import everyone
 from tests.statements import selects_of
 from tests.workshops.pages import text_of, values_of
 from workshop_tracker.database import reading, writing
 from workshop_tracker.reports.freezing.queries import changes_at_a_look, changes_since, signed_by_code
 from workshop_tracker.reports.models import FrozenReport
 from workshop_tracker.reports.summaries.freshness import bring_up_to_date
-from workshop_tracker.viewer import COMMAND, Role
+from workshop_tracker.viewer import COMMAND
 
 HOME = "/reports/contoh-x/frozen"
 NEW = f"{HOME}/new?year=2025&quarter=3"
-
-
-@pytest.fixture
-def region(engine):
-    return Region(engine)
-
-
-@pytest.fixture
-def client(engine, region):
-    client = make_app(engine).test_client()
-    sign_in(client, somebody(engine, region, Role.OFFICE))
-    return client
 
 
 def freeze(client, address=NEW, **texts):

@@ -30,13 +30,6 @@ def region(engine):
     return region
 
 
-@pytest.fixture
-def client(engine, region):
-    client = make_app(engine).test_client()
-    sign_in(client, somebody(engine, region, Role.OFFICE))
-    return client
-
-
 def test_each_picture_has_its_finding_its_numbers_and_a_slide(client):
     answer = client.get(ADDRESS)
     assert answer.text.count('<svg class="chart"') == 3

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from tests.clients import new_app, sign_in
-from tests.reports.test_queries import Region, everyone
+from tests.reports.test_queries import everyone
 from tests.reports.test_routes import QUARTER, page, somebody
 from workshop_tracker.operations.health import State, examine
 from workshop_tracker.reports.replicas import replica as replicas
@@ -16,11 +16,6 @@ from workshop_tracker.viewer import Role
 AS_OF = re.compile("Data per [^<]* WIB, (baru saja|[0-9]+ detik lalu)[.]")
 NOBODY = "postgresql://127.0.0.1:1/nowhere"
 CANNOT_BE_READ = "Salinan basis data untuk laporan sedang tidak dapat dibaca; angka ini dibaca langsung"
-
-
-@pytest.fixture
-def region(engine):
-    return Region(engine)
 
 
 @pytest.fixture
